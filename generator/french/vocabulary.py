@@ -1,0 +1,89 @@
+"""French as data: named patterns, each with phrases it must read and phrases it must not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.french.fold import fold
+from generator.values.issue import RegistreError
+
+FOLDER = Path(__file__).parent / "vocabulary"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One named form of French.
+
+    ``motif`` is a regular expression over folded text (lower case, no accents, plain apostrophes and spaces).
+    ``sens`` is what the form means to the rule that asked for it: ``"absent"``, ``"attribuee"``.
+    """
+
+    nom: str
+    motif: re.Pattern[str]
+    sens: str
+    exemples: tuple[str, ...]
+    contre_exemples: tuple[str, ...]
+
+    def reads(self, phrase: str) -> bool:
+        """Whether the form stands somewhere in ``phrase``."""
+        return self.motif.search(fold(phrase)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The entries of one file, in their order: the first that reads a phrase speaks."""
+
+    nom: str
+    entries: tuple[Entry, ...]
+
+    def __getitem__(self, nom: str) -> Entry:
+        """The entry of that name."""
+        return next(entry for entry in self.entries if entry.nom == nom)
+
+    def first(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Entry, re.Match[str]] | None:
+        """The first entry whose form *begins* at ``start``, with its match."""
+        stop = len(folded) if end is None else end
+        for entry in self.entries:
+            if found := entry.motif.match(folded, start, stop):
+                return entry, found
+        return None
+
+
+def _entry(raw: object, fichier: Path) -> Entry:
+    """One entry of a file, or the reason why it cannot be one."""
+    if not isinstance(raw, dict) or not {"nom", "motif"} <= raw.keys():
+        raise RegistreError(
+            "Une entrée de vocabulaire n'a pas de nom ou de motif.", str(fichier), "Compléter l'entrée."
+        )
+    nom = str(raw["nom"])
+    exemples, contre = raw.get("exemples"), raw.get("contre_exemples")
+    if not exemples or not contre:
+        raise RegistreError(
+            f"L'entrée « {nom} » n'a pas à la fois des exemples et des contre-exemples.",
+            str(fichier),
+            "Donner au moins une phrase que la forme lit et une qu'elle ne doit pas lire.",
+        )
+    try:
+        motif = re.compile(str(raw["motif"]), re.VERBOSE if raw.get("aere") else 0)
+    except re.error as error:
+        raise RegistreError(
+            f"Le motif de « {nom} » est mal formé : {error}.", str(fichier), "Corriger le motif."
+        ) from error
+    sens = str(raw.get("sens", nom.rpartition(".")[2]))
+    return Entry(nom, motif, sens, tuple(map(str, exemples)), tuple(map(str, contre)))
+
+
+@cache
+def load(nom: str) -> Vocabulary:
+    """The vocabulary ``nom`` (``vocabulary/<nom>.yml``).
+
+    Raises ``RegistreError`` for an entry without examples, without counter-examples, or with a broken pattern.
+    """
+    fichier = FOLDER / f"{nom}.yml"
+    raw = yaml.safe_load(fichier.read_text(encoding="utf-8"))
+    return Vocabulary(nom, tuple(_entry(item, fichier) for item in raw))

@@ -1,0 +1,81 @@
+"""The published nouns of money: who receives, how much, from whom, on which budget line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beneficiaire:
+    """A body that receives; ``alias`` holds its other printed spellings, ``;`` between."""
+
+    beneficiaire_id: str
+    nom: str
+    alias: str | None = None
+    forme: str | None = None
+    siren: str | None = None
+    siret: str | None = None
+    rna: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subvention:
+    """A subsidy that an act grants, proposes, mentions as asked for, or refuses. Money in euros, exact."""
+
+    subvention_id: str
+    acte_id: str
+    beneficiaire_id: str | None = None
+    nom_imprime: str | None = None
+    montant: Decimal | None = None
+    exercice: int | None = None
+    type: str
+    objet: str | None = None
+    statut: str
+    montant_demande: Decimal | None = None
+    budget_projet: Decimal | None = None
+    budget_global: Decimal | None = None
+    part_budget: Decimal | None = None
+    dossier: str | None = None
+    convention: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Financement:
+    """The share of a subsidy borne by one payer or one budget."""
+
+    subvention_id: str
+    ordre: int
+    financeur: str
+    montant: Decimal | None = None
+    montant_demande: Decimal | None = None
+    dossier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imputation:
+    """A budget line of an act, as printed."""
+
+    acte_id: str
+    ordre: int
+    budget: str | None = None
+    section: str | None = None
+    chapitre: str | None = None
+    nature: str | None = None
+    fonction: str | None = None
+    code_interne: str | None = None
+    montant: Decimal | None = None
+    texte: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicateur:
+    """A key figure that a document states about the territory."""
+
+    indicateur_id: str
+    document_id: str
+    libelle: str
+    valeur: Decimal
+    unite: str | None = None
+    annee: int | None = None
+    citation: str

@@ -15,6 +15,12 @@ RESERVED = frozenset(
 )
 """Names that shadow a page of the site or a device of Windows."""
 
+SIREN_LENGTH = 9
+SIRET_LENGTH = 14
+
+_LA_POSTE = "356000000"
+_LA_POSTE_HEAD_OFFICE = "35600000000048"
+
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 
@@ -34,3 +40,37 @@ def slug(*parts: str) -> str:
         return plain
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
     return f"{plain[: MAX_LENGTH - 9].rstrip('-')}-{digest}".lstrip("-")
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last of ``digits`` is the key of the others.
+
+    >>> luhn("244200770"), luhn("244200771")
+    (True, False)
+    """
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0  # noqa: PLR2004 - sum of two digits
+
+
+def siren_ok(siren: str) -> bool:
+    """Whether ``siren`` is the number of a legal person: nine digits and their key.
+
+    >>> siren_ok("200054807"), siren_ok("200 054 807")
+    (True, False)
+    """
+    return len(siren) == SIREN_LENGTH and siren.isascii() and siren.isdigit() and luhn(siren)
+
+
+def siret_ok(siret: str) -> bool:
+    """Whether ``siret`` is the number of an establishment: its SIREN, five digits, and the key of the fourteen.
+
+    The establishments of La Poste are too many for the key: the sum of their digits is a multiple of five.
+
+    >>> siret_ok("24420077000117"), siret_ok("35600000049837"), siret_ok("24420077000118")
+    (True, True, False)
+    """
+    if len(siret) != SIRET_LENGTH or not (siret.isascii() and siret.isdigit()):
+        return False
+    if siret.startswith(_LA_POSTE) and siret != _LA_POSTE_HEAD_OFFICE:
+        return sum(map(int, siret)) % 5 == 0
+    return luhn(siret)

@@ -1,0 +1,150 @@
+"""A text file, read exactly as it was stored."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.values.identifiers import slug
+from generator.values.issue import Gravite, Issue, RegistreError
+from generator.values.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 20_000_000
+"""Largest document: the minutes of a council, 500 pages, weigh 1.5 MB; beyond the cap a file is an accident."""
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UTF8_LETTER = re.compile(rb"[\xc3\xc5][\x80-\xbf]")
+"""An accented French letter in UTF-8. Read as Latin-1 it would be « Ã » and a symbol, which no French text holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document and what had to be said about its storage before a word of it was read."""
+
+    source: Source
+    issues: tuple[Issue, ...] = ()
+
+
+def load(path: Path, root: Path | None = None) -> Loaded:
+    r"""The text of record of ``path``; its identifier comes from its name, below ``root`` when given.
+
+    Line ends are kept as stored and offsets count code points. A byte order mark is no part of the text; a file in
+    Windows' Latin-1 is decoded; both are told as an ``Issue``. Raises ``RegistreError`` with the code of the refusal:
+    ``fichier-illisible``, ``document-trop-gros``, ``document-vide``, ``fichier-binaire``, ``encodage-utf-16``,
+    ``encodage-inconnu``.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "Séance du 4 mai.txt")
+    ...     _ = path.write_bytes(b"Vu la loi\r\n")
+    ...     source = load(path).source
+    >>> source.document_id, source.text
+    ('seance-du-4-mai', 'Vu la loi\r\n')
+    """
+    raw = _bytes(path)
+    text, issues = _decode(raw, path)
+    if not text.strip(" \t\r\n\f\v\u00a0\ufeff"):
+        raise RegistreError(
+            "Le document est vide.",
+            str(path),
+            "Déposer le document complet, ou retirer le fichier du dossier.",
+            "document-vide",
+        )
+    relative = path.relative_to(root) if root else path.relative_to(path.parent)
+    return Loaded(
+        Source(
+            document_id=slug(*relative.parent.parts, relative.stem),
+            fichier=relative.as_posix(),
+            format="txt",
+            text=text,
+            sha256=hashlib.sha256(raw).hexdigest(),
+        ),
+        issues,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a regular file of reasonable size."""
+    try:
+        size = path.stat().st_size
+        if size <= MAX_BYTES and path.is_file():
+            return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or "erreur d'entrée-sortie") from error
+    if size > MAX_BYTES:
+        raise RegistreError(
+            f"Le document pèse {size // 1_000_000} Mo ; la limite est de {MAX_BYTES // 1_000_000} Mo.",
+            str(path),
+            "Découper le document acte par acte, ou vérifier qu'il s'agit bien d'un texte.",
+            "document-trop-gros",
+        )
+    raise _unreadable(path, "ce n'est pas un fichier ordinaire")
+
+
+def _unreadable(path: Path, reason: str) -> RegistreError:
+    """The refusal of a file that the system does not give."""
+    return RegistreError(
+        f"Le fichier ne peut pas être lu : {reason}.",
+        str(path),
+        "Vérifier que le fichier existe et que ses droits permettent de le lire.",
+        "fichier-illisible",
+    )
+
+
+def _decode(raw: bytes, path: Path) -> tuple[str, tuple[Issue, ...]]:
+    """The text of ``raw`` and the issues of its encoding; UTF-8 first, then the Latin-1 of Windows."""
+    if raw.startswith(_UTF16):
+        raise RegistreError(
+            "Le texte est encodé en UTF-16.",
+            str(path),
+            "Ouvrir le fichier dans un éditeur de texte et l'enregistrer en UTF-8.",
+            "encodage-utf-16",
+        )
+    if b"\0" in raw:
+        raise _binary(path)
+    body = raw.removeprefix(_BOM)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_latin(body, error.start, path)
+    if len(body) == len(raw):
+        return text, ()
+    message = "Le fichier commence par une marque d'ordre des octets, qui ne fait pas partie du texte."
+    return text, (Issue("marque-ordre-octets", Gravite.INFO, message),)
+
+
+def _decode_latin(body: bytes, start: int, path: Path) -> tuple[str, tuple[Issue, ...]]:
+    """``body`` as Windows-1252, unless something in it shows that it is no such text."""
+    try:
+        text = body.decode("cp1252")
+    except UnicodeDecodeError:
+        text = "\0"
+    if _CONTROL.search(text):
+        raise _binary(path)
+    if _UTF8_LETTER.search(body):
+        line = body.count(b"\n", 0, start) + 1
+        raise RegistreError(
+            f"Le texte est en UTF-8, mais un caractère y est abîmé (octet {start}).",
+            f"{path}, ligne {line}",
+            "Reprendre le fichier à sa source, ou corriger cette ligne et l'enregistrer en UTF-8.",
+            "encodage-inconnu",
+        )
+    message = "Le fichier n'est pas en UTF-8 ; il a été lu comme du Latin-1 (Windows-1252)."
+    return text, (Issue("encodage-latin-1", Gravite.AVERTISSEMENT, message),)
+
+
+def _binary(path: Path) -> RegistreError:
+    """The refusal of a file that holds no text."""
+    return RegistreError(
+        "Le fichier n'est pas un texte : il contient des octets de contrôle.",
+        str(path),
+        "Déposer le texte du document, ou donner au fichier l'extension de son vrai format.",
+        "fichier-binaire",
+    )

@@ -26,7 +26,7 @@ TYPES = (
     "autre",
 )
 
-_DEPARTEMENT = re.compile(r"0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|97[1-68]")
+_DEPARTEMENT = re.compile(r"0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-5]|97[1-68]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Body:
         return (self.nom, *self.alias)
 
     def named_in(self, phrase: str) -> bool:
-        """Whether ``phrase`` prints one of the names of the body, as whole words, whatever their case, accents and hyphens.
+        """Whether ``phrase`` prints one of the names of the body, whatever its case, accents and hyphens.
 
         >>> Body(collectivite_id="corte", nom="Corte", type="commune", exemples=(), contre_exemples=()).named_in(
         ...     "VILLE DE CORTE - Séance du 10 avril"

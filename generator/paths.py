@@ -1,0 +1,12 @@
+"""The folders of the repository: what a verb reads and writes when nothing else is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+PACKAGE = ROOT / "datapackage"
+CONTENT = ROOT / "content"
+SITE = ROOT / "site"
+MKDOCS = ROOT / "mkdocs.yml"

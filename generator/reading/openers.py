@@ -1,0 +1,67 @@
+"""The formal phrases that open a section or make a stamp, ready to be asked of many lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.french import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DECORATION = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿ŸÿY¥+=~.-]*"
+"""What may stand before an opener: indents, Markdown left-overs, bullets, and the letters a scan makes of bullets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """An opener found in the text: the section it opens, the entry that read it, where its words stand."""
+
+    label: str
+    regle: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """The entries of one vocabulary as two patterns: one for the start of a line, one for the inside of a long line."""
+
+    at_start: re.Pattern[str]
+    inside: re.Pattern[str]
+    labels: tuple[tuple[str, str], ...]
+    stamps: frozenset[str]
+
+    def read(self, folded: str, start: int, end: int) -> Opener | None:
+        """The opener with which the line ``folded[start:end]`` begins, if any."""
+        found = self.at_start.match(folded, start, end)
+        if found is None or found.lastgroup is None:
+            return None
+        nom, label = self.labels[int(found.lastgroup[1:])]
+        return Opener(label, nom, found.start(found.lastgroup), found.end())
+
+    def cuts(self, text: str, folded: str, start: int, end: int) -> Iterator[int]:
+        """The offsets inside a long line where a new line begins."""
+        for found in self.inside.finditer(folded, start, end):
+            if not text[found.start()].isupper():
+                continue
+            yield found.start()
+            if found.lastgroup in self.stamps:
+                yield found.end()
+
+
+@cache
+def load(nom: str = "sections") -> Openers:
+    """The openers of the vocabulary ``nom``; a name in ``.ligne`` is only looked for at line starts."""
+    entries = vocabulary.load(nom).entries
+    groups = [f"(?P<e{n}>{entry.motif.pattern})" for n, entry in enumerate(entries)]
+    cutting = [group for group, entry in zip(groups, entries, strict=True) if not entry.nom.endswith(".ligne")]
+    return Openers(
+        at_start=re.compile(DECORATION + "(?:" + "|".join(groups) + ")"),
+        inside=re.compile(r"(?<![\w'-])(?:" + "|".join(cutting) + ")"),
+        labels=tuple((entry.nom, entry.sens) for entry in entries),
+        stamps=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.sens == "tampon"),
+    )

@@ -1,0 +1,78 @@
+"""The outline of a document: labelled lines, gathered into sections that tile it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.reading.view import View
+
+if TYPE_CHECKING:
+    from generator.values.source import Source
+    from generator.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text, what it is, and the rule that said so.
+
+    ``label`` is the section that the line opens, ``None`` for a line that goes on. ``noise`` names what the line is
+    when it is foreign to the text around it (``tampon``, ``folio``): kept in place, stepped over by views.
+    """
+
+    span: Span
+    label: str | None
+    regle: str
+    noise: str | None = None
+    opener_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of lines from an opener to the next; ``label`` is ``None`` for what no rule recognised."""
+
+    label: str | None
+    lines: tuple[Line, ...]
+
+    @property
+    def opener_end(self) -> int:
+        """The offset in the document where the words that open the section end."""
+        return self.lines[0].opener_end or self.lines[0].span.start
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A document cut into sections that tile it, by one layout."""
+
+    source: Source
+    folded: str
+    layout: str
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def part_lue(self) -> float:
+        """The share of the characters that stand in recognised sections, noise included, from 0 to 1."""
+        total = len(self.source.text)
+        claimed = sum(len(line.span) for section in self.sections if section.label for line in section.lines)
+        return claimed / total if total else 0.0
+
+    def of(self, *labels: str) -> tuple[Section, ...]:
+        """The sections of those labels, in reading order."""
+        return tuple(section for section in self.sections if section.label in labels)
+
+    def view(self, *sections: Section) -> View:
+        """The text of ``sections`` without noise."""
+        return View.of(
+            self.source.text,
+            self.folded,
+            (line.span for section in sections for line in section.lines if line.noise is None),
+        )
+
+    def noise(self, *kinds: str) -> View:
+        """The text of the lines that are noise of those kinds, wherever they stand."""
+        return View.of(
+            self.source.text,
+            self.folded,
+            (line.span for section in self.sections for line in section.lines if line.noise in kinds),
+        )

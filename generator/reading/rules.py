@@ -1,0 +1,170 @@
+"""The ordered rules that label lines. A rule says what a line is, or nothing; the first opinion stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.reading.lines import LONG
+from generator.reading.outline import Line, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.reading.openers import Openers
+    from generator.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at: the line, the section it would continue, and the line with words before it."""
+
+    text: str
+    folded: str
+    span: Span
+    section: str | None
+    before: Line | None
+    seen: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """The folded words of the line, without white space around them."""
+        return self.folded[self.span.start : self.span.end].strip()
+
+
+Rule = Callable[[Context, "Openers"], "Line | None"]
+"""A named function of a line in its context: the labelled line, or ``None`` when it has no opinion."""
+
+HEAD = frozenset(
+    {None, "entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president", "reference",
+     "objet", "formule"}
+)  # fmt: skip
+"""Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
+
+OPERATIVE = frozenset({"dispositif", "article"})
+"""Sections in which the act decides: a name with a verb of speech there is an order, not the start of a report."""
+
+PROSE = 250
+"""Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
+
+_FOLIO = re.compile(r"(?:page )?\d{1,5}(?: ?(?:/|sur) ?\d{1,4})?|- ?\d{1,4} ?-")
+_DATE_ONLY = re.compile(r"(?:le )?\d{1,2}[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
+_NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
+_DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+
+
+def blank(context: Context, _openers: Openers) -> Line | None:
+    """A line without words opens nothing."""
+    return Line(context.span, None, "ligne.vide") if not context.words else None
+
+
+def folio(context: Context, _openers: Openers) -> Line | None:
+    """A page number, or a lone number that a machine printed, is noise wherever it falls: ``57004``, ``3/17``."""
+    words = context.words
+    if len(words) > 12 or _FOLIO.fullmatch(words) is None:  # noqa: PLR2004 - "page 999/9999" has 13 characters
+        return None
+    return Line(context.span, None, "bruit.folio", noise="folio")
+
+
+def stamp_date(context: Context, _openers: Openers) -> Line | None:
+    """A line that is only a date, just under a stamp, belongs to the stamp."""
+    before = context.before
+    if before is None or before.noise != "tampon" or len(context.words) > 25:  # noqa: PLR2004 - longest date: 21
+        return None
+    if _DATE_ONLY.fullmatch(context.words) is None:
+        return None
+    return Line(context.span, None, "bruit.tampon.date", noise="tampon")
+
+
+def opener(context: Context, openers: Openers) -> Line | None:
+    """A formal phrase of the vocabulary opens its section, or is a stamp."""
+    found = openers.read(context.folded, context.span.start, context.span.end)
+    if found is None:
+        return None
+    if found.label == "tampon":
+        return Line(context.span, None, found.regle, noise="tampon")
+    if found.label == "entete" and context.section not in HEAD:
+        return None
+    if found.label == "expose" and context.section in OPERATIVE:
+        return None
+    if found.label == "signature" and context.section in HEAD:
+        return None
+    return Line(context.span, found.label, found.regle, opener_end=found.end)
+
+
+def number_alone(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a line that is nothing but an act number opens the act: ``IVIS-005-13913/23/BM``, ``25-07/046``."""
+    if context.section not in HEAD or "reference" in context.seen or len(context.words) > 40:  # noqa: PLR2004 - an act number
+        return None
+    words = context.words
+    if _NUMBER_ALONE.fullmatch(words) is None or _DATE_LIKE.fullmatch(words) is not None:
+        return None
+    start = context.span.start + context.folded[context.span.start : context.span.end].index(words)
+    return Line(context.span, "reference", "reference.seule", opener_end=start)
+
+
+def square_title(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a title behind a square bullet: ``■ Attribution d'une subvention``."""
+    if context.section not in HEAD or "expose" in context.seen:
+        return None
+    words = context.words
+    if not words.startswith(("■", "▪", "◼")):
+        return None
+    start = context.folded.index(words, context.span.start) + 1
+    return Line(context.span, "objet", "objet.puce", opener_end=start)
+
+
+def prose(context: Context, _openers: Openers) -> Line | None:
+    """Under the title, the first long paragraph is the report, even when nobody is said to make it."""
+    if context.section not in {"entete", "objet", "reference"} or "reference" not in context.seen:
+        return None
+    if len(context.span) < PROSE or len(context.span) > LONG:
+        return None
+    return Line(context.span, "expose", "expose.prose", opener_end=context.span.start)
+
+
+ACT_RULES: tuple[Rule, ...] = (blank, stamp_date, folio, opener, number_alone, square_title, prose)
+
+
+def label(
+    text: str, folded: str, spans: Iterable[Span], openers: Openers, rules: tuple[Rule, ...] = ACT_RULES
+) -> tuple[Line, ...]:
+    """Ask the rules, in order, of every line; a line nobody knows goes on with its section."""
+    lines: list[Line] = []
+    section: str | None = None
+    before: Line | None = None
+    seen: set[str] = set()
+    known: frozenset[str] = frozenset()
+    for span in spans:
+        context = Context(text, folded, span, section, before, known)
+        line = next((said for rule in rules if (said := rule(context, openers)) is not None), None)
+        if line is None:
+            line = Line(span, None, "suite")
+        if line.label is not None:
+            section = line.label
+            if section not in seen:
+                seen.add(section)
+                known = frozenset(seen)
+        if line.regle != "ligne.vide":
+            before = line
+        lines.append(line)
+    return tuple(lines)
+
+
+def sections(lines: tuple[Line, ...]) -> tuple[Section, ...]:
+    """Gather lines into sections: from an opener to the next. Lines before the first opener form a nameless section."""
+    gathered: list[Section] = []
+    current: list[Line] = []
+    name: str | None = None
+    for line in lines:
+        if line.label is not None and current:
+            gathered.append(Section(name, tuple(current)))
+            current = []
+        if line.label is not None:
+            name = line.label
+        current.append(line)
+    if current:
+        gathered.append(Section(name, tuple(current)))
+    return tuple(gathered)

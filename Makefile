@@ -1,0 +1,73 @@
+# The one task runner: people, the pre-commit hook and CI call these targets and nothing else.
+
+PYTHON ?= python3
+UV ?= uv
+BIN := .venv/bin
+RUN := .venv/.installed-run
+DEV := .venv/.installed-dev
+SIZES ?= 100 1000 5000
+
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Everything is in the pinned files; building the package itself must not fetch anything more.
+INSTALL_SELF := $(PIP) install --no-index --no-deps --no-build-isolation --editable .
+COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve package pages check test lint format bench requirements clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(RUN) ## build everything: data package, pages, then the site in site/
+	$(BIN)/registre build
+
+serve: $(RUN) ## show the built site at the address it prints
+	$(BIN)/registre serve
+
+package: $(RUN) ## read seeds/ and write datapackage/
+	$(BIN)/registre package
+
+pages: $(RUN) ## render datapackage/ into content/
+	$(BIN)/registre pages
+
+check: $(DEV) ## verify datapackage/ by its three gates
+	$(BIN)/registre check
+
+test: lint ## style, types, then all tests
+	$(BIN)/python -m pytest
+
+lint: $(DEV) ## style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(DEV) ## rewrite the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV) ## measure speed, memory and bytes: make bench SIZES="100 1000"
+	$(BIN)/python benchmarks/run.py --sizes $(SIZES)
+
+requirements: ## pin every dependency anew (needs uv: make requirements UV=/path/to/uv)
+	$(COMPILE) --group build --output-file requirements.txt
+	$(COMPILE) --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove what the targets made, but for .venv
+	rm -rf site .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+
+# A stamp is newer than what it was installed from, so a second call installs nothing.
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --requirement requirements.txt
+	$(INSTALL_SELF)
+	@touch $@
+
+$(DEV): requirements-dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(INSTALL_SELF)
+	@touch $@ $(RUN)

@@ -1,0 +1,1 @@
+"""Floor 8: pages and package in; the searchable site out."""

@@ -1,0 +1,75 @@
+"""``datapackage.json``: what the package says about itself, all of it drawn from its inputs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from generator.package.schemas import Schema, schemas
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from generator.package.publication import Publication
+    from generator.values.acts import Document
+    from generator.values.tables import Corpus, Tables
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+_SAFE_PATH = re.compile(r"[^./~\\:][^/\\:]*")
+
+
+def data_date(tables: Tables) -> dt.date | None:
+    """The date of the data: the latest sitting, receipt or publication of an act. The clock is never asked."""
+    stated = (
+        date
+        for acte in tables.actes
+        for date in (acte.date_seance, acte.date_reception, acte.date_mise_en_ligne)
+        if date
+    )
+    return max(stated, default=None)
+
+
+def version(date: dt.date | None) -> str:
+    """The version of the package, in the order of the dates: ``2024.6.21``."""
+    return f"{date.year}.{date.month}.{date.day}" if date else "0.0.0"
+
+
+def describe(corpus: Corpus, publication: Publication, files: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
+    """The descriptor of the package; ``files`` gives the bytes and the sha256 of each table's file."""
+    date = data_date(corpus.tables)
+    descriptor: dict[str, Any] = {"$schema": PROFILE, **publication.descriptor(), "version": version(date)}
+    if date:
+        descriptor["created"] = f"{date.isoformat()}T00:00:00Z"
+    descriptor["sources"] = [_source(document) for document in corpus.tables.documents]
+    descriptor["resources"] = [_resource(contract, *files[f"{contract.table}.csv"]) for contract in schemas()]
+    descriptor["rejets"] = [asdict(rejet) for rejet in corpus.rejets]
+    return {key: value for key, value in descriptor.items() if value or key == "rejets"}
+
+
+def _source(document: Document) -> dict[str, str]:
+    """One input; a file name that the standard does not take for a path is said in the title alone."""
+    source = {"title": document.titre or document.fichier, "version": f"sha256:{document.sha256}"}
+    if _SAFE_PATH.fullmatch(document.fichier):
+        source["path"] = document.fichier
+    return source
+
+
+def _resource(contract: Schema, size: int, digest: str) -> dict[str, Any]:
+    """One table."""
+    return {
+        "name": contract.table,
+        "type": "table",
+        "title": contract.title,
+        "description": contract.description,
+        "path": f"{contract.table}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
+        "bytes": size,
+        "hash": f"sha256:{digest}",
+        "schema": contract.descriptor,
+    }

@@ -1,0 +1,59 @@
+"""``SHA256SUMS``: the digest of every file of the package, as ``sha256sum -c`` reads it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from generator.values.issue import RegistreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "SHA256SUMS"
+
+_LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9_-][A-Za-z0-9._/-]*)")
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file, in lower-case hexadecimal."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def files(folder: Path) -> tuple[str, ...]:
+    """The files of the package but this one, as POSIX paths inside ``folder``, sorted."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return tuple(sorted(name for name in found if name != NAME))
+
+
+def write_sums(folder: Path) -> None:
+    """Write the digests of all the files of ``folder``."""
+    lines = (f"{digest(folder / name)}  {name}\n" for name in files(folder))
+    (folder / NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """The digest of each file, by path. Raises ``RegistreError`` when the list is absent or is not one of ours."""
+    path = folder / NAME
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path, str(error)) from error
+    sums = {}
+    for line in lines:
+        if not (found := _LINE.fullmatch(line)) or ".." in line:
+            raise _broken(path, f"la ligne « {line} » n'est pas une empreinte suivie d'un fichier")
+        sums[found[2]] = found[1]
+    return sums
+
+
+def _broken(path: Path, why: str) -> RegistreError:
+    """The error of a folder that is not a whole package of ours."""
+    return RegistreError(
+        f"Ce dossier n'est pas un paquet entier : {why}.",
+        str(path),
+        "Refaire le paquet à partir des documents.",
+        "paquet-illisible",
+    )

@@ -1,0 +1,137 @@
+"""Words on the way out: what a reader sees is what the source says, and it is never markup.
+
+Three contexts, one function each:
+
+- ``escape``: a short text in a heading, a cell, an attribute. Every character becomes a numeric reference, so that no
+  Markdown, HTML or template syntax survives, but for letters, digits, plain spaces, a hyphen inside a word, and a few
+  signs of French printing that no syntax uses.
+- ``escape_text``: the full text, inside one raw HTML block. Only what could leave the block is referenced, so that ten
+  thousand characters stay light; no blank line is left, because CommonMark engines end an HTML block there.
+- ``metadata``: a line of front matter. Themes print it unescaped, in ``<title>`` and in attributes, and some unescape
+  it first: it holds no character that means something in HTML, in any reading.
+
+Characters that change how others are read without being seen (bidirectional and zero-width controls, control codes)
+are shown by name, ``⟦U+202E⟧``, in every context: printed as they are, they make « 60 000 » out of « 000 06 »; removed,
+the page would not say what the document holds. The text of record in the package keeps them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from markupsafe import Markup
+
+ACTS_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+NONCHARACTERS = frozenset({*map(chr, range(0xFDD0, 0xFDF0)), "\ufffe", "\uffff"})
+SEEN = "\t\n\r\u00ad"  # blanks, and the soft hyphen of printed French: it reorders nothing and hides nothing
+
+_HIDDEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_REVEALED = re.compile(f"[{_HIDDEN}]")
+_NO_SYNTAX = ",%€«»’°–—…\xa0\u202f"
+_NOT_PLAIN = re.compile(rf"[^\w {_NO_SYNTAX}-]|_|(?<!\w)-|-(?!\w)|\A | (?= |\Z)")
+_ADDRESS = re.compile(r"[A-Za-z0-9./#-]*")
+_LEAVES_BLOCK = re.compile(rf"[&<>`~{{}}\t\r{_HIDDEN}]|(?<=\n)[\n ]")
+_SPACES = re.compile(r"\s+")
+_NEUTRAL = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+
+
+def reveal(text: str) -> str:
+    r"""Name the characters that act without being seen.
+
+    >>> reveal("Montant \u202e000 06")
+    'Montant ⟦U+202E⟧000 06'
+    """
+    return _REVEALED.sub(lambda match: _name(match[0]), text)
+
+
+def escape(text: str) -> Markup:
+    """Write ``text`` so that it is only itself in Markdown, in HTML and in an attribute between double quotes.
+
+    >>> escape("l'arc-en-ciel *A*")
+    Markup('l&#39;arc-en-ciel &#42;A&#42;')
+    """
+    return Markup(_NOT_PLAIN.sub(_reference, text))  # noqa: S704 - this is the escape itself
+
+
+def adresse(href: str) -> Markup:
+    """Write the address of a link: ours, made of identifiers, stays readable; any other is escaped.
+
+    >>> adresse("../../donnees/#p3-9"), adresse('x" onclick="')
+    (Markup('../../donnees/#p3-9'), Markup('x&#34; onclick&#61;&#34;'))
+    """
+    return Markup(href) if _ADDRESS.fullmatch(href) else escape(href)  # noqa: S704 - matched or escaped
+
+
+def escape_text(text: str) -> str:
+    r"""Write a piece of a full text for the inside of a raw HTML block, between two tags.
+
+    >>> escape_text("a < b\n\n```\n  c")
+    'a &lt; b\n&#10;&#96;&#96;&#96;\n&#32; c'
+    """
+    return _LEAVES_BLOCK.sub(_text_reference, text)
+
+
+def metadata(text: str) -> str:
+    """Write ``text`` on one line, without any character that HTML reads.
+
+    >>> metadata('R&D "x" </title>'), metadata("&lt;script&gt;")
+    ('R&D ”x” ‹/title›', '＆lt;script＆gt;')
+    """
+    line = _SPACES.sub(" ", reveal(text).translate(_NEUTRAL)).strip()
+    return line if html.unescape(line) == line else line.replace("&", "＆")
+
+
+def finalize(value: object) -> object:
+    """Escape what a template prints; the template engine calls it on every expression, so nobody can forget.
+
+    Text already marked as markup passes; a number prints itself; an absent value is an error of the template.
+    """
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Markup(value)  # noqa: S704 - digits
+    message = f"a template printed a {type(value).__name__}: views give words"
+    raise TypeError(message)
+
+
+def is_hidden(char: str) -> bool:
+    r"""Whether ``char`` acts without being seen, by its Unicode category: what the table above must cover.
+
+    >>> is_hidden("\u200b"), is_hidden("é")
+    (True, False)
+    """
+    return char in NONCHARACTERS or (unicodedata.category(char) in ACTS_UNSEEN and char not in SEEN)
+
+
+def _name(char: str) -> str:
+    return f"⟦U+{ord(char):04X}⟧"
+
+
+class _References(dict[str, str]):
+    """The reference of each character, worked out once."""
+
+    def __missing__(self, char: str) -> str:
+        shown = _name(char) if _REVEALED.match(char) else char
+        self[char] = reference = "".join(c if c.isascii() and c.isalnum() else f"&#{ord(c)};" for c in shown)
+        return reference
+
+
+_REFERENCES = _References()
+_TEXT_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def _reference(match: re.Match[str]) -> str:
+    return _REFERENCES[match[0]]
+
+
+def _text_reference(match: re.Match[str]) -> str:
+    char = match[0]
+    return _TEXT_REFERENCES.get(char) or _REFERENCES[char]

@@ -1,0 +1,137 @@
+"""A fact as a page shows it: its words, how it came to be known, and the way to the passage that states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.pages.filters import typographie
+from generator.pages.marked import Passage, Retour, anchor
+from generator.pages.words import ETATS, NON_INDIQUE, SANS_PASSAGE, Mot, mot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from generator.pages.index import Index
+    from generator.values.evidence import Provenance
+
+T = TypeVar("T")
+BY_HAND = ("corrige", "confirme")
+
+
+@dataclass(frozen=True, slots=True)
+class Chiffre:
+    """A fact of a page. ``renvois`` are the addresses of its passages; ``id`` is where the way back lands."""
+
+    label: str
+    valeur: str
+    etat: Mot
+    id: str | None = None
+    renvois: tuple[str, ...] = ()
+    calcul: str | None = None
+    autre_lecture: str | None = None
+
+    @property
+    def absent(self) -> bool:
+        """Whether nothing is to be said but the absence: words that nobody could read are something to say."""
+        return self.etat is NON_INDIQUE and self.autre_lecture is None
+
+
+@dataclass(frozen=True, slots=True)
+class Faits:
+    """Facts shown together: those told, a line each, and the names of those that the document does not state."""
+
+    titre: str
+    dits: tuple[Chiffre, ...]
+    tus: str | None = None
+
+
+def faits(titre: str, facts: Iterable[Chiffre], *, facultatifs: Iterable[Chiffre] = ()) -> Faits:
+    """Gather ``facts``, naming those that are not stated; the ``facultatifs``, which most acts omit, go unnamed."""
+    told = [*facts]
+    absent = [fact.label.lower() for fact in told if fact.absent]
+    told += facultatifs
+    return Faits(titre, tuple(fact for fact in told if not fact.absent), ", ".join(absent) or None)
+
+
+class Chiffres:
+    """Makes the facts of one page out of the provenances of one document, and remembers the ways back."""
+
+    def __init__(self, index: Index, document_id: str, page: str, root: str) -> None:
+        """``page`` is the address of the page being made, ``root`` the way from it to the root of the site."""
+        self.readings = index.readings(document_id)
+        text_page = index.text_page(document_id)
+        self.text_href = "" if text_page == page else f"{root}{text_page}"
+        self.retours: dict[Passage, Retour] = {}
+        self._count = 0
+
+    def chiffre(
+        self, label: str, row: tuple[str, str, str], value: T | None, words: Callable[[T], str] = str
+    ) -> Chiffre:
+        """The fact ``value`` of the cell ``row`` (table, line, column), told in ``words``."""
+        rows = self.readings.get(row, ())
+        live = live_rows(rows)
+        other = _other_reading(rows, live)
+        if value is None:
+            return Chiffre(label, NON_INDIQUE.mot, NON_INDIQUE, autre_lecture=other)
+        if not live:
+            return Chiffre(label, words(value), SANS_PASSAGE)
+        passages = [(r.debut, r.fin) for r in live if r.debut is not None and r.fin is not None]
+        identifier = self._remember(label, passages)
+        return Chiffre(
+            label,
+            words(value),
+            mot(ETATS, live[0].statut),
+            identifier,
+            tuple(self.href(passage) for passage in passages),
+            next((r.calcul for r in live if r.calcul), None),
+            other,
+        )
+
+    def renvoi(self, row: tuple[str, str, str]) -> str | None:
+        """The address of the first passage of a cell, for a text that is its own words."""
+        for reading in live_rows(self.readings.get(row, ())):
+            if reading.debut is not None and reading.fin is not None:
+                return self.href((reading.debut, reading.fin))
+        return None
+
+    def href(self, passage: Passage) -> str:
+        """The address of a passage from the page being made."""
+        return f"{self.text_href}#{anchor(passage)}"
+
+    def _remember(self, label: str, passages: Sequence[Passage]) -> str | None:
+        if not passages:
+            return None
+        self._count += 1
+        identifier = f"v{self._count}"
+        for passage in passages:
+            self.retours.setdefault(passage, Retour(f"#{identifier}", label))
+        return identifier
+
+
+def live_rows(rows: Sequence[Provenance]) -> Sequence[Provenance]:
+    """The readings that gave the published value: a person's, where there is one, else the generator's."""
+    return [row for row in rows if row.statut in BY_HAND] or rows
+
+
+def _other_reading(rows: Sequence[Provenance], live: Sequence[Provenance]) -> str | None:
+    """What the generator reads where a person read otherwise, with the printed words."""
+    replaced = [row for row in rows if row not in live and row.statut not in BY_HAND]
+    if not replaced or all(row.statut == "confirme" for row in live):
+        return None
+    printed = " … ".join(row.citation for row in replaced if row.citation)
+    read = replaced[0].valeur
+    told = typographie(f"le générateur y lit {read}") if read else "le générateur n’y lit aucune valeur"
+    return typographie("le document porte « ") + printed + typographie(f" » ; {told}") if printed else told
+
+
+def passages_of(index: Index, document_id: str) -> set[Passage]:
+    """Every passage of a document that some page may point to."""
+    found = {
+        (row.debut, row.fin)
+        for row in index.provenances[document_id]
+        if row.debut is not None and row.fin is not None and row.table != "presences"
+    }
+    found.update((a.debut, a.fin) for a in index.anomalies[document_id] if a.debut is not None and a.fin is not None)
+    found.update((lien.debut, lien.fin) for lien in index.liens_of_document[document_id])
+    return found

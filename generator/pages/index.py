@@ -1,0 +1,112 @@
+"""The dataset as pages ask for it: every look-up a dictionary, built once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.package.read import Dataset
+    from generator.values.acts import Acte, Document
+    from generator.values.evidence import Provenance
+
+R = TypeVar("R")
+Readings = dict[tuple[str, str, str], list["Provenance"]]
+
+
+def group(records: Iterable[R], field: str) -> Mapping[str, Sequence[R]]:
+    """Records by the value of ``field``, in their order; an absent value groups nothing, an unknown key gives none."""
+    groups: defaultdict[str, list[R]] = defaultdict(list)
+    get = attrgetter(field)
+    for record in records:
+        key = get(record)
+        if key is not None:
+            groups[key].append(record)
+    return _Groups(groups)
+
+
+class _Groups(dict[str, list[R]]):
+    """Groups that answer an unknown key with nothing, without storing it."""
+
+    def __missing__(self, key: str) -> list[R]:
+        return []
+
+
+class Index:
+    """What pages look up in a dataset, by the key they have in hand.
+
+    Building it is linear in the rows; a worker process that inherits it renders any act alone.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Group the tables of ``dataset``."""
+        self.dataset = dataset
+        self.tables = tables = dataset.tables
+        self.textes = dataset.textes
+        self.documents = {record.document_id: record for record in tables.documents}
+        self.collectivites = {record.collectivite_id: record for record in tables.collectivites}
+        self.actes = {record.acte_id: record for record in tables.actes}
+        self.actes_of_document = group(tables.actes, "document_id")
+        self.presences = group(tables.presences, "acte_id")
+        self.visas = group(tables.visas, "acte_id")
+        self.considerants = group(tables.considerants, "acte_id")
+        self.articles = group(tables.articles, "acte_id")
+        self.signataires = group(tables.signataires, "acte_id")
+        self.imputations = group(tables.imputations, "acte_id")
+        self.subventions = group(tables.subventions, "acte_id")
+        self.financements = group(tables.financements, "subvention_id")
+        self.beneficiaires = {record.beneficiaire_id: record for record in tables.beneficiaires}
+        self.subventions_received = group(tables.subventions, "beneficiaire_id")
+        self.axes = {record.axe_id: record for record in tables.axes}
+        self.axes_of_document = group(tables.axes, "document_id")
+        self.objectifs = group(tables.objectifs, "axe_id")
+        self.actions = {record.action_id: record for record in tables.actions}
+        self.actions_of_axe = group(tables.actions, "axe_id")
+        self.liens = group(tables.liens, "beneficiaire_id")
+        self.liens_to = group(tables.liens, "cible_id")
+        self.liens_of_document = group(tables.liens, "document_id")
+        self.indicateurs = group(tables.indicateurs, "document_id")
+        self.controles = group(tables.controles, "document_id")
+        self.anomalies = group(tables.anomalies, "document_id")
+        self.provenances = group(tables.provenances, "document_id")
+        self._readings: tuple[str, Readings] = ("", {})
+
+    def readings(self, document_id: str) -> Readings:
+        """The provenances of a document by table, row and column.
+
+        The last document asked for is kept: the acts of one document follow each other.
+        """
+        if self._readings[0] != document_id:
+            readings: Readings = {}
+            for row in self.provenances[document_id]:
+                readings.setdefault((row.table, row.ligne, row.champ), []).append(row)
+            self._readings = (document_id, readings)
+        return self._readings[1]
+
+    @cached_property
+    def roadmaps(self) -> tuple[Document, ...]:
+        """The documents read as roadmaps."""
+        return tuple(
+            record
+            for record in self.tables.documents
+            if record.nature == "feuille_de_route" or self.axes_of_document[record.document_id]
+        )
+
+    @cached_property
+    def actes_newest_first(self) -> tuple[Acte, ...]:
+        """Every act, the latest sitting first, those without a date last."""
+        dated = [acte for acte in self.tables.actes if acte.date_seance]
+        dated.sort(key=lambda acte: (acte.date_seance, acte.acte_id), reverse=True)
+        return (*dated, *(acte for acte in self.tables.actes if not acte.date_seance))
+
+    def text_page(self, document_id: str) -> str:
+        """The address, under the root of the site, of the one page that carries the text of a document.
+
+        The page of its act when it holds one act, its own page otherwise.
+        """
+        actes = self.actes_of_document[document_id]
+        return f"deliberations/{actes[0].acte_id}/" if len(actes) == 1 else f"documents/{document_id}/"

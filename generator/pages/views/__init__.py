@@ -1,0 +1,1 @@
+"""What each page says, in words: templates only place it."""

@@ -1,0 +1,89 @@
+"""What a page says of a subsidy: who asked, who pays, what was proposed, what was granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.pages.figures import Faits, faits
+from generator.pages.filters import euros, oui_non, pourcent
+from generator.pages.words import STATUTS, TYPES, Mot, mot
+
+if TYPE_CHECKING:
+    from generator.pages.figures import Chiffre, Chiffres
+    from generator.pages.index import Index
+    from generator.values.grants import Subvention
+
+SANS_NOM = "bénéficiaire non identifié"
+MONTANTS = {"attribuee": "Attribué", "proposee": "Proposé, non attribué", "refusee": "Refusé", "demandee": "Demandé"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The share of one payer."""
+
+    financeur: str
+    demande: Chiffre
+    montant: Chiffre
+    dossier: Chiffre
+
+
+@dataclass(frozen=True, slots=True)
+class SubventionVue:
+    """A subsidy as an act states it."""
+
+    beneficiaire: str
+    lien: str | None
+    statut: Mot
+    colonne: str
+    demande: Chiffre
+    montant: Chiffre
+    parts: tuple[Part, ...]
+    details: Faits
+
+
+def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str) -> SubventionVue:
+    """The block of one subsidy on the page of its act."""
+
+    def key(field: str) -> tuple[str, str, str]:
+        return ("subventions", row.subvention_id, field)
+
+    body = index.beneficiaires.get(row.beneficiaire_id or "")
+    details = (
+        chiffres.chiffre("Budget du projet", key("budget_projet"), row.budget_projet, euros),
+        chiffres.chiffre("Part du budget du projet, imprimée", key("part_budget"), row.part_budget, pourcent),
+        chiffres.chiffre("Budget global de l’organisme", key("budget_global"), row.budget_global, euros),
+        chiffres.chiffre("Exercice", key("exercice"), row.exercice),
+        chiffres.chiffre("Forme", key("type"), row.type, lambda v: TYPES.get(v, v)),
+        chiffres.chiffre("Objet", key("objet"), row.objet),
+        chiffres.chiffre("Numéro de dossier", key("dossier"), row.dossier),
+        chiffres.chiffre("Convention", key("convention"), row.convention, oui_non),
+        chiffres.chiffre("Nom imprimé", key("nom_imprime"), row.nom_imprime),
+    )
+    return SubventionVue(
+        beneficiaire=body.nom if body else row.nom_imprime or SANS_NOM,
+        lien=f"{root}beneficiaires/{body.beneficiaire_id}/" if body else None,
+        statut=mot(STATUTS, row.statut),
+        colonne=MONTANTS.get(row.statut, "Montant"),
+        demande=chiffres.chiffre("Demandé", key("montant_demande"), row.montant_demande, euros),
+        montant=chiffres.chiffre(MONTANTS.get(row.statut, "Montant"), key("montant"), row.montant, euros),
+        parts=_parts(index, chiffres, row.subvention_id),
+        details=faits("Détails de la subvention", details),
+    )
+
+
+def _parts(index: Index, chiffres: Chiffres, subvention_id: str) -> tuple[Part, ...]:
+    found = []
+    for row in index.financements[subvention_id]:
+        line = f"{subvention_id}/{row.ordre}"
+        found.append(
+            Part(
+                row.financeur,
+                chiffres.chiffre(
+                    f"Demandé, {row.financeur}", ("financements", line, "montant_demande"), row.montant_demande, euros
+                ),
+                chiffres.chiffre(f"Part, {row.financeur}", ("financements", line, "montant"), row.montant, euros),
+                chiffres.chiffre(f"Dossier, {row.financeur}", ("financements", line, "dossier"), row.dossier),
+            )
+        )
+    return tuple(found)

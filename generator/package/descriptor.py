@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.values.acts import Document
     from generator.values.tables import Corpus, Tables
 
+DESCRIPTOR = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 _SAFE_PATH = re.compile(r"[^./~\\:][^/\\:]*")
@@ -44,7 +45,7 @@ def describe(corpus: Corpus, publication: Publication, files: Mapping[str, tuple
     if date:
         descriptor["created"] = f"{date.isoformat()}T00:00:00Z"
     descriptor["sources"] = [_source(document) for document in corpus.tables.documents]
-    descriptor["resources"] = [_resource(contract, *files[f"{contract.table}.csv"]) for contract in schemas()]
+    descriptor["resources"] = [resource(contract, *files[f"{contract.table}.csv"]) for contract in schemas()]
     descriptor["rejets"] = [asdict(rejet) for rejet in corpus.rejets]
     return {key: value for key, value in descriptor.items() if value or key == "rejets"}
 
@@ -57,7 +58,7 @@ def _source(document: Document) -> dict[str, str]:
     return source
 
 
-def _resource(contract: Schema, size: int, digest: str) -> dict[str, Any]:
+def resource(contract: Schema, size: int, digest: str) -> dict[str, Any]:
     """One table."""
     return {
         "name": contract.table,

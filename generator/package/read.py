@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.package.descriptor import DESCRIPTOR
 from generator.package.publication import Publication
 from generator.package.rows import read_table
 from generator.package.sums import digest, read_sums
@@ -16,8 +17,6 @@ from generator.values.tables import RECORD_TYPES, Tables
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-DESCRIPTOR = "datapackage.json"
 
 
 class Textes(Mapping[str, str]):

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.package.descriptor import describe
+from generator.package.check import check
+from generator.package.descriptor import DESCRIPTOR, describe
 from generator.package.leaflet import leaflet
 from generator.package.rows import write_table
 from generator.package.schemas import schemas
 from generator.package.sums import digest, write_sums
 from generator.package.swap import replacing
+from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.package.problem import Problem
     from generator.package.publication import Publication
     from generator.values.tables import Corpus
 
-DESCRIPTOR = "datapackage.json"
+SHOWN = 10
+"""Problems listed in the message; the first ones name the cause, a thousand would hide it."""
 
 
 def write(corpus: Corpus, folder: Path, publication: Publication) -> None:
@@ -29,6 +33,8 @@ def write(corpus: Corpus, folder: Path, publication: Publication) -> None:
     """
     with replacing(folder, mark=DESCRIPTOR) as new:
         _write_files(corpus, new, publication)
+        if problems := check(new):
+            raise _refused(folder, problems)
 
 
 def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None:
@@ -45,6 +51,17 @@ def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None
     _write_text(folder / DESCRIPTOR, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
     _write_text(folder / "README.md", leaflet(corpus.tables, publication, descriptor))
     write_sums(folder)
+
+
+def _refused(folder: Path, problems: tuple[Problem, ...]) -> RegistreError:
+    """The error of a package that does not keep its promises: its first problems, and how many there are."""
+    first = "\n    ".join(map(str, problems[:SHOWN]))
+    return RegistreError(
+        f"Le paquet ne tient pas ses promesses ({len(problems)} problèmes) ; rien n'a été publié.\n    {first}",
+        str(folder),
+        "Corriger la règle de lecture ou la correction qui a produit ces valeurs.",
+        "paquet-invalide",
+    )
 
 
 def _write_text(path: Path, text: str) -> None:

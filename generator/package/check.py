@@ -1,0 +1,96 @@
+"""Our own gate: the promises of the package that no general tool can check, and those that tools check loosely."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.package.cells import columns
+from generator.package.constraints import broken_cells
+from generator.package.descriptor import DESCRIPTOR, resource
+from generator.package.keys import Keys
+from generator.package.problem import Chunk, Problem
+from generator.package.proof import Proofs, Texts, false_citations, wrong_lengths
+from generator.package.schemas import schemas
+from generator.package.sums import digest, files, read_sums
+from generator.values.issue import RegistreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.package.schemas import Schema
+
+
+def check(folder: Path) -> tuple[Problem, ...]:
+    """Every broken promise of the package in ``folder``; none when the package is whole and true.
+
+    Files are compared with their digests, cells with the contract, references with the rows they name, citations with
+    the text of record, and every value that counts with its proof. Never raises for what the folder holds.
+    """
+    try:
+        if problems := tuple(_broken_files(folder)):
+            return problems
+        return tuple(_broken_tables(folder))
+    except RegistreError as error:
+        return (Problem(error.code, error.ou, error.quoi),)
+
+
+def _broken_files(folder: Path) -> Iterator[Problem]:
+    """Files that are missing, altered or not listed, and a descriptor that does not describe them."""
+    sums = read_sums(folder)
+    present = set(files(folder))
+    expected = {DESCRIPTOR, *(f"{contract.table}.csv" for contract in schemas())}
+    for name in sorted(sums.keys() | present | expected):
+        if name not in present:
+            yield Problem("fichier", name, "le fichier manque")
+        elif name not in sums:
+            yield Problem("fichier", name, "le fichier n'est pas dans la liste des empreintes")
+        elif digest(folder / name) != sums[name]:
+            yield Problem("fichier", name, "le fichier a été modifié : son empreinte n'est plus la même")
+    if expected <= present:
+        yield from _broken_descriptor(folder)
+
+
+def _broken_descriptor(folder: Path) -> Iterator[Problem]:
+    """Resources of the descriptor that are not the tables of the contract, with their bytes and their digests."""
+    try:
+        found = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))["resources"]
+    except (ValueError, KeyError, TypeError) as error:
+        yield Problem("descripteur", DESCRIPTOR, f"le descripteur ne se lit pas ({error})")
+        return
+    wanted = [_resource(folder, contract) for contract in schemas()]
+    if found != wanted:
+        named = (mine["name"] for mine, theirs in zip(wanted, [*found, *wanted], strict=False) if mine != theirs)
+        quoi = f"la ressource « {next(named, '?')} » n'est pas décrite comme elle est"
+        yield Problem("descripteur", DESCRIPTOR, quoi)
+
+
+def _resource(folder: Path, contract: Schema) -> dict[str, object]:
+    """What the descriptor must say of a table."""
+    path = folder / f"{contract.table}.csv"
+    return resource(contract, path.stat().st_size, digest(path))
+
+
+def _broken_tables(folder: Path) -> Iterator[Problem]:
+    """Cells, keys, references, citations and proofs that do not hold, in one pass over the tables."""
+    keys, proofs, texts = Keys(), Proofs(), Texts(folder)
+    for contract in schemas():
+        before = 0
+        for cells in columns(folder / f"{contract.table}.csv", contract.names):
+            chunk = Chunk(contract, before, cells)
+            before += len(cells[0])
+            if broken := list(broken_cells(chunk)):
+                yield from broken
+                continue  # the checks below count on cells of the right type
+            yield from keys.see(chunk)
+            yield from proofs.see(chunk)
+            if contract.table == "documents":
+                yield from wrong_lengths(chunk, texts)
+            if {"debut", "fin", "citation"} <= set(contract.names):
+                yield from false_citations(chunk, texts)
+    yield from keys.end()
+    yield from proofs.end(keys.known)
+    stored = {name.split("/")[-1].removesuffix(".txt") for name in files(folder) if name.startswith("textes/")}
+    for document_id in sorted(stored ^ keys.known["documents"]):
+        yield Problem("texte", f"textes/{document_id}.txt", "chaque document a son texte, et chaque texte son document")

@@ -1,0 +1,70 @@
+"""What each cell may hold: presence, type, enumeration, pattern, bounds. Each distinct cell is looked at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.values.written import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.package.problem import Chunk, Problem
+    from generator.package.schemas import Field
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def broken_cells(chunk: Chunk) -> Iterator[Problem]:
+    """The cells that are not what the contract allows: the first of each distinct value, by column."""
+    for field, column in zip(chunk.contract.fields, chunk.columns, strict=True):
+        for cell in sorted(set(column)):
+            if found := _fault(field, cell):
+                code, quoi = found
+                yield chunk.problem(code, column.index(cell), f"« {cell[:80]} » {quoi}", field.name)
+
+
+def _fault(field: Field, cell: str) -> tuple[str, str] | None:
+    """The code and the words of what is wrong with a cell, if anything is."""
+    if not cell:
+        return ("requis", "(cellule vide) alors que la valeur est obligatoire") if field.required else None
+    if field.type != "string":
+        return _type_fault(field, cell)
+    if field.allowed is not None and cell not in field.allowed:
+        return "enumeration", f"n'est pas l'un de : {', '.join(sorted(field.allowed))}"
+    if field.pattern is not None and not field.pattern.fullmatch(cell):
+        return "motif", f"ne suit pas le motif {field.pattern.pattern}"
+    return None
+
+
+def _type_fault(field: Field, cell: str) -> tuple[str, str] | None:
+    """What is wrong with a cell that is not text."""
+    if field.type == "boolean":
+        return None if cell in {"true", "false"} else ("type", "n'est ni « true » ni « false »")
+    if field.type == "date":
+        return None if _is_date(cell) else ("type", "n'est pas une date AAAA-MM-JJ")
+    found = _NUMBER.fullmatch(cell)
+    decimals = len(found[1] or "") if found else -1
+    expected = 0 if field.type == "integer" else SCALES.get(field.name, decimals)
+    if not found or decimals != expected:
+        return "type", "n'est pas un nombre entier" if field.type == "integer" else "n'est pas un nombre attendu ici"
+    value = Decimal(cell)
+    low, high = field.minimum, field.maximum
+    if (low is not None and value < low) or (high is not None and value > high):
+        return "bornes", f"sort des bornes {'' if low is None else low}…{'' if high is None else high}"
+    return None
+
+
+def _is_date(cell: str) -> bool:
+    """Whether the cell is a day of the calendar, its month and day padded to two digits."""
+    if not _DATE.fullmatch(cell):
+        return False
+    try:
+        dt.date.fromisoformat(cell)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,102 @@
+"""Proof: every citation is, word for word, the slice of the text that it names, and every value that counts has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.package.problem import Problem
+from generator.package.schemas import schema
+from generator.values.tables import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from generator.package.problem import Chunk
+
+UNQUOTED = frozenset({"configure", "corrige"})
+"""The states of a value that may come without words of the document: a fiche states it, or a person does."""
+
+
+class Texts(dict[str, str]):
+    """The text of record of each document, read once; an empty one where the file is missing or is not UTF-8."""
+
+    def __init__(self, folder: Path) -> None:
+        """The texts of the package in ``folder``."""
+        super().__init__()
+        self._folder = folder / "textes"
+
+    def __missing__(self, document_id: str) -> str:
+        """Read a text for the first time."""
+        try:
+            text = (self._folder / f"{document_id}.txt").read_bytes().decode()
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        self[document_id] = text
+        return text
+
+
+def wrong_lengths(chunk: Chunk, texts: Texts) -> Iterator[Problem]:
+    """The documents whose text has not the number of characters that the table states."""
+    for index, (document_id, stated) in enumerate(zip(chunk["document_id"], chunk["caracteres"], strict=True)):
+        if len(texts[document_id]) != int(stated):
+            quoi = f"le texte a {len(texts[document_id])} caractères, la table en annonce {stated}"
+            yield chunk.problem("texte", index, quoi, "caracteres")
+
+
+def false_citations(chunk: Chunk, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """The rows whose words are not those of the text, at the place that they name."""
+    names = ("document_id", "debut", "fin", "citation")
+    for index, (document_id, start, end, words) in enumerate(zip(*(chunk[name] for name in names), strict=True)):
+        if start and end and words:
+            if texts[document_id][int(start) : int(end)] != words:
+                quoi = f"« {words[:80]} » n'est pas le texte de {document_id} de {start} à {end}"
+                yield chunk.problem("citation", index, quoi, "citation")
+        elif start or end or words:
+            yield chunk.problem("citation", index, "la citation, son début et sa fin vont ensemble", "citation")
+
+
+class Proofs:
+    """Sees the tables in the contract's order, ``provenances`` after those that it proves."""
+
+    def __init__(self) -> None:
+        """Nothing seen yet."""
+        self._unproven: set[tuple[str, str, str, str]] = set()
+        self._rows: set[tuple[str, str]] = set()
+        self._withdrawn: set[tuple[str, str]] = set()
+
+    def see(self, chunk: Chunk) -> Iterator[Problem]:
+        """Note the values that need a proof, and strike out those that have one."""
+        table = chunk.contract.table
+        if table == "provenances":
+            yield from self._proofs(chunk)
+            return
+        lignes = chunk.lignes()
+        for field in chunk.contract.fields:
+            if field.prouve:
+                cells = zip(lignes, chunk[field.name], strict=True)
+                self._unproven.update((table, ligne, field.name, cell) for ligne, cell in cells if cell)
+
+    def _proofs(self, chunk: Chunk) -> Iterator[Problem]:
+        """Look at the proofs of a chunk."""
+        tables, lignes = chunk["table"], chunk["ligne"]
+        self._unproven.difference_update(zip(tables, lignes, chunk["champ"], chunk["valeur"], strict=True))
+        self._rows.update(zip(tables, lignes, strict=True))
+        for table, champ in sorted(set(zip(tables, chunk["champ"], strict=True))):
+            if table not in RECORD_TYPES or champ not in schema(table).names:
+                yield Problem("cible", "provenances.csv", f"« {table}.{champ} » n'est pas une colonne du paquet")
+        for index, (statut, words) in enumerate(zip(chunk["statut"], chunk["citation"], strict=True)):
+            if not words and statut not in UNQUOTED:
+                yield chunk.problem("citation", index, f"une valeur « {statut} » n'a pas de citation", "citation")
+            if statut == "corrige" and not chunk["valeur"][index]:
+                self._withdrawn.add((tables[index], lignes[index]))
+
+    def end(self, known: Mapping[str, set[str]]) -> Iterator[Problem]:
+        """The values without proof, and the proofs of rows that no table holds (but for rows a person withdrew)."""
+        for table, ligne, champ, cell in sorted(self._unproven):
+            quoi = f"la valeur « {cell[:80]} » n'a aucune provenance"
+            yield Problem("preuve", f"{table}.csv, ligne {ligne}, colonne {champ}", quoi)
+        for table, ligne in sorted(self._rows - self._withdrawn):
+            if ligne not in known.get(table, ()):
+                quoi = f"aucun enregistrement « {ligne} » dans {table}.csv"
+                yield Problem("cible", "provenances.csv", quoi)

@@ -58,7 +58,10 @@ def _entry(raw: object, fichier: Path) -> Entry:
     """One entry of a file, or the reason why it cannot be one."""
     if not isinstance(raw, dict) or not {"nom", "motif"} <= raw.keys():
         raise RegistreError(
-            "Une entrée de vocabulaire n'a pas de nom ou de motif.", str(fichier), "Compléter l'entrée."
+            "Une entrée de vocabulaire n'a pas de nom ou de motif.",
+            str(fichier),
+            "Compléter l'entrée.",
+            "vocabulaire-invalide",
         )
     nom = str(raw["nom"])
     exemples, contre = raw.get("exemples"), raw.get("contre_exemples")
@@ -67,12 +70,16 @@ def _entry(raw: object, fichier: Path) -> Entry:
             f"L'entrée « {nom} » n'a pas à la fois des exemples et des contre-exemples.",
             str(fichier),
             "Donner au moins une phrase que la forme lit et une qu'elle ne doit pas lire.",
+            "vocabulaire-invalide",
         )
     try:
         motif = re.compile(str(raw["motif"]), re.VERBOSE if raw.get("aere") else 0)
     except re.error as error:
         raise RegistreError(
-            f"Le motif de « {nom} » est mal formé : {error}.", str(fichier), "Corriger le motif."
+            f"Le motif de « {nom} » est mal formé : {error}.",
+            str(fichier),
+            "Corriger le motif.",
+            "vocabulaire-invalide",
         ) from error
     sens = str(raw.get("sens", nom.rpartition(".")[2]))
     return Entry(nom, motif, sens, tuple(map(str, exemples)), tuple(map(str, contre)))

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # problems named in one message: enough to see the cause, few enough to be read
 
+UNUSED = (
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "assets/javascripts/bundle.*",
+    "assets/stylesheets/*.map",
+    "assets/images/favicon.png",
+    "sitemap.xml.gz",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
@@ -52,6 +61,7 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
         _gather(docs, content.absolute(), root / config["docs_dir"])
         day = settings.package_date(package)
         _render(settings.settle(config, root=root, docs=docs, site=built, day=day), staging / "mkdocs.yml", day)
+        _prune(built)
         shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
         pages = search.index(built, workspace)
         found = list(islice(verify.problems(built), SHOWN))
@@ -100,6 +110,16 @@ def _render(config: dict[str, object], path: Path, day: date) -> None:
             "Corriger les pages nommées, puis refaire le site. L'ancien site n'a pas été touché.",
             "site-pages",
         )
+
+
+def _prune(built: Path) -> None:
+    """Leave out what MkDocs and the parent theme write and no page of ours asks for."""
+    for pattern in UNUSED:
+        for path in built.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
 
 def swap(built: Path, site: Path) -> None:

@@ -25,7 +25,11 @@ SEPARATORS = re.compile(r"[ .\u00a0\u2009\u202f]")
 APOSTROPHES = str.maketrans("’ʼ‘`´_", "''''' ")
 TEXT = re.compile(r">([^<]+)<")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
-HEADERLINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
+# Left out of the copy: the pilcrow of each heading, which would end up in titles, and the filters, which this site
+# does not offer and which Pagefind 1.5 writes in an order of its own at each run (its issue 638).
+UNWANTED = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>| data-pagefind-filter="[^"]*"')
+# Written by Pagefind for interfaces of its own, which this site does not use.
+INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
 def searchable(words: str) -> str:
@@ -46,7 +50,7 @@ def article(page: str) -> str | None:
     metas = "".join(
         f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in META.findall(page, 0, start)
     )
-    body = HEADERLINK.sub("", page[page.index(">", start) + 1 : end])
+    body = UNWANTED.sub("", page[page.index(">", start) + 1 : end])
     body = TEXT.sub(lambda text: f">{escape(searchable(unescape(text[1])), quote=False)}<", body)
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
 
@@ -79,4 +83,7 @@ def index(site: Path, workspace: Path) -> int:
             "Réinstaller les dépendances (paquet pagefind), puis refaire le site.",
             "site-recherche",
         )
+    for pattern in INTERFACES:
+        for unused in (site / "pagefind").glob(pattern):
+            unused.unlink()
     return count

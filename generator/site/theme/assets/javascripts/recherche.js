@@ -43,7 +43,7 @@ function demarrer(bouton) {
   const etat = dialogue.querySelector("[role=status]");
   const liste = dialogue.querySelector("ol");
   const suite = dialogue.querySelector(".registre-suite");
-  let moteur, numero = 0, trouves = [];
+  let moteur, attente, numero = 0, trouves = [];
 
   const charger = () => (moteur ??= import(new URL(bouton.dataset.pagefind, location.href)).then(async (pagefind) => {
     await pagefind.options({ excerptLength: 24 });
@@ -52,7 +52,9 @@ function demarrer(bouton) {
   }));
 
   async function chercher() {
+    clearTimeout(attente);
     const tour = ++numero;
+    liste.ariaBusy = "true";
     const requete = normaliser(champ.value);
     if (!requete) return afficher([], "");
     etat.textContent = "Recherche en cours…";
@@ -74,6 +76,7 @@ function demarrer(bouton) {
     suite.hidden = true;
     await prolonger(numero);
     etat.textContent = message;
+    liste.ariaBusy = "false";
   }
 
   async function prolonger(tour) {
@@ -84,8 +87,11 @@ function demarrer(bouton) {
     suite.hidden = liste.children.length >= trouves.length;
   }
 
-  let attente;
-  champ.addEventListener("input", () => { clearTimeout(attente); attente = setTimeout(chercher, 120); });
+  champ.addEventListener("input", () => {
+    liste.ariaBusy = "true";
+    clearTimeout(attente);
+    attente = setTimeout(chercher, 120);
+  });
   dialogue.querySelector("form").addEventListener("submit", (evenement) => { evenement.preventDefault(); chercher(); });
   dialogue.querySelector(".registre-fermer").addEventListener("click", () => dialogue.close());
   dialogue.addEventListener("click", (evenement) => { if (evenement.target === dialogue) dialogue.close(); });
@@ -124,7 +130,7 @@ function presenter({ url, meta, excerpt }) {
   const lien = document.createElement("a");
   lien.href = url;
   lien.textContent = meta.title;
-  const precisions = [meta.nature, meta.date, meta.montant, meta.collectivite].filter(Boolean).join(" · ");
+  const precisions = [meta.nature, meta.date, montant(meta.montant), meta.collectivite].filter(Boolean).join(" · ");
   const ligne = document.createElement("p");
   ligne.className = "registre-precisions";
   ligne.textContent = precisions;
@@ -132,6 +138,12 @@ function presenter({ url, meta, excerpt }) {
   surligner(extrait, excerpt);
   element.append(lien, ...(precisions ? [ligne] : []), extrait);
   return element;
+}
+
+/** An amount of the data (« 62500.00 ») as French writes it; words are left as they are. */
+function montant(valeur) {
+  if (!/^\d+(\.\d+)?$/.test(valeur ?? "")) return valeur;
+  return Number(valeur).toLocaleString("fr-FR", { style: "currency", currency: "EUR", trailingZeroDisplay: "stripIfInteger" });
 }
 
 /** The excerpt is text with <mark>: rebuilt node by node, so that no word of an act can become an element. */

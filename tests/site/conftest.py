@@ -1,0 +1,97 @@
+"""A small site built once, a preview of it, and the browser of this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.site.engine import build_site
+from generator.site.preview import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+FIXTURES = Path(__file__).parent / "fixtures"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# A browser under test speaks to the preview and to nobody else, and draws without a screen.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def _find() -> str | None:
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def _executable() -> str:
+    """The browser of this machine; Debian's is installed where we may; otherwise the tests fail and say why."""
+    found = _find()
+    if found is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "chromium"]):
+            subprocess.run(  # noqa: S603 - two fixed commands
+                command, check=False, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+            )
+        found = _find()
+    if found is None:
+        pytest.fail(
+            "Aucun navigateur Chromium ou Chrome sur cette machine : les essais du site en ont besoin. Installer le "
+            "paquet chromium, puis relancer. "
+            "(No Chromium or Chrome found: install the chromium package, then run again.)",
+            pytrace=False,
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def fixtures() -> Path:
+    """Hand-written pages and package of an invented town."""
+    return FIXTURES
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The site of the invented town."""
+    site = tmp_path_factory.mktemp("town") / "site"
+    build_site(FIXTURES / "package", FIXTURES / "content", site, mkdocs_yml=root / "mkdocs.yml")
+    return site
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the preview of that site answers."""
+    server = serve(built, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser without a screen, and without a profile."""
+    from playwright.sync_api import sync_playwright
+
+    executable = _executable()
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab: nothing stored, nothing cached."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

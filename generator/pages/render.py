@@ -13,7 +13,11 @@ from generator.pages.escape import adresse, finalize
 from generator.pages.filters import typographie
 from generator.pages.index import Index
 from generator.pages.page import Page
+from generator.pages.views import lists
 from generator.pages.views.act import acte_vu
+from generator.pages.views.axis import axe_vu
+from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.document import document_vu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,14 +38,31 @@ class Typography(Extension):
 def render(dataset: Dataset) -> Iterator[Page]:
     """Every page of ``dataset``. A pure function: same dataset, same pages, same order."""
     index = Index(dataset)
-    for acte in sorted(index.tables.actes, key=lambda acte: (acte.document_id, acte.acte_id)):
-        yield render_act(index, acte.acte_id)
+    for document in index.tables.documents:
+        yield from render_document(index, document.document_id)
+    for beneficiaire_id in index.beneficiaires:
+        about = beneficiaire_vu(index, beneficiaire_id)
+        yield _page(f"beneficiaires/{beneficiaire_id}.md", "beneficiaire.md.j2", about.entete, about)
+    for axe_id in index.axes:
+        axe = axe_vu(index, axe_id)
+        yield _page(f"axes/{axe_id}.md", "axe.md.j2", axe.entete, axe)
+    for section in (lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+        for view in section(index):
+            yield _page(f"{view.dossier}/{view.nom}.md", "liste.md.j2", view.entete, view)
 
 
-def render_act(index: Index, acte_id: str) -> Page:
-    """The page of one act: what a worker process renders."""
-    view = acte_vu(index, acte_id)
-    return _page(f"deliberations/{acte_id}.md", "acte.md.j2", view.entete, view)
+def render_document(index: Index, document_id: str) -> Iterator[Page]:
+    """The pages of one document: its acts, and its own page when no single act carries its text.
+
+    A worker process that inherits ``index`` renders any document without the others.
+    """
+    actes = index.actes_of_document[document_id]
+    for acte in actes:
+        view = acte_vu(index, acte.acte_id)
+        yield _page(f"deliberations/{acte.acte_id}.md", "acte.md.j2", view.entete, view)
+    if len(actes) != 1:
+        document = document_vu(index, document_id)
+        yield _page(f"documents/{document_id}.md", "document.md.j2", document.entete, document)
 
 
 def _page(path: str, template: str, entete: Mapping[str, object], view: object) -> Page:

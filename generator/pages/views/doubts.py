@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from generator.pages.marked import Passage
     from generator.values.evidence import Anomalie, Controle
 
-STATUTS = {
-    "ouverte": "à examiner",
-    "ouvert": "à examiner",
-    "corrigee": "corrigée par une personne",
-    "corrige": "corrigé par une personne",
+DOUTES = {
+    "ouverte": "personne n’a encore tranché",
+    "confirmee": "vérifié : le document est bien ainsi",
+    "corrigee": "lecture corrigée par une personne",
 }
 
 
@@ -71,7 +70,7 @@ def doutes_vus(rows: Iterable[Anomalie], href: Callable[[Passage], str]) -> tupl
             row.message,
             row.citation,
             href((row.debut, row.fin)) if row.debut is not None and row.fin is not None else None,
-            STATUTS.get(row.statut, row.statut),
+            DOUTES.get(row.statut, row.statut),
         )
         for row in rows
     )

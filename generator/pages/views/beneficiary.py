@@ -1,0 +1,199 @@
+"""What the page of a beneficiary says: what it asked for, what it was granted, and what else the documents say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.pages.escape import metadata
+from generator.pages.filters import compte, euros, nombre, typographie
+from generator.pages.marked import anchor
+from generator.pages.views.act import titre_acte
+from generator.pages.words import STATUTS, Mot, mot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.pages.index import Index
+    from generator.values.grants import Beneficiaire, Subvention
+
+ROOT = "../../"
+
+
+@dataclass(frozen=True, slots=True)
+class LigneAnnee:
+    """A subsidy, or the share of one payer, as a row of the table by year."""
+
+    annee: str
+    acte: str
+    lien: str
+    financeur: str
+    demande: str
+    attribue: str
+    propose: str
+    statut: Mot
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A page of the site, or a statement, with the words of a document that show it."""
+
+    titre: str
+    lien: str
+    citation: str
+    renvoi: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeneficiaireVu:
+    """The page of a beneficiary, section by section."""
+
+    root: str
+    entete: Mapping[str, object]
+    nom: str
+    resume: tuple[str, ...]
+    identite: tuple[tuple[str, str], ...]
+    lignes: tuple[LigneAnnee, ...]
+    actes: tuple[tuple[str, str], ...]
+    actions: tuple[Citation, ...]
+    sans_action: str | None
+    mentions: tuple[Citation, ...]
+    enonces: tuple[Citation, ...]
+
+
+def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
+    """Everything the page of ``beneficiaire_id`` says."""
+    body = index.beneficiaires[beneficiaire_id]
+    rows = sorted(index.subventions_received[beneficiaire_id], key=lambda row: (-(_year(index, row) or 0), row.acte_id))
+    actes = list(dict.fromkeys(row.acte_id for row in rows))
+    citations = tuple(_citations(index, beneficiaire_id))
+    actions = tuple(citation for is_action, citation in citations if is_action)
+    return BeneficiaireVu(
+        root=ROOT,
+        entete={
+            "title": metadata(body.nom),
+            "description": metadata(f"{body.nom} : {' '.join(resume(rows))}"),
+            "nature": "beneficiaire",
+            "generated": True,
+        },
+        nom=body.nom,
+        resume=resume(rows),
+        identite=_identite(body),
+        lignes=tuple(line for row in rows for line in _lignes(index, row)),
+        actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
+        actions=actions,
+        sans_action=None if actions else _sans_action(index),
+        mentions=tuple(citation for is_action, citation in citations if not is_action),
+        enonces=tuple(_enonces(index, actes)),
+    )
+
+
+def resume(rows: Iterable[Subvention]) -> tuple[str, ...]:
+    """What was granted, what was only proposed: two sentences, never one sum.
+
+    >>> resume([])
+    ('Aucune subvention attribuée dans les documents lus.',)
+    """
+    by_status: defaultdict[str, list[Decimal | None]] = defaultdict(list)
+    for row in rows:
+        by_status[row.statut].append(row.montant)
+    granted = by_status["attribuee"]
+    told = [f"Attribué : {_total(granted)}."] if granted else ["Aucune subvention attribuée dans les documents lus."]
+    if proposed := by_status["proposee"]:
+        told.append(
+            f"Proposé, non attribué : {_total(proposed)} ; ces montants ne sont pas comptés avec les précédents."
+        )
+    return tuple(typographie(sentence) for sentence in told)
+
+
+def _total(amounts: list[Decimal | None]) -> str:
+    known = [amount for amount in amounts if amount is not None]
+    unknown = len(amounts) - len(known)
+    total = f"{euros(sum(known, Decimal(0)))} ({compte(len(known), 'subvention')})" if known else ""
+    missing = f"{compte(unknown, 'subvention')} sans montant lu" if unknown else ""
+    return " et ".join(part for part in (total, missing) if part)
+
+
+def _year(index: Index, row: Subvention) -> int | None:
+    date = index.actes[row.acte_id].date_seance
+    return row.exercice or (date.year if date else None)
+
+
+def _lignes(index: Index, row: Subvention) -> list[LigneAnnee]:
+    """The subsidy as a whole, then each payer's share of it."""
+    year = _year(index, row)
+    acte = titre_acte(index.actes[row.acte_id])
+    statut = mot(STATUTS, row.statut)
+
+    def line(payer: str, asked: Decimal | None, amount: Decimal | None) -> LigneAnnee:
+        told = euros(amount) if amount is not None else "non indiqué"
+        return LigneAnnee(
+            annee=str(year) if year else "non indiquée",
+            acte=acte,
+            lien=f"{ROOT}deliberations/{row.acte_id}/",
+            financeur=payer,
+            demande=euros(asked) if asked is not None else "non indiqué",
+            attribue=told if row.statut == "attribuee" else "—",
+            propose=told if row.statut == "proposee" else "—",
+            statut=statut,
+        )
+
+    shares = [line(s.financeur, s.montant_demande, s.montant) for s in index.financements[row.subvention_id]]
+    whole = "Tous financeurs (total)" if shares else "Financeur non détaillé"
+    return [line(whole, row.montant_demande, row.montant), *shares]
+
+
+def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:
+    """Spellings, form and identifiers; their absence is said once."""
+    facts = [
+        (
+            "Autres graphies imprimées",
+            ", ".join(part.strip() for part in (body.alias or "").split(";") if part.strip()),
+        ),
+        ("Forme", body.forme or ""),
+    ]
+    identifiers = [("SIREN", body.siren), ("SIRET", body.siret), ("RNA", body.rna)]
+    facts += [(name, value) for name, value in identifiers if value]
+    if not any(value for _, value in identifiers):
+        facts.append(("Identifiant", "non indiqué par les actes"))
+    return tuple((name, value) for name, value in facts if value)
+
+
+def _citations(index: Index, beneficiaire_id: str) -> Iterable[tuple[bool, Citation]]:
+    """The pages that documents link to this body, with the words; whether each is a roadmap action comes first."""
+    for lien in index.liens[beneficiaire_id]:
+        renvoi = f"{ROOT}{index.text_page(lien.document_id)}#{anchor((lien.debut, lien.fin))}"
+        if lien.cible_table == "actions" and lien.cible_id in index.actions:
+            action = index.actions[lien.cible_id]
+            target = f"{ROOT}axes/{action.axe_id}/#{action.action_id}"
+            yield True, Citation(action.intitule or action.libelle, target, lien.citation, renvoi)
+        elif lien.cible_table == "actes" and lien.cible_id in index.actes:
+            target = f"{ROOT}deliberations/{lien.cible_id}/"
+            yield False, Citation(titre_acte(index.actes[lien.cible_id]), target, lien.citation, renvoi)
+
+
+def _sans_action(index: Index) -> str:
+    """That no roadmap names this body, naming the roadmaps that were read."""
+    if not index.roadmaps:
+        return typographie("Aucune feuille de route n’a été lue.")
+    read = ", ".join(f"« {record.titre or record.fichier} »" for record in index.roadmaps)
+    if len(index.roadmaps) == 1:
+        return f"La feuille de route lue, {read}, ne cite pas ce bénéficiaire parmi ses actions."
+    return f"Les feuilles de route lues, {read}, ne citent pas ce bénéficiaire parmi leurs actions."
+
+
+def _enonces(index: Index, actes: Iterable[str]) -> Iterable[Citation]:
+    """The figures that the documents about this body state, each as its document states it."""
+    documents = dict.fromkeys(index.actes[acte].document_id for acte in actes)
+    for document_id in documents:
+        readings = index.readings(document_id) if index.indicateurs[document_id] else {}
+        page = f"{ROOT}{index.text_page(document_id)}"
+        for row in index.indicateurs[document_id]:
+            year = f", {row.annee}" if row.annee else ""
+            unit = f" {row.unite}" if row.unite else ""
+            proof = readings.get(("indicateurs", row.indicateur_id, "valeur"), ())
+            spot = next((anchor((p.debut, p.fin)) for p in proof if p.debut is not None and p.fin is not None), None)
+            told = f"{row.libelle} : {nombre(row.valeur)}{unit}{year}"
+            yield Citation(typographie(told), page, row.citation, f"{page}#{spot}" if spot else page)

@@ -90,7 +90,7 @@ def opener(context: Context, openers: Openers) -> Line | None:
     if found.label == "expose" and context.section in OPERATIVE:
         return None
     if found.label == "signature" and context.section in HEAD:
-        return None
+        return Line(context.span, "expose", "expose.qualite", opener_end=found.end)
     return Line(context.span, found.label, found.regle, opener_end=found.end)
 
 

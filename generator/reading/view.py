@@ -81,6 +81,13 @@ class View:
         at = max(bisect_right(self.starts, offset) - 1, 0)
         return self.pieces[at].start + offset - self.starts[at]
 
+    def local(self, place: int) -> int:
+        """The offset in the view of an offset of the document; of the next piece when that place is noise."""
+        for start, piece in zip(self.starts, self.pieces, strict=True):
+            if place < piece.end:
+                return start + max(place - piece.start, 0)
+        return len(self.text)
+
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """``start`` and ``end`` without the white space at both ends."""
         part = self.text[start:end]

@@ -65,7 +65,25 @@ class Body:
         ... )
         True
         """
-        return _any_of(self.noms).search(_plain(phrase)) is not None
+        return self.where(phrase) is not None
+
+    def where(self, phrase: str) -> tuple[int, int] | None:
+        """Where ``phrase`` first prints one of the names of the body, as a half-open interval of code points."""
+        found = _any_of(self.noms).search(_plain(phrase))
+        return found.span() if found else None
+
+    def organ_in(self, phrase: str) -> tuple[str, tuple[int, int]] | None:
+        """The assembly that ``phrase`` prints first, named as in the fiche, and where."""
+        plain = _plain(phrase)
+        hits = [
+            (found.span(), organe.nom)
+            for organe in self.organes
+            if (found := _any_of((organe.nom, *organe.alias)).search(plain))
+        ]
+        if not hits:
+            return None
+        span, nom = min(hits)
+        return nom, span
 
 
 def _plain(phrase: str) -> str:

@@ -1,0 +1,161 @@
+"""Who was there, who was represented by whom, who was absent; and the counts, printed or counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.french import names, vocabulary
+from generator.values.issue import Gravite, Issue
+from generator.values.lecture import RowRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.reading.outline import Outline, Section
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+STATUTS = {"presents": "present", "pouvoirs": "represente", "absents": "absent"}
+"""Section of the outline → column ``statut`` of ``presences``."""
+
+COUNTED = {"present": "membres_presents", "represente": "membres_representes", "absent": "membres_absents"}
+"""Status → the column of ``actes`` that a complete list of names fills when no number is printed."""
+
+HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president")
+
+_TOKEN_GAP = 14
+"""Longest run of characters between a label and its number, or between two labels of a table head."""
+
+_LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
+_EXCUSED = re.compile(r"excuse")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The cells of ``actes`` that attendance fills, the rows of ``presences``, and the doubts."""
+
+    champs: dict[str, Finding[object]]
+    rows: tuple[RowRead, ...]
+    issues: tuple[Issue, ...]
+
+
+def read(outline: Outline) -> Attendance:
+    """Read the attendance of one sitting. A printed count wins; a list gives a count only when all of it was read."""
+    champs: dict[str, Finding[object]] = dict(counts(outline.view(*outline.of(*HEAD))))
+    rows: list[RowRead] = []
+    issues: list[Issue] = []
+    for label, statut in STATUTS.items():
+        read_names = 0
+        complete = True
+        spans: list[tuple[View, int, int]] = []
+        for section in outline.of(label):
+            view = _list(outline, section)
+            people, unread = _people(view, statut)
+            rows.extend(people)
+            read_names += len(people)
+            complete = complete and not unread
+            issues.extend(_unread(view, item) for item in unread)
+            spans.append((view, *view.trimmed(0, len(view))))
+        column = COUNTED[statut]
+        if read_names and complete and column not in champs and len(spans) == 1:
+            view, start, end = spans[0]
+            champs[column] = view.deduce(read_names, start, end, "presence.compte", f"compte de {read_names} noms")
+    return Attendance(champs, tuple(rows), tuple(issues))
+
+
+def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
+    """The printed counts of ``view``: ``label : number`` pairs, and rows of labels followed by as many numbers."""
+    if found := _LEADING.search(view.folded):
+        group = 1 if found[1] else 2
+        yield "membres_presents", view.find(int(found[group]), *found.span(group), "presence.effectif.phrase")
+    given = {"membres_presents"} if found else set[str]()
+    for labels, numbers in _runs(view.folded):
+        if len(labels) != len(numbers):
+            continue
+        for column, (start, end) in zip(labels, numbers, strict=True):
+            if column not in given:
+                given.add(column)
+                yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
+
+
+def _tokens() -> re.Pattern[str]:
+    """The labels of the vocabulary and the numbers, as one pattern."""
+    entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
+    groups = "|".join(f"(?P<{entry.sens}>{entry.motif.pattern})" for entry in entries)
+    return re.compile(rf"{groups}|(?P<number>(?<![\d/.,-])\d{{1,3}}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b)))")
+
+
+_TOKENS = _tokens()
+
+
+def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
+    """Runs of labels followed by runs of numbers, nothing longer than a few filler words between them."""
+    labels: list[str] = []
+    numbers: list[tuple[int, int]] = []
+    last = 0
+    for found in _TOKENS.finditer(folded):
+        kind = str(found.lastgroup)
+        broken = found.start() - last > _TOKEN_GAP
+        if kind == "number":
+            if labels and not broken:
+                numbers.append(found.span())
+                last = found.end()
+            continue
+        if labels and (numbers or broken):
+            yield labels, numbers
+            labels, numbers = [], []
+        labels.append(kind)
+        last = found.end()
+    if labels:
+        yield labels, numbers
+
+
+def _list(outline: Outline, section: Section) -> View:
+    """The list itself: the section after the words that open it."""
+    view = outline.view(section)
+    return view.part(view.local(section.opener_end), len(view))
+
+
+def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int]]]:
+    """The members of a list, and the items that could not be read as members."""
+    rows: list[RowRead] = []
+    unread: list[tuple[int, int]] = []
+    link = vocabulary.load("attendance")["lien.pouvoir"].motif
+    for item in names.split(view.text, 0, len(view)):
+        tie = link.search(view.folded, item.start, item.end)
+        who = names.person(view.text, item.start, tie.start() if tie else item.end)
+        by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
+        if who is None or (tie and by is None):
+            unread.append(view.trimmed(item.start, item.end))
+            continue
+        champs: dict[str, Finding[object]] = {
+            "personne": view.find(who.nom, who.span.start, who.span.end, "presence.nom"),
+            "statut": view.find(_statut(statut, tied=by is not None), item.start, item.end, "presence.liste"),
+        }
+        if by is not None:
+            champs["mandataire"] = view.find(by.nom, by.span.start, by.span.end, "presence.mandataire")
+        rows.append(RowRead("presences", champs))
+    return rows, unread
+
+
+def _statut(statut: str, *, tied: bool) -> str:
+    """A member of the list of absents who gave a proxy is represented."""
+    return "represente" if tied and statut == "absent" else statut
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """Where the representative's name ends: at the closing bracket, if there is one."""
+    bracket = text.find(")", start, end)
+    return bracket if bracket >= 0 else end
+
+
+def _unread(view: View, item: tuple[int, int]) -> Issue:
+    """An item of a list of members that is not a name."""
+    return Issue(
+        "nom-illisible",
+        Gravite.INFO,
+        f"« {view.text[item[0] : item[1]][:60]} » ne se lit pas comme un nom dans la liste des membres.",
+        view.spans(*item)[0],
+    )

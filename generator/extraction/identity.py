@@ -1,0 +1,152 @@
+"""What the document is, and which public body acts through which assembly."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extraction import stamps
+from generator.french import vocabulary
+from generator.french.fold import fold
+from generator.values.finding import Finding, Statut
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline
+    from generator.reading.view import View
+    from generator.sources.registry import Body
+
+HEAD = (None, "entete", "seance", "reference", "effectifs")
+ORGAN = (None, "entete", "seance", "reference", "formule", "dispositif")
+"""Sections that may name the body and its assembly, the surest first."""
+
+_LEAD = 3000
+"""Characters of a section in which a head may name the body; further on, other bodies are named too."""
+
+_KIND = {
+    "commune": "commune",
+    "ville": "commune",
+    "communaute de communes": "communaute_de_communes",
+    "communaute d'agglomeration": "communaute_d_agglomeration",
+    "communaute urbaine": "communaute_urbaine",
+    "metropole": "metropole",
+    "departement": "departement",
+    "conseil departemental": "departement",
+    "region": "region",
+    "conseil regional": "region",
+    "syndicat": "syndicat",
+}
+_ARTICLE = r"(?:[ ]+(?:de[ ]la|des|de|du|d'|l'|la|le)[ ]?)*"
+_BODY = re.compile(
+    r"\b(?P<kind>commune|ville|communaute[ ]de[ ]communes|communaute[ ]d'agglomeration|communaute[ ]urbaine|"
+    r"conseil[ ]departemental|conseil[ ]regional|metropole|syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
+)
+_WORD = re.compile(
+    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|(?:de|du|des|la|le|les|sur|sous|en|et|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
+)
+_STOP = re.compile(
+    r"(?:l'an|le|la|seance|conseil|bureau|arrondissement|registre|departement|extrait|salle|monsieur|madame|m|presents?|"
+    r"republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel)(?!\w)"
+)
+"""Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
+
+
+def nature(outline: Outline) -> Finding[str] | None:
+    """What the document says it is, by the first words of its head that say so."""
+    best: tuple[int, Finding[str]] | None = None
+    for section in outline.sections:
+        if section.label not in HEAD and section.label not in {"presents", "objet", "pouvoirs"}:
+            continue
+        view = outline.view(section)
+        for entry in vocabulary.load("natures").entries:
+            if found := entry.motif.search(view.folded, 0, _LEAD):
+                place = view.place(found.start())
+                if best is None or place < best[0]:
+                    best = place, view.find(entry.sens, *found.span(), entry.nom)
+        if best is not None:
+            return best[1]
+    return None
+
+
+def body(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
+    """The body that acts: a known one by its SIREN or its names, else the name that the head prints.
+
+    A known body gives its ``collectivite_id`` with the status ``configure``: the words are printed, the identity is
+    that of its fiche. An unknown one gives its printed name.
+    """
+    return _by_siren(outline, bodies) or _by_name(outline, bodies) or _printed(outline)
+
+
+def _by_siren(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
+    """The known body whose SIREN stands in the stamp."""
+    stamp = stamps.read(outline).get("identifiant_actes")
+    parsed = stamps.parse(str(stamp.value)) if stamp else None
+    if stamp is None or parsed is None:
+        return None
+    known = next((body.collectivite_id for body in bodies if body.siren == parsed.siren), None)
+    return Finding(known, stamp.spans, "identite.siren", Statut.CONFIGURE) if known else None
+
+
+def _by_name(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
+    """The known body that the head, or the words that introduce the decision, name first."""
+    for label in ORGAN:
+        for section in outline.of(label):
+            view = outline.view(section)
+            named = [(span, body) for body in bodies if (span := body.where(view.text[:_LEAD]))]
+            if named:
+                span, found = min(named, key=lambda pair: pair[0])
+                return Finding(found.collectivite_id, view.spans(*span), "identite.nom", Statut.CONFIGURE)
+    return None
+
+
+def _printed(outline: Outline) -> Finding[str] | None:
+    """The name of a body no fiche knows, as the head prints it: « COMMUNE DE CORTE », « Ville de LANNION »."""
+    for label in (*HEAD, "formule", "dispositif", "visas"):
+        for section in outline.of(label):
+            view = outline.view(section)
+            for found in _BODY.finditer(view.folded, 0, min(_LEAD, len(view))):
+                end = _name_end(view, found.end())
+                if end > found.end():
+                    return view.quote(found.start(), end, "identite.imprimee")
+    return None
+
+
+def _name_end(view: View, start: int) -> int:
+    """Where a proper name that begins at ``start`` ends: capitalised words and the small words between them."""
+    end = place = start
+    while found := _WORD.match(view.text, place):
+        word = found[0]
+        if (word[0].isupper() and _STOP.match(fold(word))) or found.end() - start > 60:  # noqa: PLR2004 - the longest name of a French commune has 45 letters
+            break
+        place = found.end()
+        if word[0].isupper():
+            end = place
+        if view.text[place : place + 1] not in {" ", "-", "'", "’"}:
+            break
+        place += view.text[place] in " -"
+    return end
+
+
+def kind(nom: str) -> str | None:
+    """The ``type`` of a body from its printed name.
+
+    >>> kind("Communauté de communes PEVELE CAREMBAULT")
+    'communaute_de_communes'
+    """
+    folded = fold(nom)
+    return next((value for words, value in _KIND.items() if folded.startswith(words)), None)
+
+
+def assembly(outline: Outline, acting: Body | None) -> Finding[str] | None:
+    """The assembly that sits, named as the fiche of the body or the general vocabulary writes it."""
+    for label in ORGAN:
+        for section in outline.of(label):
+            view = outline.view(section)
+            if acting and (found := acting.organ_in(view.text[:_LEAD])):
+                nom, span = found
+                return Finding(nom, view.spans(*span), "identite.organe.fiche")
+            general = [(hit.start(), entry, hit) for entry in vocabulary.load("organs").entries
+                       if (hit := entry.motif.search(view.folded, 0, _LEAD))]  # fmt: skip
+            if general:
+                _, entry, hit = min(general, key=lambda item: item[0])
+                return view.find(entry.sens, *hit.span(), entry.nom)
+    return None

@@ -1,0 +1,31 @@
+"""The items of a list inside a section: bulleted points, one line each or several."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.reading.view import View
+
+BULLET = re.compile(
+    r"^[ \t]*(?:\*\*)?[ \t]*(?:[-–—•*>➢➤►▪●◦\uf0b7\uf02d]|\d{1,2}[.)/°-](?=\s))[ \t_]*(?=\S)", re.MULTILINE
+)
+EDGE = " \t\r\n*_>-–—•➢➤►▪●;,"
+
+
+def bullets(view: View, start: int = 0) -> list[tuple[int, int]]:
+    """The bulleted items of ``view`` after ``start``: from one bullet to the next, bullet left out, trimmed.
+
+    A blank line ends the last item only when what follows is not indented under it; here items end where the view does.
+    """
+    marks = list(BULLET.finditer(view.text, start))
+    ends = [*(mark.start() for mark in marks[1:]), len(view)][: len(marks)]
+    return [trim(view, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+
+
+def trim(view: View, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end`` without bullets, Markdown left-overs, and the marks that separate items."""
+    part = view.text[start:end]
+    start += len(part) - len(part.lstrip(EDGE))
+    return start, max(start, end - len(part) + len(part.rstrip(EDGE)))

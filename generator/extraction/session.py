@@ -1,0 +1,161 @@
+"""The sitting: its date, its summons, who presided, who kept the minutes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.french import names
+from generator.french.dates import DateRead, dates
+from generator.values.issue import Gravite, Issue
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from generator.reading.outline import Outline, Section
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+_SITTING = re.compile(
+    r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
+    r"[^\n.;]{0,80}?\b(?:du|le)\s+$"
+)
+_OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
+_SUMMONS = re.compile(r"\bconvo(?:que|cation)")
+_CHAIR = re.compile(r"sous la presidence (?:de |du |d')")
+_NEAR = 200
+"""Characters before a date in which the words stand that say which date it is."""
+
+
+def read(outline: Outline) -> tuple[dict[str, Finding[object]], tuple[Issue, ...]]:
+    """The cells ``date_seance``, ``date_convocation``, ``president`` and ``secretaire`` of ``actes``."""
+    champs: dict[str, Finding[object]] = {}
+    issues: list[Issue] = []
+    sitting = list(_sittings(outline))
+    if sitting:
+        champs["date_seance"] = sitting[0]
+        issues.extend(_contradictions(sitting))
+    if summons := _summons(outline):
+        champs["date_convocation"] = summons
+    if chair := _chair(outline):
+        champs["president"] = chair
+    if secretary := _labelled_person(outline, "secretaire"):
+        champs["secretaire"] = secretary
+    return champs, tuple(issues)
+
+
+def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
+    """Every date that is given as that of the sitting, the surest first.
+
+    A head that says « séance du … » comes before the opening formula, which clerks copy from one sitting to the next.
+    """
+    later: list[Finding[dt.date]] = []
+    for section in outline.of("entete", "reference"):
+        view = outline.view(section)
+        for date, before in _dates(view):
+            if section.label == "reference" or (_SITTING.search(before) and not _OTHER_ACT.search(before)):
+                yield _found(view, date, "session.date.entete")
+    for section in outline.of("seance"):
+        view = outline.view(section)
+        for date, _before in _dates(view):
+            if date.regle.endswith("ouverture"):
+                later.append(_found(view, date, "session.date.ouverture"))
+            else:
+                yield _found(view, date, "session.date.reunion")
+    yield from later
+
+
+def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str]]:
+    """The dates of a view that were read, and the words before each, back to the previous date.
+
+    Those said to be of the summons, or those that are not.
+    """
+    previous = 0
+    for date in dates(view.text, view.folded):
+        before = view.folded[max(previous, date.span.start - _NEAR) : date.span.start]
+        previous = date.span.end
+        if date.value and (_SUMMONS.search(before) is not None) == summons:
+            yield date, before
+
+
+def _summons(outline: Outline) -> Finding[dt.date] | None:
+    """The date of the summons: after « date de convocation », « convoqué le », « sur convocation … le »."""
+    for section in outline.of("seance", "entete", "presents", "effectifs"):
+        view = outline.view(section)
+        for date, _before in _dates(view, summons=True):
+            return _found(view, date, "session.convocation")
+    return None
+
+
+def _found(view: View, date: DateRead, regle: str) -> Finding[dt.date]:
+    """A date of the view as a finding."""
+    if date.value is None:  # pragma: no cover - callers ask for dates that were read
+        raise AssertionError
+    return view.find(date.value, date.span.start, date.span.end, regle)
+
+
+def _contradictions(sitting: list[Finding[dt.date]]) -> Iterator[Issue]:
+    """Dates of the sitting that differ from the one kept."""
+    for other in sitting[1:]:
+        if other.value != sitting[0].value:
+            yield Issue(
+                "date-contradictoire",
+                Gravite.AVERTISSEMENT,
+                f"Une autre date de séance est imprimée ({other.value.isoformat()}) ; "
+                f"celle de l'en-tête est retenue ({sitting[0].value.isoformat()}).",
+                other.spans[0],
+            )
+
+
+def _chair(outline: Outline) -> Finding[str] | None:
+    """Who presided: after « président de séance : », « sous la présidence de », or who opened the sitting."""
+    if labelled := _labelled_person(outline, "president"):
+        return labelled
+    for section in outline.of("seance", "entete"):
+        view = outline.view(section)
+        if section.lines[0].regle == "seance.ouverture.ligne":
+            stop = min(at for at in (view.text.find(","), view.folded.find(" a ouvert"), len(view)) if at >= 0)
+            if who := names.person(view.text, 0, stop):
+                return view.find(who.nom, who.span.start, who.span.end, "session.president.ouverture")
+        if found := _CHAIR.search(view.folded):
+            return _person_in(view, found.end(), "session.president.presidence")
+    return None
+
+
+def _labelled_person(outline: Outline, label: str) -> Finding[str] | None:
+    """The person whose name follows the opener of a section."""
+    for section in outline.of(label):
+        view = outline.view(section)
+        if who := _person_in(view, view.local(section.opener_end), _rule(section)):
+            return who
+    return None
+
+
+def _rule(section: Section) -> str:
+    """The name of the rule for a labelled person."""
+    return f"session.{section.label}"
+
+
+_FUNCTION = re.compile(r"(?:monsieur |madame )?(?:le |la |du )?(?:maire|presidente?|docteur)\b[ ,]*")
+
+
+def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
+    """The first person named in the words after ``start``, up to the end of the phrase."""
+    if skipped := _FUNCTION.match(view.folded, start):
+        start = skipped.end()
+    stop = start
+    for stop in range(start, min(len(view), start + 80)):
+        if (
+            view.text[stop] in ",.;\n|("
+            and view.text[start:stop].strip()
+            and not _INITIAL.search(view.text[start : stop + 1])
+        ):
+            break
+    else:
+        stop = min(len(view), start + 80)
+    who = names.person(view.text, start, stop)
+    return view.find(who.nom, who.span.start, who.span.end, regle) if who else None
+
+
+_INITIAL = re.compile(r"(?:\b(?:M|Mme|Mr|Dr|MM|Me)|\b[A-Z])\.$")

@@ -1,0 +1,73 @@
+"""The stamps of transmission: when the act reached the State, when it went on line, under which identifier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.french.dates import dates
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline
+    from generator.values.finding import Finding
+
+_RECEIVED = re.compile(r"(?:recue?|reception)\b[^\n]{0,70}$")
+_ONLINE = re.compile(r"(?:mise? en ligne|publication|publiee?)\b[^\n]{0,40}$")
+_SENT = re.compile(r"(?:envoye|envoi|transmi|signe|affiche|notifie)\w*\b[^\n]{0,40}$")
+_IDENTIFIER = re.compile(
+    r"(?P<tout>(?:\d{2}\\?_[A-Z]{2}-)?(?P<departement>\d{3}|02[AB])-(?P<siren>\d{9})-(?P<date>\d{8})-(?P<numero>[\w/-]{1,25}))"
+)
+_BEFORE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """The parts of an ACTES identifier, as the national transmission protocol writes them.
+
+    ``departement`` on three characters, ``siren`` of the body, ``date`` of the decision (``AAAAMMJJ``), ``numero`` the
+    number given by the body, with ``-`` as ``_``.
+    """
+
+    departement: str
+    siren: str
+    date: str
+    numero: str
+
+
+def read(outline: Outline) -> dict[str, Finding[object]]:
+    """The cells ``date_reception``, ``date_mise_en_ligne`` and ``identifiant_actes``, each from the first stamp."""
+    champs: dict[str, Finding[object]] = {}
+    view = outline.noise("tampon")
+    for date in dates(view.text, view.folded):
+        if date.value is None:
+            continue
+        before = view.folded[max(0, date.span.start - _BEFORE) : date.span.start]
+        column = _column(before)
+        if column and column not in champs:
+            champs[column] = view.find(date.value, date.span.start, date.span.end, f"tampon.{column}")
+    if found := _IDENTIFIER.search(view.text):
+        printed = found["tout"].replace("\\", "")
+        champs["identifiant_actes"] = view.find(printed, *found.span("tout"), "tampon.identifiant")
+    return champs
+
+
+def _column(before: str) -> str | None:
+    """Which date a stamp gives, from the words before it on its line, or on the line above when there are none."""
+    above, _, line = before.rpartition("\n")
+    words = line if line.strip(" *_:") not in {"", "le"} else above.rpartition("\n")[2]
+    found = [(match.start(), column) for column, pattern in _KINDS if (match := pattern.search(words))]
+    return max(found)[1] or None if found else None
+
+
+_KINDS = (("date_reception", _RECEIVED), ("date_mise_en_ligne", _ONLINE), ("", _SENT))
+
+
+def parse(identifier: str) -> Identifier | None:
+    """Take an ACTES identifier apart, or decline.
+
+    >>> parse("99_DE-042-244200770-20240613-D20240034410").siren
+    '244200770'
+    """
+    found = _IDENTIFIER.fullmatch(identifier)
+    return Identifier(found["departement"], found["siren"], found["date"], found["numero"]) if found else None

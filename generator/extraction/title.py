@@ -1,0 +1,90 @@
+"""The number of an act and its title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline, Section
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+TITLE_MAX = 400
+"""Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
+
+_NUMBER = re.compile(r"(?:[A-Za-z]{1,5}[ -])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+")
+_INTERNAL = re.compile(r"(?:[A-Z]{2,5} )?\d[\w.-]*(?:/\w+)+$")
+_GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
+_EDGE = " \t\r\n*_#>■▪◼●-–:."
+
+
+def read(outline: Outline) -> dict[str, Finding[object]]:
+    """The cells ``reference``, ``reference_interne`` and ``objet`` of ``actes``, as far as the head states them."""
+    champs: dict[str, Finding[object]] = {}
+    if reference := _reference(outline):
+        champs["reference"] = reference
+    found = _labelled(outline) or _after_number(outline)
+    if found is None:
+        return champs
+    view, start, end = found
+    start, end = _trim(view, start, end)
+    if internal := _INTERNAL.search(view.text, start, end):
+        champs["reference_interne"] = view.quote(*internal.span(), "reference.interne")
+        start, end = _trim(view, start, internal.start())
+    if start < end:
+        champs["objet"] = view.quote(start, end, "objet.titre")
+    return champs
+
+
+def _reference(outline: Outline) -> Finding[str] | None:
+    """The first act number printed where an act prints its own."""
+    for section in outline.of("reference"):
+        view = outline.view(section)
+        if found := _NUMBER.match(view.text, _body(view, section)):
+            return view.quote(*found.span(), section.lines[0].regle)
+    return None
+
+
+def _labelled(outline: Outline) -> tuple[View, int, int] | None:
+    """The title behind « Objet : », a square bullet, or just above the report."""
+    for section in outline.of("objet"):
+        view = outline.view(section)
+        start = _body(view, section)
+        end = len(view)
+        if section.lines[0].regle == "objet.puce" or end - start > TITLE_MAX:
+            end = _paragraphs(view, start)[0]
+        if end - start <= TITLE_MAX and view.text[start:end].strip(_EDGE):
+            return view, start, end
+    return None
+
+
+def _after_number(outline: Outline) -> tuple[View, int, int] | None:
+    """The paragraph that follows the act number, or what follows the number on its line."""
+    for section in outline.of("reference"):
+        view = outline.view(section)
+        number = _NUMBER.match(view.text, _body(view, section))
+        start = number.end() if number else 0
+        stop = _paragraphs(view, start)[0]
+        if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX:
+            return view, start, stop
+    return None
+
+
+def _body(view: View, section: Section) -> int:
+    """Where, in the view of a section, the words after its opener begin."""
+    return view.local(section.opener_end)
+
+
+def _paragraphs(view: View, start: int) -> list[int]:
+    """Where the paragraphs after ``start`` end; one that ends with a colon goes on with the next."""
+    gaps = [gap.start() for gap in _GAP.finditer(view.text, start)]
+    ends = [gap for gap in gaps if view.text[start:gap].strip(_EDGE) and view.text[gap - 1] != ":"]
+    return [*ends, len(view)]
+
+
+def _trim(view: View, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end`` without bullets, Markdown left-overs and final punctuation."""
+    part = view.text[start:end]
+    start += len(part) - len(part.lstrip(_EDGE))
+    return start, max(start, end - len(part) + len(part.rstrip(_EDGE)))

@@ -1,0 +1,99 @@
+"""Names of persons as acts print them: civil title, first name, family name in capitals, function."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.values.span import Span
+
+TITLE = (
+    r"(?:(?:Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MM|Mmes|Mlle|Mme|Mrs|Mr|M|Dr|Docteur|Me|Maître|Pr)\b\.? ?)"
+)
+"""A civil title or a professional one, in front of a name."""
+
+_LETTER = "A-ZÀ-ÖØ-Ýa-zà-öø-ÿŒœ"
+_UPPER = "A-ZÀ-ÖØ-ÝŒ"
+_WORD = rf"[{_LETTER}][{_LETTER}'’-]*\.?"
+NAME = rf"{_WORD}(?: ?-? ?{_WORD}){{0,5}}"
+
+_PERSON = re.compile(rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}){{0,5}})")
+_CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
+_FUNCTION = re.compile(
+    r"\b(?:maire|adjointe?s?|présidente?s?|vice|conseill(?:er|ère)s?|déléguée?s?|secrétaire|membres?|suppléante?s?|"
+    r"titulaires?|rapporteure?|directeur|directrice|séance|conseil|commune|ville|directrice|général)\b",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_SEMICOLON = re.compile(r";")
+_COMMA = re.compile(r",")
+_BREAK = re.compile(r"[\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person found in a text: the name without title, and where the name stands."""
+
+    nom: str
+    span: Span
+
+
+def person(text: str, start: int = 0, end: int | None = None) -> Person | None:
+    """Read ``text[start:end]`` as one person and nothing else, or decline.
+
+    A name has a family name in capitals, or a first name and a family name. A function alone is not a name.
+
+    >>> person("Mme Françoise LE MEN").nom
+    'Françoise LE MEN'
+    >>> person("Maire") is None
+    True
+    """
+    stop = len(text) if end is None else end
+    part = text[start:stop]
+    lead = len(part) - len(part.lstrip(" \t\r\n*_"))
+    clean = _SPACES.sub(" ", part.strip(" \t\r\n*_.,;:"))
+    found = _PERSON.fullmatch(clean)
+    if found is None:
+        return None
+    name = found["name"].rstrip(".") if not re.search(r"\b\w\.$", found["name"]) else found["name"]
+    words = name.split(" ")
+    if _FUNCTION.search(name) or not (_CAPITALS.search(name) or len(words) > 1) or not words[0][0].isupper():
+        return None
+    first = part.find(words[0], lead)
+    last = part.rfind(words[-1])
+    if first < 0 or last < first:
+        return None
+    return Person(name, Span(start + first, start + last + len(words[-1])))
+
+
+def split(text: str, start: int, end: int) -> tuple[Span, ...]:
+    r"""Cut a printed list of names into its items, by the separator that the list itself uses.
+
+    Acts separate by `` - ``, by ``;``, by commas, or by line breaks alone; the first of these that stands in the list
+    is its separator, since the later ones also stand inside names and titles.
+
+    >>> text = "Roland BLUM - Gérard\nBRAMOULLÉ - Éric LE DISSÈS."
+    >>> [text[s.start:s.end].strip() for s in split(text, 0, len(text))]
+    ['Roland BLUM', 'Gérard\nBRAMOULLÉ', 'Éric LE DISSÈS.']
+    """
+    part = text[start:end]
+    for separator in (_SPACED_DASH, _SEMICOLON, _COMMA, _BREAK):
+        if separator.search(part.strip(" \t\r\n,;-–")):
+            break
+    spans: list[Span] = []
+    previous = 0
+    for found in separator.finditer(part):
+        spans.append(Span(start + previous, start + found.start()))
+        previous = found.end()
+    spans.append(Span(start + previous, end))
+    return tuple(span for span in spans if text[span.start : span.end].strip(" \t\r\n*_.,;:-–"))
+
+
+def in_capitals(nom: str) -> bool:
+    """Whether a name prints its family name in capitals, as acts do for those who hold office.
+
+    >>> in_capitals("Gérard BRAMOULLÉ"), in_capitals("Saint Louis")
+    (True, False)
+    """
+    return _CAPITALS.search(nom) is not None

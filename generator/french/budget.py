@@ -1,0 +1,79 @@
+"""Budget codes as acts print them, and their labels in the public chart of accounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.french.vocabulary import load
+from generator.values.span import Span
+
+_PHRASES = load("budget").entries
+_LABELS = {entry.nom: entry.sens for entry in load("m57").entries}
+_UNDERSCORED = re.compile(
+    r"(?P<chapitre>[0-9]{2,3})(?<![0-9a-z_]..)_(?P<nature>[0-9]{3,6})_(?P<fonction>[0-9]{2,4})(?![0-9_])"
+)
+_PATH = re.compile(r"[A-Z]{2,10}/(?:[A-Z]{2,10}/)?(?P<nature>[1-7][0-9]{3,6})(?![0-9/])")
+_CONTEXT = re.compile(r"chapitre|compte|imput|credit|budget|depense")
+_NEAR = 80
+"""An article is an account only this near to another word of the budget; elsewhere it is an article of law."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetCode:
+    """A budget code: ``champ`` is the column of ``imputations``; ``value`` is as printed, or the name of the section."""
+
+    champ: str
+    value: str
+    span: Span
+    regle: str
+
+
+def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tuple[BudgetCode, ...]:
+    """Every budget code between ``start`` and ``end``, in reading order. ``span`` is that of the code alone.
+
+    A path that ends in an account ("DIR/SERV/65748") is an internal code whose last part is also a nature.
+
+    >>> phrase = "en section de fonctionnement, sous-politique B370 - chapitre 65, nature 65748, fonction 67"
+    >>> [(code.champ, code.value) for code in codes(phrase, phrase.lower())][1:]
+    [('code_interne', 'B370'), ('chapitre', '65'), ('nature', '65748'), ('fonction', '67')]
+    """
+    stop = len(text) if end is None else end
+    read = [
+        BudgetCode(entry.sens, _printed(entry.sens, text, folded, span), span, f"budget.{entry.nom}")
+        for entry in _PHRASES
+        for found in entry.motif.finditer(folded, start, stop)
+        if entry.nom != "article" or _in_budget(folded, found, start, stop)
+        for span in (Span(*found.span("code")),)
+    ]
+    for found in _UNDERSCORED.finditer(folded, start, stop):
+        read += [
+            BudgetCode(champ, found[champ], Span(*found.span(champ)), "budget.souligne")
+            for champ in ("chapitre", "nature", "fonction")
+        ]
+    for found in _PATH.finditer(text, start, stop):
+        read.append(BudgetCode("code_interne", found[0], Span(*found.span()), "budget.chemin"))
+        read.append(BudgetCode("nature", found["nature"], Span(*found.span("nature")), "budget.chemin"))
+    return tuple(sorted(read, key=lambda code: (code.span, code.champ)))
+
+
+def label(code: str, kind: str) -> str | None:
+    """The M57 label of a ``kind`` (``chapitre``, ``nature``, ``fonction``), or ``None`` where the chart holds none.
+
+    >>> label("65748", "nature")
+    'Subventions de fonctionnement : autres personnes de droit privé'
+    >>> label("B370", "fonction") is None
+    True
+    """
+    return _LABELS.get(f"{kind}.{code}")
+
+
+def _printed(champ: str, text: str, folded: str, span: Span) -> str:
+    """The code as printed; the name of a section in lower case, for it is an enumeration."""
+    return span.of(folded) if champ == "section" else span.of(text)
+
+
+def _in_budget(folded: str, found: re.Match[str], start: int, stop: int) -> bool:
+    """Whether an article stands near a word of the budget."""
+    left, right = max(start, found.start() - _NEAR), min(stop, found.end() + _NEAR)
+    return _CONTEXT.search(folded, left, right) is not None

@@ -21,7 +21,7 @@ _NEAR = 80
 
 @dataclass(frozen=True, slots=True)
 class BudgetCode:
-    """A budget code: ``champ`` is the column of ``imputations``; ``value`` is as printed, or the name of the section."""
+    """A budget code: ``champ`` is the column of ``imputations``; ``value`` is as printed, a section by its name."""
 
     champ: str
     value: str

@@ -40,7 +40,7 @@ COUPE = "Le numéro est suivi d'autres chiffres : sa fin est incertaine."
 
 @dataclass(frozen=True, slots=True)
 class ActNumber:
-    """What stands after "n°": ``value`` as printed, ``None`` when its end is uncertain. ``mark`` is the place of "n°"."""
+    """What stands after "n°": ``value`` as printed, ``None`` where its end is uncertain; ``mark`` spans the "n°"."""
 
     value: str | None
     span: Span

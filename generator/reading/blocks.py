@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.reading import rules
@@ -20,8 +20,11 @@ _NOTE = re.compile(r"[ \t]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[\^?\d{1,3}\]:
 _BROKEN = re.compile(r"[.;!?] +[A-ZÀ-Ý]")
 _LEADER = re.compile(r"\t|\.{4}|…{2}|\s\d{1,3}$")
 
+_HEADINGS = frozenset({"axe", "chapitre", "sommaire"})
+_SPOKEN = frozenset({"titre", "propos"})  # phrases of a text that open a section only in their place
+
 TITLE = 250
-"""Characters beyond which a block is no title. The longest line of a two-column box has 230, the longest heading 150."""
+"""Characters beyond which a block is no title. The longest line of a flattened box has 230, the longest heading 150."""
 
 
 def plain(text: str) -> str:
@@ -98,15 +101,27 @@ def _shape(text: str, folded: str, span: Span, number: int, openers: Openers) ->
     """The block that a line would make alone."""
     found = openers.read(folded, span.start, span.end)
     mark = _MARK.match(text, span.start, span.end)
-    bullet = re.sub(r"\d+", "1", "".join(mark[1].split())) if mark else ""
+    bullet = re.sub(r"\d+", "1", "".join(mark[1].split()))[:3] if mark else ""
+    kind, regle, start = ("puce" if mark else "texte"), "suite", (mark.end() if mark else span.start)
     if found is not None and (not bullet or found.label == "action"):
-        words = one_line(text[found.end : span.end]) if "\t" not in text[found.end : span.end] else text[found.end : span.end].strip()
-        return Block(found.label, found.regle, number, number + 1, words, bullet, found.end)
-    start = mark.end() if mark else span.start
-    words = text[start : span.end].strip()
-    return Block("puce" if mark else "texte", "suite", number, number + 1, one_line(words) if "\t" not in words else words, bullet, start)
+        regle = found.regle
+        if found.label not in _SPOKEN:
+            kind, start = found.label, found.end
+    words = plain(text[start : min(span.end, start + 2 * TITLE)]).strip()
+    return Block(kind, regle, number, number + 1, words, bullet, start)
 
 
 def _add(blocks: list[Block], block: Block, *, gap: bool) -> None:
     """Put ``block`` after the others, or join it to the last one when it goes on with it."""
-    raise NotImplementedError
+    if gap or not blocks:
+        blocks.append(block)
+        return
+    last = blocks[-1]
+    heading = last.kind in _HEADINGS
+    if block.kind == "texte" and (not heading or block.words[:1].islower()):
+        words = f"{last.words} {block.words}" if len(last.words) <= TITLE else last.words
+        blocks[-1] = replace(last, last=block.last, words=words)
+        return
+    if not heading or block.kind != "texte":
+        blocks[-1] = replace(last, lone=False)
+    blocks.append(replace(block, lone=heading and block.kind == "texte"))

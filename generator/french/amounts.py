@@ -169,7 +169,7 @@ def _in_words(folded: str, low: int, mark: re.Match[str], stop: int) -> Amount |
     return Amount(value + cents, Span(begin, after), "montants.lettres")
 
 
-_PERCENT = re.compile(r"(?P<sign>(?<![a-z0-9)])-)?(?P<figure>[0-9]+(?:[ .,'][0-9]+)*) ?\\?(?:%|pour[ -]cent(?![a-z]))")
+_PERCENT = re.compile(r"(?P<figure>[0-9]+(?:[ .,'][0-9]+)*) ?\\?(?:%|pour[ -]cent(?![a-z]))")
 _CELL = re.compile(r"(?P<sign>-)?(?P<figure>[0-9]+(?:[ .,'][0-9]+)*)\Z")
 _BORDERS = re.compile(r"[\t\n|]|[ \u00a0\u202f]{2,}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
@@ -188,16 +188,18 @@ def percent(text: str, folded: str, start: int = 0, end: int | None = None) -> t
     stop = len(text) if end is None else end
     if folded.find("%", start, stop) < 0 and folded.find("cent", start, stop) < 0:
         return ()
-    return tuple(_rate(text, found) for found in _PERCENT.finditer(folded, start, stop))
+    return tuple(_rate(text, found, start) for found in _PERCENT.finditer(folded, start, stop))
 
 
-def _rate(text: str, found: re.Match[str]) -> Amount:
-    """One percentage."""
-    span, printed = Span(*found.span()), found["figure"]
-    value = figure(printed, scaled=True)
+def _rate(text: str, found: re.Match[str], low: int) -> Amount:
+    """One percentage, with the minus sign that is glued to it and to nothing else."""
+    begin, folded = found.start(), found.string
+    sign = begin > low and folded[begin - 1] == "-" and not (begin - 1 > low and folded[begin - 2].isalnum())
+    span = Span(begin - sign, found.end())
+    value = figure(found["figure"], scaled=True)
     if value is None or "\t" in span.of(text):
         return Amount(None, span, "montants.pourcentage", GROUPES)
-    return Amount(-value if found["sign"] else value, span, "montants.pourcentage")
+    return Amount(-value if sign else value, span, "montants.pourcentage")
 
 
 def plain_numbers(text: str, folded: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:

@@ -47,7 +47,7 @@ _NUMERIC = re.compile(
     r"|(?P<abimee>[0-9](?:/[0-9]{2}1|1[0-9]{2}/)20[0-9]{2}))(?![0-9]|[/_.-][0-9a-z])"
 )
 _NUMBERED = re.compile(r"(?:n ?°|n o|no|numero) ?\Z")
-_COMPACT = re.compile(r"(?<![0-9])(20[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])")
+_COMPACT = re.compile(r"(20[0-9]{2})(?<![0-9].{4})([01][0-9])([0-3][0-9])(?![0-9])")
 _WEEKDAY_BEFORE = re.compile(rf"(?<![a-z]){_WEEKDAY},?[ \n]{{1,2}}\Z")
 _DIGIT_BEFORE = re.compile(r"(?<![0-9])[0-3] \Z")
 

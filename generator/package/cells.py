@@ -65,7 +65,7 @@ def columns(path: Path, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
             if (header := tuple(next(reader, ()))) != names:
                 raise _broken(path, f"les colonnes sont {', '.join(header) or 'absentes'}")
             while chunk := list(islice(reader, CHUNK)):
-                if any(len(row) != len(names) for row in chunk):
+                if any(map(len(names).__ne__, map(len, chunk))):
                     raise _broken(path, f"un enregistrement n'a pas {len(names)} cellules")
                 yield tuple(zip(*chunk, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:

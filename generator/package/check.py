@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,18 @@ from generator.package.constraints import broken_cells
 from generator.package.descriptor import DESCRIPTOR, resource
 from generator.package.keys import Keys
 from generator.package.problem import Chunk, Problem
-from generator.package.proof import Proofs, Texts, false_citations, wrong_lengths
+from generator.package.proof import Proofs, false_citations, wrong_lengths
 from generator.package.schemas import schemas
 from generator.package.sums import digest, files, read_sums
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.package.schemas import Schema
+
+ALTERED = "le fichier a été modifié : son empreinte n'est plus la même"
 
 
 def check(folder: Path) -> tuple[Problem, ...]:
@@ -28,16 +31,20 @@ def check(folder: Path) -> tuple[Problem, ...]:
     Files are compared with their digests, cells with the contract, references with the rows they name, citations with
     the text of record, and every value that counts with its proof. Never raises for what the folder holds.
     """
+    texts: dict[str, str] = {}
     try:
-        if problems := tuple(_broken_files(folder)):
+        if problems := tuple(_broken_files(folder, texts)):
             return problems
-        return tuple(_broken_tables(folder))
+        return tuple(_broken_tables(folder, texts))
     except RegistreError as error:
         return (Problem(error.code, error.ou, error.quoi),)
 
 
-def _broken_files(folder: Path) -> Iterator[Problem]:
-    """Files that are missing, altered or not listed, and a descriptor that does not describe them."""
+def _broken_files(folder: Path, texts: dict[str, str]) -> Iterator[Problem]:
+    """Files that are missing, altered or not listed, and a descriptor that does not describe them.
+
+    ``texts`` receives the text of each document on the way: each file is opened once.
+    """
     sums = read_sums(folder)
     present = set(files(folder))
     expected = {DESCRIPTOR, *(f"{contract.table}.csv" for contract in schemas())}
@@ -46,10 +53,23 @@ def _broken_files(folder: Path) -> Iterator[Problem]:
             yield Problem("fichier", name, "le fichier manque")
         elif name not in sums:
             yield Problem("fichier", name, "le fichier n'est pas dans la liste des empreintes")
+        elif name.startswith("textes/"):
+            yield from _broken_text(folder, name, sums[name], texts)
         elif digest(folder / name) != sums[name]:
-            yield Problem("fichier", name, "le fichier a été modifié : son empreinte n'est plus la même")
+            yield Problem("fichier", name, ALTERED)
     if expected <= present:
         yield from _broken_descriptor(folder)
+
+
+def _broken_text(folder: Path, name: str, expected: str, texts: dict[str, str]) -> Iterator[Problem]:
+    """A text of record that is altered or is not UTF-8; the others are put into ``texts``."""
+    data = (folder / name).read_bytes()
+    if hashlib.sha256(data).hexdigest() != expected:
+        yield Problem("fichier", name, ALTERED)
+    try:
+        texts[name.removeprefix("textes/").removesuffix(".txt")] = data.decode()
+    except UnicodeDecodeError:
+        yield Problem("fichier", name, "le texte n'est pas en UTF-8")
 
 
 def _broken_descriptor(folder: Path) -> Iterator[Problem]:
@@ -72,9 +92,9 @@ def _resource(folder: Path, contract: Schema) -> dict[str, object]:
     return resource(contract, path.stat().st_size, digest(path))
 
 
-def _broken_tables(folder: Path) -> Iterator[Problem]:
+def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Cells, keys, references, citations and proofs that do not hold, in one pass over the tables."""
-    keys, proofs, texts = Keys(), Proofs(), Texts(folder)
+    keys, proofs = Keys(), Proofs()
     for contract in schemas():
         before = 0
         for cells in columns(folder / f"{contract.table}.csv", contract.names):
@@ -91,6 +111,5 @@ def _broken_tables(folder: Path) -> Iterator[Problem]:
                 yield from false_citations(chunk, texts)
     yield from keys.end()
     yield from proofs.end(keys.known)
-    stored = {name.split("/")[-1].removesuffix(".txt") for name in files(folder) if name.startswith("textes/")}
-    for document_id in sorted(stored ^ keys.known["documents"]):
-        yield Problem("texte", f"textes/{document_id}.txt", "chaque document a son texte, et chaque texte son document")
+    for document_id in sorted(texts.keys() - keys.known["documents"]):
+        yield Problem("texte", f"textes/{document_id}.txt", "ce texte n'est celui d'aucun document")

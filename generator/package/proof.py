@@ -10,7 +10,6 @@ from generator.values.tables import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from generator.package.problem import Chunk
 
@@ -18,29 +17,14 @@ UNQUOTED = frozenset({"configure", "corrige"})
 """The states of a value that may come without words of the document: a fiche states it, or a person does."""
 
 
-class Texts(dict[str, str]):
-    """The text of record of each document, read once; an empty one where the file is missing or is not UTF-8."""
-
-    def __init__(self, folder: Path) -> None:
-        """The texts of the package in ``folder``."""
-        super().__init__()
-        self._folder = folder / "textes"
-
-    def __missing__(self, document_id: str) -> str:
-        """Read a text for the first time."""
-        try:
-            text = (self._folder / f"{document_id}.txt").read_bytes().decode()
-        except (OSError, UnicodeDecodeError):
-            text = ""
-        self[document_id] = text
-        return text
-
-
-def wrong_lengths(chunk: Chunk, texts: Texts) -> Iterator[Problem]:
+def wrong_lengths(chunk: Chunk, texts: Mapping[str, str]) -> Iterator[Problem]:
     """The documents whose text has not the number of characters that the table states."""
     for index, (document_id, stated) in enumerate(zip(chunk["document_id"], chunk["caracteres"], strict=True)):
-        if len(texts[document_id]) != int(stated):
-            quoi = f"le texte a {len(texts[document_id])} caractères, la table en annonce {stated}"
+        text = texts.get(document_id)
+        if text is None:
+            yield chunk.problem("texte", index, f"il n'y a pas de texte « {document_id} »", "document_id")
+        elif len(text) != int(stated):
+            quoi = f"le texte a {len(text)} caractères, la table en annonce {stated}"
             yield chunk.problem("texte", index, quoi, "caracteres")
 
 
@@ -49,7 +33,7 @@ def false_citations(chunk: Chunk, texts: Mapping[str, str]) -> Iterator[Problem]
     names = ("document_id", "debut", "fin", "citation")
     for index, (document_id, start, end, words) in enumerate(zip(*(chunk[name] for name in names), strict=True)):
         if start and end and words:
-            if texts[document_id][int(start) : int(end)] != words:
+            if texts.get(document_id, "")[int(start) : int(end)] != words:
                 quoi = f"« {words[:80]} » n'est pas le texte de {document_id} de {start} à {end}"
                 yield chunk.problem("citation", index, quoi, "citation")
         elif start or end or words:

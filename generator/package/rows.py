@@ -113,16 +113,16 @@ _UNDERSTAND: dict[type, Callable[[str], object]] = {
 }
 
 
-def _reader(kind: type, *, optional: bool, repeated: bool) -> Callable[[str], Any]:
-    """What turns a cell into a value of ``kind``."""
+def _reader(kind: type, *, optional: bool, repeated: bool) -> Callable[[tuple[str, ...]], Sequence[Any]]:
+    """What turns a column of cells into values of ``kind``. Whole columns: a call per cell would double the time."""
     if kind is not str:
         memo = _Memo(_UNDERSTAND[kind])
         if optional:
             memo[""] = None
-        return memo.__getitem__
+        return lambda column: list(map(memo.__getitem__, column))
     if optional:
-        return lambda cell: cell or None
-    return sys.intern if repeated else str
+        return lambda column: [cell or None for cell in column]
+    return (lambda column: list(map(sys.intern, column))) if repeated else (lambda column: column)
 
 
 def read_table(path: Path, table: str) -> tuple[Record, ...]:
@@ -144,7 +144,7 @@ def read_table(path: Path, table: str) -> tuple[Record, ...]:
             if field.required and "" in column:
                 raise _unreadable(path, len(records) + column.index("") + 1, field.name, "")
             try:
-                values.append(list(map(read, column)))
+                values.append(read(column))
             except ValueError as error:
                 bad = str(error)
                 raise _unreadable(path, len(records) + column.index(bad) + 1, field.name, bad) from error

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
 NAME = "SHA256SUMS"
 
@@ -24,13 +26,16 @@ def digest(path: Path) -> str:
 
 def files(folder: Path) -> tuple[str, ...]:
     """The files of the package but this one, as POSIX paths inside ``folder``, sorted."""
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    found = []
+    for place, _, names in os.walk(folder):
+        inside = Path(place).relative_to(folder).as_posix()
+        found += [name if inside == "." else f"{inside}/{name}" for name in names]
     return tuple(sorted(name for name in found if name != NAME))
 
 
-def write_sums(folder: Path) -> None:
-    """Write the digests of all the files of ``folder``."""
-    lines = (f"{digest(folder / name)}  {name}\n" for name in files(folder))
+def write_sums(folder: Path, sums: Mapping[str, str]) -> None:
+    """Write the list of ``sums``, the digest of each file by path."""
+    lines = (f"{value}  {name}\n" for name, value in sorted(sums.items()))
     (folder / NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -39,18 +40,22 @@ def write(corpus: Corpus, folder: Path, publication: Publication) -> None:
 
 def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None:
     """Write every file of the package into an empty folder."""
-    files = {}
+    tables = {}
     for contract in schemas():
         path = folder / f"{contract.table}.csv"
         write_table(path, contract.table, getattr(corpus.tables, contract.table))
-        files[path.name] = path.stat().st_size, digest(path)
+        tables[path.name] = path.stat().st_size, digest(path)
+    descriptor = describe(corpus, publication, tables)
     (folder / "textes").mkdir()
-    for document_id, text in corpus.textes:
-        (folder / "textes" / f"{document_id}.txt").write_bytes(text.encode())
-    descriptor = describe(corpus, publication, files)
-    _write_text(folder / DESCRIPTOR, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
-    _write_text(folder / "README.md", leaflet(corpus.tables, publication, descriptor))
-    write_sums(folder)
+    texts = {f"textes/{document_id}.txt": text for document_id, text in corpus.textes}
+    texts[DESCRIPTOR] = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    texts["README.md"] = leaflet(corpus.tables, publication, descriptor)
+    sums = {name: value for name, (_, value) in tables.items()}
+    for name, text in texts.items():
+        data = text.encode()
+        sums[name] = hashlib.sha256(data).hexdigest()
+        (folder / name).write_bytes(data)
+    write_sums(folder, sums)
 
 
 def _refused(folder: Path, problems: tuple[Problem, ...]) -> RegistreError:
@@ -62,8 +67,3 @@ def _refused(folder: Path, problems: tuple[Problem, ...]) -> RegistreError:
         "Corriger la règle de lecture ou la correction qui a produit ces valeurs.",
         "paquet-invalide",
     )
-
-
-def _write_text(path: Path, text: str) -> None:
-    """Write a text with its line ends as they are."""
-    path.write_text(text, encoding="utf-8", newline="")

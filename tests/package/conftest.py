@@ -11,7 +11,7 @@ import pytest
 from generator.package.descriptor import DESCRIPTOR
 from generator.package.publication import Publication
 from generator.package.rows import read_table
-from generator.package.sums import digest, write_sums
+from generator.package.sums import digest, files, write_sums
 from generator.package.write import write
 from generator.values.issue import Rejet
 from generator.values.tables import Corpus, Tables
@@ -53,6 +53,6 @@ def edit(package: Path) -> Callable[[str, str, str], None]:
             table = package / resource["path"]
             resource["bytes"], resource["hash"] = table.stat().st_size, f"sha256:{digest(table)}"
         (package / DESCRIPTOR).write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8", newline="")
-        write_sums(package)
+        write_sums(package, {each: digest(package / each) for each in files(package)})
 
     return change

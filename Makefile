@@ -48,7 +48,7 @@ format: $(DEV) ## rewrite the code in the house style
 	$(BIN)/ruff check --fix .
 
 bench: $(DEV) ## measure speed, memory and bytes: make bench SIZES="100 1000"
-	$(BIN)/python benchmarks/run.py --sizes $(SIZES)
+	$(BIN)/python -m benchmarks.run --sizes $(SIZES) --peer
 
 requirements: ## pin every dependency anew (needs uv: make requirements UV=/path/to/uv)
 	$(COMPILE) --group build --output-file requirements.txt

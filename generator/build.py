@@ -6,8 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.values.issue import RegistreError
+
 if TYPE_CHECKING:
-    from generator.values.issue import Issue, Rejet
+    from http.server import ThreadingHTTPServer
+    from pathlib import Path
+
+    from generator.package.read import Dataset
+    from generator.values.issue import Rejet
 
 Progress = Callable[[int, int, str], None]
 """Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
@@ -44,35 +50,79 @@ class Rapport:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LigneLue:
-    """A line as it was read: its number, the section it opens or goes on, and the rule that said so."""
+def pages(package: Path, content: Path) -> Rapport:
+    """Render the package, and nothing but the package, into the generated folders of ``content``."""
+    from generator.package.read import read
+    from generator.pages.page import write
+    from generator.pages.render import render
 
-    numero: int
-    etiquette: str
-    regle: str
-    texte: str
-
-
-@dataclass(frozen=True, slots=True)
-class Constat:
-    """A finding as ``--explain`` shows it: the value, the rule, and the words at their line."""
-
-    champ: str
-    valeur: str
-    regle: str
-    statut: str
-    ligne: int | None
-    citation: str | None
+    dataset = read(package)
+    written = write(render(dataset), content)
+    return _counted(dataset, f"{written} pages écrites dans {content}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lecture:
-    """One document read, for the eyes of a person: ``part_lue`` is written as published, ``"0.9731"``."""
+def site(package: Path, content: Path, site: Path) -> Rapport:
+    """Build the site of those pages, with the files of the package beside them."""
+    from generator import paths
+    from generator.package.read import read
+    from generator.site.engine import build_site
 
-    document_id: str
-    nature: str
-    part_lue: str
-    lignes: tuple[LigneLue, ...]
-    constats: tuple[Constat, ...]
-    doutes: tuple[Issue, ...] = ()
+    dataset = read(package)
+    done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS)
+    megabytes = done.octets / 1_000_000
+    return _counted(
+        dataset,
+        f"Site écrit dans {done.site} : {done.pages} pages à chercher, {done.fichiers} fichiers, {megabytes:.1f} Mo.",
+    )
+
+
+def check(package: Path) -> Rapport:
+    """What the three gates say of the package: the standard's profile, frictionless, and our own promises."""
+    from generator.package.gates import gates
+    from generator.package.read import read
+
+    try:
+        problems = gates(package)
+    except ImportError as error:
+        raise RegistreError(
+            f"Un contrôle ne peut pas être fait : {error.name} n'est pas installé.",
+            str(package),
+            "Installer les outils de développement : make check.",
+            "controle-absent",
+        ) from error
+    if problems:
+        return Rapport(problemes=tuple(map(str, problems)))
+    return _counted(read(package), f"Paquet valide : {package}.")
+
+
+def build(  # noqa: PLR0913 - four folders, and how to go about it
+    seeds: Path,
+    package_dir: Path,
+    content: Path,
+    site_dir: Path,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Rapport:
+    """Everything, in the order of the floors; the first that fails leaves what follows as it was."""
+    rapport = package(seeds, package_dir, jobs=jobs, progress=progress)
+    return rapport + pages(package_dir, content) + site(package_dir, content, site_dir)
+
+
+def serve(site: Path, port: int) -> ThreadingHTTPServer:
+    """A server of the built site on this machine, ready to run."""
+    from generator.site import preview
+
+    return preview.serve(site, port)
+
+
+def _counted(dataset: Dataset, ligne: str) -> Rapport:
+    """The report of a verb that reads a package."""
+    tables = dataset.tables
+    return Rapport(
+        documents=len(tables.documents),
+        actes=len(tables.actes),
+        anomalies=sum(anomalie.gravite != "info" for anomalie in tables.anomalies),
+        rejets=dataset.rejets,
+        lignes=(ligne,),
+    )

@@ -1,0 +1,1 @@
+"""How fast, how big, and how both grow: ``make bench``."""

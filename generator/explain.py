@@ -1,0 +1,85 @@
+"""One document read, shown to a person: each line with its section, each finding with its rule and its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.values.finding import Finding
+    from generator.values.lecture import Champs, Lecture, RowRead
+    from generator.values.source import Source
+
+WIDTH = 90
+"""Characters of a quotation that are shown: a line of a terminal."""
+
+
+def summary(lecture: Lecture) -> Iterator[str]:
+    """What was read, in a few sentences."""
+    source = lecture.source
+    layout = lecture.layout or "mise en page non reconnue"
+    yield f"{source.fichier} : {layout}, {lecture.part_lue * 100:.1f} % du texte lu"
+    yield f"{len(lecture.actes)} acte(s), {len(tuple(_issues(lecture)))} doute(s)"
+
+
+def explain(lecture: Lecture) -> Iterator[str]:
+    """The whole reading: the outline with the rule of each section, then the findings, then the doubts."""
+    yield from summary(lecture)
+    yield ""
+    yield "Plan"
+    for section in lecture.sections:
+        line = lecture.source.line_of(section.start)
+        words = _short(lecture.source.text[section.start : section.end])
+        yield f"  ligne {line:>4}  {section.label or '(non reconnu)':<16} {section.regle:<32} {words}"
+    yield ""
+    yield "Constats"
+    document = {"nature": lecture.nature, "titre": lecture.titre, "collectivite": lecture.collectivite}
+    yield from _cells("documents", {name: found for name, found in document.items() if found}, lecture.source)
+    for act in lecture.actes:
+        yield from _cells("actes", act.champs, lecture.source)
+        yield from _rows(act.rows, lecture.source)
+    yield from _rows(lecture.rows, lecture.source)
+    yield ""
+    yield "Doutes"
+    yield from _issues(lecture)
+
+
+def _rows(rows: Iterable[RowRead], source: Source) -> Iterator[str]:
+    """The findings of rows and of the rows below them."""
+    for row in rows:
+        yield from _cells(row.table, row.champs, source)
+        yield from _rows(row.enfants, source)
+
+
+def _cells(table: str, champs: Champs, source: Source) -> Iterator[str]:
+    """One finding a line: where its value goes, the value, its rule, its words."""
+    for champ, found in champs.items():
+        yield f"  {table}.{champ} = {_short(str(found.value))}"
+        yield f"      {_place(found, source)}"
+
+
+def _place(found: Finding[object], source: Source) -> str:
+    """The rule of a finding, its state, and its passages with their lines."""
+    quoted = " + ".join(
+        f"ligne {source.line_of(span.start)} « {_short(span.of(source.text))} »" for span in found.spans
+    )
+    how = f" ({found.calcul})" if found.calcul else ""
+    return f"{found.regle}, {found.statut}{how} : {quoted or 'fiche de la collectivité'}"
+
+
+def _issues(lecture: Lecture) -> Iterator[str]:
+    """The doubts of the document and of its acts."""
+    for issue in (*lecture.issues, *(issue for act in lecture.actes for issue in act.issues)):
+        where = f"ligne {lecture.source.line_of(issue.span.start)}" if issue.span else "document"
+        yield f"  {issue.gravite} {issue.code}, {where} : {issue.message}"
+
+
+def _short(words: str) -> str:
+    r"""The words on one line, cut with an ellipsis.
+
+    >>> _short("Vu\n  la loi")
+    'Vu la loi'
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"

@@ -19,14 +19,12 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
-ACTS_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
-NONCHARACTERS = frozenset({*map(chr, range(0xFDD0, 0xFDF0)), "\ufffe", "\uffff"})
-SEEN = "\t\n\r\u00ad"  # blanks, and the soft hyphen of printed French: it reorders nothing and hides nothing
-
+# Controls, format characters, line and paragraph separators, noncharacters: all but the blanks, and the soft hyphen of
+# printed French, which reorders nothing and hides nothing. Written out: a Unicode table differs from Python to Python.
 _HIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd"
@@ -92,7 +90,7 @@ def finalize(value: object) -> object:
 
     Text already marked as markup passes; a number prints itself; an absent value is an error of the template.
     """
-    if isinstance(value, Markup):
+    if isinstance(value, Markup | Undefined):  # the engine raises its own error, with the name, on what is undefined
         return value
     if isinstance(value, str):
         return escape(value)
@@ -100,15 +98,6 @@ def finalize(value: object) -> object:
         return Markup(value)  # noqa: S704 - digits
     message = f"a template printed a {type(value).__name__}: views give words"
     raise TypeError(message)
-
-
-def is_hidden(char: str) -> bool:
-    r"""Whether ``char`` acts without being seen, by its Unicode category: what the table above must cover.
-
-    >>> is_hidden("\u200b"), is_hidden("é")
-    (True, False)
-    """
-    return char in NONCHARACTERS or (unicodedata.category(char) in ACTS_UNSEEN and char not in SEEN)
 
 
 def _name(char: str) -> str:

@@ -30,6 +30,7 @@ class Chiffre:
     renvois: tuple[str, ...] = ()
     calcul: str | None = None
     autre_lecture: str | None = None
+    autre_renvoi: str | None = None
 
     @property
     def absent(self) -> bool:
@@ -71,9 +72,10 @@ class Chiffres:
         """The fact ``value`` of the cell ``row`` (table, line, column), told in ``words``."""
         rows = self.readings.get(row, ())
         live = live_rows(rows)
-        other = _other_reading(rows, live)
+        other, printed = _other_reading(rows, live)
+        there = self.href(printed) if printed else None
         if value is None:
-            return Chiffre(label, NON_INDIQUE.mot, NON_INDIQUE, autre_lecture=other)
+            return Chiffre(label, NON_INDIQUE.mot, NON_INDIQUE, autre_lecture=other, autre_renvoi=there)
         if not live:
             return Chiffre(label, words(value), SANS_PASSAGE)
         passages = [(r.debut, r.fin) for r in live if r.debut is not None and r.fin is not None]
@@ -86,6 +88,7 @@ class Chiffres:
             tuple(self.href(passage) for passage in passages),
             next((r.calcul for r in live if r.calcul), None),
             other,
+            there,
         )
 
     def renvoi(self, row: tuple[str, str, str]) -> str | None:
@@ -114,15 +117,21 @@ def live_rows(rows: Sequence[Provenance]) -> Sequence[Provenance]:
     return [row for row in rows if row.statut in BY_HAND] or rows
 
 
-def _other_reading(rows: Sequence[Provenance], live: Sequence[Provenance]) -> str | None:
-    """What the generator reads where a person read otherwise, with the printed words."""
-    replaced = [row for row in rows if row not in live and row.statut not in BY_HAND]
-    if not replaced or all(row.statut == "confirme" for row in live):
-        return None
-    printed = " … ".join(row.citation for row in replaced if row.citation)
-    read = replaced[0].valeur
-    told = typographie(f"le générateur y lit {read}") if read else "le générateur n’y lit aucune valeur"
-    return typographie("le document porte « ") + printed + typographie(f" » ; {told}") if printed else told
+def _other_reading(rows: Sequence[Provenance], live: Sequence[Provenance]) -> tuple[str | None, Passage | None]:
+    """What the generator reads where a person read otherwise: the printed words, and where they stand.
+
+    Words that nobody could read are told the same way: they gave no value.
+    """
+    corrected = bool(live) and live[0].statut == "corrige"
+    replaced = [
+        row for row in rows if row.citation and (row.statut not in BY_HAND if corrected else row.valeur is None)
+    ]
+    if not replaced:
+        return None, None
+    row = replaced[0]
+    told = f"le générateur y lit {row.valeur}" if row.valeur else "le générateur n’y lit aucune valeur"
+    words = typographie("le document porte « ") + (row.citation or "") + typographie(f" » ; {told}")
+    return words, (row.debut, row.fin) if row.debut is not None and row.fin is not None else None
 
 
 def passages_of(index: Index, document_id: str) -> set[Passage]:

@@ -73,11 +73,11 @@ def _page(path: str, template: str, entete: Mapping[str, object], view: object) 
 
 @cache
 def _template(name: str) -> Template:
-    return _environment().get_template(name)
+    return environment().get_template(name)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Templates escape by themselves; an unknown name is an error."""
     environment = Environment(
         loader=PackageLoader("generator.pages"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.escape import metadata
 from generator.pages.figures import Chiffre, Chiffres, Faits, faits, passages_of
 from generator.pages.filters import compte, euros, jour, oui_non, typographie
 from generator.pages.marked import mark
 from generator.pages.views.doubts import ControleVu, DouteVu, controles_vus, doutes_vus
+from generator.pages.views.front import entete_acte, titre_acte
 from generator.pages.views.grant import SubventionVue, subvention_vue
 from generator.pages.views.identity import IdentiteVue, identite_vue
 from generator.pages.words import ISSUES, NATURES, PRESENCES
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from generator.values.acts import Acte, Presence
 
 ROOT = "../../"
-SANS_OBJET = "Acte dont l’objet n’a pas été lu"
-DESCRIPTION_LENGTH = 200  # what search engines show of a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,7 @@ class ActeVu:
     titre: str
     collectivite: str | None
     nature: str
+    seance: str | None
     annee: int | None
     avertissement: str | None
     subventions: tuple[SubventionVue, ...]
@@ -83,23 +82,14 @@ class ActeVu:
     citer: str
 
 
-def titre_acte(acte: Acte) -> str:
-    """The title of an act: its object, in its own words.
-
-    >>> from generator.values.acts import Acte
-    >>> titre_acte(Acte(acte_id="a-1", document_id="d", nature="deliberation"))
-    'Acte dont l’objet n’a pas été lu'
-    """
-    return (acte.objet or "").strip() or SANS_OBJET
-
-
 def acte_vu(index: Index, acte_id: str) -> ActeVu:
     """Everything the page of ``acte_id`` says. Raises ``KeyError`` when the dataset has no such act."""
     acte = index.actes[acte_id]
     page = f"deliberations/{acte_id}/"
     chiffres = Chiffres(index, acte.document_id, page, ROOT)
     collectivite = index.collectivites[acte.collectivite_id].nom if acte.collectivite_id else None
-    subventions = tuple(subvention_vue(index, chiffres, s, ROOT) for s in index.subventions[acte_id])
+    rows = index.subventions[acte_id]
+    subventions = tuple(subvention_vue(index, chiffres, s, ROOT) for s in rows)
     table = _faits(acte, chiffres)
     votes = _votes(acte, chiffres)
     articles = tuple(
@@ -112,10 +102,11 @@ def acte_vu(index: Index, acte_id: str) -> ActeVu:
     here = index.text_page(acte.document_id) == page
     return ActeVu(
         root=ROOT,
-        entete=_entete(index, acte, collectivite, subventions),
+        entete=entete_acte(acte, collectivite, rows, [view.beneficiaire for view in subventions]),
         titre=titre_acte(acte),
         collectivite=collectivite,
         nature=NATURES.get(acte.nature, acte.nature),
+        seance=jour(acte.date_seance) if acte.date_seance else None,
         annee=acte.date_seance.year if acte.date_seance else None,
         avertissement=_avertissement(acte, subventions),
         subventions=subventions,
@@ -258,29 +249,6 @@ def _avertissement(acte: Acte, subventions: Sequence[SubventionVue]) -> str | No
     if acte.issue in {"rejetee", "ajournee"}:
         return typographie(f"Proposition {ISSUES[acte.issue]} : ce que ce document propose n’a pas été décidé.")
     return None
-
-
-def _entete(
-    index: Index, acte: Acte, collectivite: str | None, subventions: Sequence[SubventionVue]
-) -> Mapping[str, object]:
-    """The front matter: what themes and search facets need, absent facts left out."""
-    parts = [NATURES.get(acte.nature, acte.nature), collectivite, jour(acte.date_seance) if acte.date_seance else None]
-    granted = [s for s in index.subventions[acte.acte_id] if s.statut == "attribuee" and s.montant is not None]
-    entete: dict[str, object] = {
-        "title": metadata(titre_acte(acte)),
-        "description": metadata(f"{', '.join(p for p in parts if p)}. {titre_acte(acte)}")[:DESCRIPTION_LENGTH],
-        "nature": acte.nature,
-        "generated": True,
-    }
-    if collectivite:
-        entete["collectivite"] = metadata(collectivite)
-    if acte.date_seance:
-        entete["annee"] = acte.date_seance.year
-    if granted:
-        entete["montant"] = str(sum(s.montant for s in granted if s.montant is not None))
-    if names := [metadata(s.beneficiaire) for s in subventions]:
-        entete["beneficiaires"] = sorted(set(names))
-    return entete
 
 
 def _citer(acte: Acte, collectivite: str | None) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.escape import metadata
 from generator.pages.figures import Chiffres
 from generator.pages.filters import compte
 from generator.pages.views.doubts import DouteVu, doutes_vus
+from generator.pages.views.front import entete
 from generator.pages.words import PORTAGES, TEMPORALITES, Mot, mot
 
 if TYPE_CHECKING:
@@ -91,12 +91,12 @@ def axe_vu(index: Index, axe_id: str) -> AxeVu:
     feuille = document.titre or document.fichier
     return AxeVu(
         root=ROOT,
-        entete={
-            "title": metadata(titre_axe(axe)),
-            "description": metadata(f"{feuille}. {titre_axe(axe)}. {compte(len(actions), 'action')}."),
-            "nature": "axe",
-            "generated": True,
-        },
+        entete=entete(
+            titre_axe(axe),
+            f"{feuille}. {titre_axe(axe)}. {compte(len(actions), 'action')}.",
+            "axe",
+            "Axe de feuille de route",
+        ),
         titre=titre_axe(axe),
         feuille=feuille,
         texte=f"{ROOT}{index.text_page(axe.document_id)}",

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.pages.escape import metadata
 from generator.pages.filters import compte, euros, nombre, typographie
 from generator.pages.marked import anchor
-from generator.pages.views.act import titre_acte
+from generator.pages.views.front import entete, titre_acte
 from generator.pages.words import STATUTS, Mot, mot
 
 if TYPE_CHECKING:
@@ -72,12 +71,7 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
     actions = tuple(citation for is_action, citation in citations if is_action)
     return BeneficiaireVu(
         root=ROOT,
-        entete={
-            "title": metadata(body.nom),
-            "description": metadata(f"{body.nom} : {' '.join(resume(rows))}"),
-            "nature": "beneficiaire",
-            "generated": True,
-        },
+        entete=entete(body.nom, f"{body.nom}. {' '.join(resume(rows))}", "beneficiaire", "Bénéficiaire"),
         nom=body.nom,
         resume=resume(rows),
         identite=_identite(body),

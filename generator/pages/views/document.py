@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.escape import metadata
 from generator.pages.figures import passages_of
 from generator.pages.marked import Retour, anchor, mark
-from generator.pages.views.act import titre_acte
 from generator.pages.views.axis import titre_axe
 from generator.pages.views.doubts import ControleVu, DouteVu, controles_vus, doutes_vus
+from generator.pages.views.front import entete, titre_acte
 from generator.pages.views.identity import IdentiteVue, identite_vue
 from generator.pages.words import NATURES
 
@@ -50,12 +49,7 @@ def document_vu(index: Index, document_id: str) -> DocumentVu:
     nature = NATURES.get(record.nature, record.nature)
     return DocumentVu(
         root=ROOT,
-        entete={
-            "title": metadata(titre),
-            "description": metadata(f"{nature}. {titre}."),
-            "nature": record.nature,
-            "generated": True,
-        },
+        entete=entete(titre, f"{nature}. {titre}.", record.nature, nature),
         titre=titre,
         nature=nature,
         sans_fait=not actes and not axes,

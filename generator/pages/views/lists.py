@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.pages.filters import compte, euros, jour, nombre, typographie
 from generator.pages.marked import anchor
-from generator.pages.views.act import titre_acte
 from generator.pages.views.axis import SANS_ACTION, titre_axe
 from generator.pages.views.beneficiary import resume
 from generator.pages.views.doubts import DOUTES
+from generator.pages.views.front import titre_acte
 from generator.pages.views.tables import Cellule, Tableau, paginate
 from generator.pages.words import GRAVITES, ISSUES, NATURES, STATUTS, VERDICTS, mot
 

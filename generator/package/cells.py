@@ -50,7 +50,7 @@ def write_cells(path: Path, names: tuple[str, ...], rows: Iterable[Iterable[obje
                 f"Une valeur ne peut pas être écrite telle quelle : {error}.",
                 path.name,
                 "Corriger la lecture du document d'où vient cette valeur.",
-                "valeur-inscriptible",
+                "valeur-non-inscriptible",
             ) from error
 
 

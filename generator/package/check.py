@@ -76,8 +76,11 @@ def _broken_descriptor(folder: Path) -> Iterator[Problem]:
     """Resources of the descriptor that are not the tables of the contract, with their bytes and their digests."""
     try:
         found = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))["resources"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         yield Problem("descripteur", DESCRIPTOR, f"le descripteur ne se lit pas ({error})")
+        return
+    if not isinstance(found, list):
+        yield Problem("descripteur", DESCRIPTOR, "les ressources ne sont pas une liste")
         return
     wanted = [_resource(folder, contract) for contract in schemas()]
     if found != wanted:

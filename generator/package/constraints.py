@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from generator.package.schemas import Field
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")  # Python refuses to read an integer of thousands of digits
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def broken_cells(chunk: Chunk) -> Iterator[Problem]:
     """The cells that are not what the contract allows: the first of each distinct value, by column."""
     for field, column in zip(chunk.contract.fields, chunk.columns, strict=True):
-        for cell in sorted(set(column)):
-            if found := _fault(field, cell):
-                code, quoi = found
-                yield chunk.problem(code, column.index(cell), f"« {cell[:80]} » {quoi}", field.name)
+        free = field.type == "string" and field.pattern is None and field.allowed is None
+        distinct = {""}.intersection(column) if free else set(column)
+        faults = {cell: found for cell in distinct if (found := _fault(field, cell))}
+        for cell in sorted(faults):
+            code, quoi = faults[cell]
+            yield chunk.problem(code, column.index(cell), f"« {cell[:80]} » {quoi}", field.name)
 
 
 def _fault(field: Field, cell: str) -> tuple[str, str] | None:
@@ -47,11 +50,18 @@ def _type_fault(field: Field, cell: str) -> tuple[str, str] | None:
         return None if cell in {"true", "false"} else ("type", "n'est ni « true » ni « false »")
     if field.type == "date":
         return None if _is_date(cell) else ("type", "n'est pas une date AAAA-MM-JJ")
-    found = _NUMBER.fullmatch(cell)
-    decimals = len(found[1] or "") if found else -1
-    expected = 0 if field.type == "integer" else SCALES.get(field.name, decimals)
-    if not found or decimals != expected:
-        return "type", "n'est pas un nombre entier" if field.type == "integer" else "n'est pas un nombre attendu ici"
+    return _number_fault(field, cell)
+
+
+def _number_fault(field: Field, cell: str) -> tuple[str, str] | None:
+    """What is wrong with a cell that should hold a number."""
+    if field.type == "integer":
+        if not _INTEGER.fullmatch(cell):
+            return "type", "n'est pas un nombre entier"
+    elif not (found := _NUMBER.fullmatch(cell)):
+        return "type", "n'est pas un nombre à point décimal, sans séparateur de milliers"
+    elif len(found[1] or "") != (scale := SCALES.get(field.name, len(found[1] or ""))):
+        return "type", f"n'a pas {scale} décimales"
     value = Decimal(cell)
     low, high = field.minimum, field.maximum
     if (low is not None and value < low) or (high is not None and value > high):

@@ -8,6 +8,7 @@ import pytest
 
 from generator.package.check import check
 from generator.package.gates import against_frictionless, against_profile, gates
+from generator.package.sums import digest, files, write_sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ def test_a_whole_and_true_package_passes_the_three_gates(package: Path) -> None:
         ("actes.csv", "adoptee", "adoptée", "enumeration", "colonne issue"),
         ("actes.csv", ",2,", ",-2,", "bornes", "colonne membres_presents"),
         ("actes.csv", ",2,", ",02,", "type", "colonne membres_presents"),
+        ("actes.csv", ",2,", f",{'9' * 5000},", "type", "colonne membres_presents"),
         ("actes.csv", ",2,", ",٢,", "type", "colonne membres_presents"),
         ("actes.csv", ",2,", ",3,", "preuve", f"actes.csv, ligne {ACTE}, colonne membres_presents"),
         ("subventions.csv", "60000.00", "60000.0", "type", "colonne montant"),
@@ -99,6 +101,14 @@ def test_a_flipped_byte_is_caught(package: Path, name: str) -> None:
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
     assert next((problem.code, problem.ou) for problem in check(package)) == ("fichier", name)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"resources": 1}', '{"resources": [1]}', "[" * 100_000])
+def test_any_descriptor_is_looked_at_without_a_crash(package: Path, text: str) -> None:
+    """Checking never fails on what it finds, however hostile."""
+    (package / "datapackage.json").write_text(text, encoding="utf-8")
+    write_sums(package, {name: digest(package / name) for name in files(package)})
+    assert [problem.code for problem in check(package)] == ["descripteur"]
 
 
 def test_a_missing_and_an_unknown_file_are_caught(package: Path) -> None:

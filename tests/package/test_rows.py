@@ -113,7 +113,7 @@ def test_a_character_that_cannot_be_stored_is_refused(tmp_path: Path, text: str)
     article = Article(acte_id="a", ordre=1, texte=text)
     with pytest.raises(RegistreError) as caught:
         write_table(tmp_path / "articles.csv", "articles", (article,))
-    assert caught.value.code == "valeur-inscriptible"
+    assert caught.value.code == "valeur-non-inscriptible"
 
 
 def test_money_is_never_rounded(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def test_a_whole_and_true_package_passes_the_three_gates(package: Path) -> None:
         ("presences.csv", ",2,Dominique", ",1,Dominique", "cle-double", "presences.csv, enregistrement 2"),
         ("presences.csv", ",1,Camille", ",3,Camille", "ordre", "presences.csv, enregistrement 2"),
         ("visas.csv", f"{ACTE},1", "autre-acte,1", "reference", "visas.csv, colonne acte_id"),
+        ("objectifs.csv", ",exemple-feuille-de-route-a-o1,2,", ",ailleurs,2,", "reference", "colonne parent_id"),
         ("liens.csv", ",actions,", ",actes,", "reference", "liens.csv, colonne cible_id"),
         ("provenances.csv", "part_budget,1", "montant_total,1", "cible", "provenances.csv"),
         ("provenances.csv", "/1,nature,", "/9,nature,", "cible", "provenances.csv"),

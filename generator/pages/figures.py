@@ -45,6 +45,7 @@ class Faits:
     titre: str
     dits: tuple[Chiffre, ...]
     tus: str | None = None
+    absence: Mot = NON_INDIQUE
 
 
 def faits(titre: str, facts: Iterable[Chiffre], *, facultatifs: Iterable[Chiffre] = ()) -> Faits:

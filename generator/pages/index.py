@@ -103,6 +103,11 @@ class Index:
         dated.sort(key=lambda acte: (acte.date_seance, acte.acte_id), reverse=True)
         return (*dated, *(acte for acte in self.tables.actes if not acte.date_seance))
 
+    def titre(self, document_id: str) -> str:
+        """What a reader calls a document: its title, the object of its only act, or its file."""
+        record, actes = self.documents[document_id], self.actes_of_document[document_id]
+        return record.titre or (len(actes) == 1 and actes[0].objet) or record.fichier
+
     def text_page(self, document_id: str) -> str:
         """The address, under the root of the site, of the one page that carries the text of a document.
 

@@ -18,6 +18,7 @@ from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
+from generator.pages.words import insigne
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -89,5 +90,5 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Typography],
     )
-    environment.filters["adresse"] = adresse
+    environment.filters |= {"adresse": adresse, "insigne": insigne}
     return environment

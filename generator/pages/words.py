@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from generator.pages.escape import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,17 @@ TEMPORALITES = {
     "court_terme": Mot("à court terme", "▷", "court-terme"),
     "moyen_long_terme": Mot("à moyen ou long terme", "▹", "moyen-long-terme"),
 }
+
+
+@cache
+def insigne(word: Mot) -> Markup:
+    """The badge of a word: made once, since a page shows fifty of them; a code nobody knows may be hostile.
+
+    >>> insigne(NON_INDIQUE)
+    Markup('<span class="etat etat-non-indique"><span aria-hidden="true">&#9675;</span> non indiqué</span>')
+    """
+    badge = Markup('<span class="etat etat-{}"><span aria-hidden="true">{}</span> {}</span>')
+    return badge.format(escape(word.classe), escape(word.symbole), escape(word.mot))
 
 
 def mot(table: dict[str, Mot], code: str | None) -> Mot:

@@ -85,10 +85,9 @@ def titre_axe(axe: Axe) -> str:
 def axe_vu(index: Index, axe_id: str) -> AxeVu:
     """Everything the page of ``axe_id`` says."""
     axe = index.axes[axe_id]
-    document = index.documents[axe.document_id]
     actions = index.actions_of_axe[axe_id]
     chiffres = Chiffres(index, axe.document_id, f"axes/{axe_id}/", ROOT)
-    feuille = document.titre or document.fichier
+    feuille = index.titre(axe.document_id)
     return AxeVu(
         root=ROOT,
         entete=entete(

@@ -172,7 +172,7 @@ def _sans_action(index: Index) -> str:
     """That no roadmap names this body, naming the roadmaps that were read."""
     if not index.roadmaps:
         return typographie("Aucune feuille de route n’a été lue.")
-    read = ", ".join(f"« {record.titre or record.fichier} »" for record in index.roadmaps)
+    read = ", ".join(f"« {index.titre(record.document_id)} »" for record in index.roadmaps)
     if len(index.roadmaps) == 1:
         return f"La feuille de route lue, {read}, ne cite pas ce bénéficiaire parmi ses actions."
     return f"Les feuilles de route lues, {read}, ne citent pas ce bénéficiaire parmi leurs actions."

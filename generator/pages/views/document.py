@@ -43,7 +43,7 @@ class DocumentVu:
 def document_vu(index: Index, document_id: str) -> DocumentVu:
     """Everything the page of ``document_id`` says."""
     record = index.documents[document_id]
-    titre = (record.titre or "").strip() or record.fichier
+    titre = index.titre(document_id)
     actes = [(titre_acte(a), f"{ROOT}deliberations/{a.acte_id}/") for a in index.actes_of_document[document_id]]
     axes = [(titre_axe(axe), f"{ROOT}axes/{axe.axe_id}/") for axe in index.axes_of_document[document_id]]
     nature = NATURES.get(record.nature, record.nature)

@@ -80,7 +80,7 @@ def axes(index: Index) -> Iterator[Liste]:
     """Every axis in the order of its roadmap, then the boxes that announce an action nobody wrote."""
     rows = [
         (
-            Cellule(document.titre or document.fichier, index.text_page(document.document_id)),
+            Cellule(index.titre(document.document_id), index.text_page(document.document_id)),
             Cellule(titre_axe(axe), f"axes/{axe.axe_id}/"),
             Cellule(nombre(len(index.objectifs[axe.axe_id])), classe="nombre"),
             Cellule(nombre(len(index.actions_of_axe[axe.axe_id])), classe="nombre"),
@@ -127,12 +127,11 @@ def anomalies(index: Index) -> Iterator[Liste]:
 
 
 def _doute(index: Index, row: Anomalie) -> tuple[Cellule, ...]:
-    document = index.documents[row.document_id]
     page = index.text_page(row.document_id)
     spot = f"{page}#{anchor((row.debut, row.fin))}" if row.debut is not None and row.fin is not None else None
     quoted = typographie("« ") + row.citation + typographie(" »") if row.citation else "—"
     return (
-        Cellule(document.titre or document.fichier, page),
+        Cellule(index.titre(row.document_id), page),
         Cellule(etat=mot(GRAVITES, row.gravite)),
         Cellule(row.message),
         Cellule(quoted, spot),

@@ -1,0 +1,86 @@
+"""The affairs of a document: each report with the decision that follows it. An act has one, minutes have many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_words import said
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline, Section
+
+_OPERATIVE = frozenset({"dispositif", "article"})
+_CLOSING = _OPERATIVE | {"vote"}
+_OPENING = frozenset({"expose", "objet", "reference", "visas", "considerants", "entete", "seance"})
+_REPORT = frozenset({None, "expose", "objet", "reference", "entete", "vote", "secretaire", "pouvoirs", "absents"})
+"""Sections where a report may stand: in minutes a report often follows a vote or a list of names without an opener."""
+
+_VOTE = 240
+"""How many characters of a section of vote may state the result, before the next report begins."""
+
+_BEFORE = 300
+"""The title of an affair stands in the last characters of what precedes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """The sections of one affair, what follows it being another; ``before`` is the section that precedes it."""
+
+    outline: Outline
+    sections: tuple[Section, ...]
+    before: Section | None = None
+    alone: bool = False
+
+    def decides(self, section: Section) -> bool:
+        """Whether what the section says is decided: an operative part, or a proposition that was adopted."""
+        if section.label in _OPERATIVE:
+            return True
+        if section.label == "proposition":
+            return self.adopted
+        return section.label in _REPORT and self.adopted and not self.operative and self._voted_next(section)
+
+    def reports(self, section: Section) -> bool:
+        """Whether the section is one where a report may stand, and does not decide."""
+        return (section.label in _REPORT or section.label == "proposition") and not self.decides(section)
+
+    @property
+    def operative(self) -> bool:
+        """Whether the affair has an operative part, or propositions that stand for one."""
+        return any(section.label in _OPERATIVE or section.label == "proposition" for section in self.sections)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether a vote of the affair (or, for an act alone, any vote of the document) adopts."""
+        sections = self.outline.sections if self.alone else self.sections
+        votes = [section for section in sections if section.label == "vote"]
+        return bool(votes) and not any(self._rejects(vote) for vote in votes)
+
+    def _rejects(self, vote: Section) -> bool:
+        """Whether the section of vote says that the proposition is rejected, put off or withdrawn."""
+        view = self.outline.view(vote)
+        return said(view.folded, 0, min(len(view), _VOTE), "rejet") is not None
+
+    def _voted_next(self, section: Section) -> bool:
+        """Whether a vote follows the section with nothing operative between them."""
+        after = self.sections[self.sections.index(section) + 1 :]
+        return any(one.label == "vote" for one in after)
+
+
+def affairs(outline: Outline) -> tuple[Affair, ...]:
+    """Cut a document into its affairs: a report that follows a decision opens the next one."""
+    groups: list[list[Section]] = [[]]
+    for section in outline.sections:
+        current = groups[-1]
+        closed = bool(current) and any(one.label in _CLOSING for one in current)
+        if closed and section.label in _OPENING and current[-1].label != "signature":
+            groups.append([])
+        groups[-1].append(section)
+        if section.label == "vote" and len(outline.view(section)) > _VOTE:
+            groups.append([section])
+    groups = [group for group in groups if group]
+    proposing = sum(any(one.label == "proposition" for one in group) for group in groups)
+    return tuple(
+        Affair(outline, tuple(group), groups[n - 1][-1] if n else None, alone=proposing <= 1 and len(groups) <= 2)  # noqa: PLR2004 - a vote above the act makes two
+        for n, group in enumerate(groups)
+    )

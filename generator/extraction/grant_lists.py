@@ -1,0 +1,102 @@
+"""Subsidies in lists: a sentence that announces them, then items that each hold a name and an amount."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_phrases import Clause, given, statement, statut
+from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.receivers import LONGEST, Receiver, receiver_at, receivers
+from generator.french.amounts import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.grant_statement import Statement
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+
+_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=]|(?:[¥yv]|[0-9]{1,2} ?[.)/])(?=\s))*")
+_TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
+_LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+
+
+def listed(view: View, *, decides: bool) -> Iterator[Statement]:
+    """The subsidies of the lists of ``view``, announced by a sentence that decides (or, in a report, proposes)."""
+    cut = tuple(clauses(view.text, view.folded))
+    at = 0
+    while at < len(cut):
+        announce = Clause(view, *cut[at])
+        at += 1
+        sense = announces(announce)
+        if sense is None or (sense == "attribuee" and not decides):
+            continue
+        stop = at
+        while stop < len(cut) and _goes_on(Clause(view, *cut[stop])):
+            stop += 1
+        if stop > at:
+            sense = "attribuee" if decides and sense == "proposee" else sense
+            yield from items(Clause(view, cut[at][0], cut[stop - 1][1]), sense)
+        at = stop
+
+
+def announces(clause: Clause) -> str | None:
+    """What the clause does with the subsidies that the list after it names, if it announces a list."""
+    words = clause.view.folded[clause.start : clause.end].rstrip(" \n*_")
+    if not words.endswith(":") or clause.says("don") is None or clause.says("role.passe"):
+        return None
+    return statut(clause)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether the clause is an item of the list: it holds an amount, and neither decides anything nor sums up."""
+    view = clause.view
+    lead = _BULLET.match(view.folded, clause.start, clause.end)
+    begin = lead.end() if lead else clause.start
+    if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end):
+        return False
+    words = view.folded[begin : clause.end]
+    return "€" in words or "eur" in words or clause.end - begin < LONGEST // 2
+
+
+def items(clause: Clause, sense: str) -> Iterator[Statement]:
+    """One statement for each amount of a list: the name stands before every amount, or after every amount."""
+    view = clause.view
+    sums = [one for one in amounts(view.text, view.folded, clause.start, clause.end) if (one.value or 0) > 0]
+    if not sums:
+        return
+    kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
+    before = _LETTER.search(view.folded, clause.start, sums[0].span.start) is not None
+    low = clause.start
+    for n, amount in enumerate(sums):
+        high = sums[n + 1].span.start if n + 1 < len(sums) else clause.end
+        if said(view.folded, low if before else amount.span.start, amount.span.end, "role.total"):
+            break
+        named = _before(view, low, amount) if before else _after(view, amount, high)
+        low = amount.span.end
+        if amount.span in kept and (named is not None or before):
+            yield statement(clause, amount, named, sense)
+
+
+def _before(view: View, low: int, amount: Amount) -> Receiver | None:
+    """The name that an item prints before its amount."""
+    lead = _BULLET.match(view.folded, low, amount.span.start)
+    begin = lead.end() if lead else low
+    if mark := family("marque").match(view.folded, begin, amount.span.start):
+        return receiver_at(view, begin, mark.end(), amount.span.start)
+    cut = _LABEL_END.search(view.folded, begin, amount.span.start)
+    end = cut.start() if cut else amount.span.start
+    tail = _TAIL.search(view.folded, begin, end)
+    end = tail.start() if tail else end
+    if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
+        return None
+    personne = family("personne").match(view.folded, begin, end) is not None
+    return Receiver(begin, begin, end, personne) if _LETTER.search(view.folded, begin, end) else None
+
+
+def _after(view: View, amount: Amount, high: int) -> Receiver | None:
+    """The name that an item prints after its amount."""
+    found = receivers(view, amount.span.end, high, after_pour=True)
+    return found[0] if found else None

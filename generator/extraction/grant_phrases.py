@@ -1,0 +1,168 @@
+"""Subsidies in sentences: what is given, how much, to whom, and what is done with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_statement import Statement
+from generator.extraction.grant_words import clauses, said
+from generator.extraction.receivers import name_of, receivers
+from generator.french.amounts import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.receivers import Receiver
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+_YEAR = re.compile(
+    r"(?:exercices?|annees?|au titre de|budget primitif|bp|budget previsionnel|budget|en|pour)\s+(?:budgetaire\s+)?"
+    r"(?P<annee>20[0-9]{2})(?![0-9/-])"
+)
+_SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
+_DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
+_IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
+_NEAR = 90
+"""How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a view with the subsidies' words found in it."""
+
+    view: View
+    start: int
+    end: int
+
+    def says(self, *noms: str) -> re.Match[str] | None:
+        """The first phrase of a family of the vocabulary in the clause."""
+        return said(self.view.folded, self.start, self.end, *noms)
+
+
+def statut(clause: Clause) -> str | None:
+    """What the clause does with the subsidy it names: attribuee, proposee, demandee, refusee, or nothing."""
+    if clause.says("refuse"):
+        return "refusee"
+    sollicite, attribue = clause.says("sollicite"), clause.says("attribue")
+    if sollicite and (not attribue or clause.says("sollicite.aupres")):
+        return "demandee"
+    if clause.says("propose"):
+        return "proposee"
+    return "attribuee" if attribue else None
+
+
+def statements(view: View, *, decides: bool) -> Iterator[Statement]:
+    """The subsidies that the sentences of ``view`` state; ``decides`` where the text is that of the decision."""
+    for start, end in clauses(view.text, view.folded):
+        clause = Clause(view, start, end)
+        don = clause.says("don")
+        if don is None or clause.says("role.passe"):
+            continue
+        sense = statut(clause)
+        if sense is None or (sense == "attribuee" and not decides):
+            continue
+        if sense == "proposee" and decides:
+            sense = "attribuee"
+        yield from _of(clause, don.start(), sense)
+
+
+def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
+    """The amounts of the clause that are the subsidy itself, each with its receiver."""
+    sums = list(given(clause, don))
+    if not sums:
+        return
+    found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
+    for amount, receiver in pair(sums, found):
+        yield statement(clause, amount, receiver, sense)
+
+
+def given(clause: Clause, don: int) -> Iterator[Amount]:
+    """The amounts that are what is given: not a budget, a total, a rate, a loan, nor the same sum in words."""
+    view, low = clause.view, clause.start
+    last: Amount | None = None
+    for amount in amounts(view.text, view.folded, clause.start, clause.end):
+        begin = max(low, amount.span.start - _NEAR)
+        low = amount.span.end
+        own = [found.end() for found in _all(view.folded, begin, amount.span.start, "don")]
+        begin = own[-1] if own else begin
+        if amount.value is None or amount.value <= 0 or (last is not None and _again(view.folded, last, amount)):
+            continue
+        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "leurre"):
+            continue
+        if _taux(view.folded, amount.span.end):
+            continue
+        if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
+            continue
+        last = amount
+        yield amount
+
+
+def _again(folded: str, last: Amount, amount: Amount) -> bool:
+    """Whether ``amount`` repeats the one before it: "4 000 € (quatre mille euros)"."""
+    between = folded[last.span.end : amount.span.start].strip(" \n(,")
+    return amount.value == last.value and between in {"", "soit"}
+
+
+def _all(folded: str, start: int, end: int, nom: str) -> Iterator[re.Match[str]]:
+    """Every phrase of a family between ``start`` and ``end``."""
+    while (found := said(folded, start, end, nom)) is not None:
+        yield found
+        start = max(found.end(), start + 1)
+
+
+def _taux(folded: str, end: int) -> bool:
+    """Whether the amount that ends at ``end`` is so much per head, per month, per square metre."""
+    found = said(folded, end, min(len(folded), end + 30), "role.taux")
+    return found is not None and found.start() == end
+
+
+def _don_after(folded: str, amount: Amount, end: int) -> bool:
+    """Whether the words of a gift follow the amount at once: "10 000 € de subvention"."""
+    return said(folded, amount.span.end, min(end, amount.span.end + 25), "don") is not None
+
+
+def pair(sums: list[Amount], found: tuple[Receiver, ...]) -> Iterator[tuple[Amount, Receiver | None]]:
+    """Each amount with its receiver: the only one, the one that follows it, or the one before it; never a guess."""
+    if len(sums) == 1:
+        amount = sums[0]
+        yield amount, min(found, key=lambda one: _gap(one, amount), default=None)
+        return
+    bounds = [*(amount.span.start for amount in sums), 10**9]
+    after = [[one for one in found if bounds[n] < one.start < bounds[n + 1]] for n in range(len(sums))]
+    before = [[one for one in found if (bounds[n - 1] if n else 0) <= one.start < bounds[n]] for n in range(len(sums))]
+    chosen = after if all(after) else before
+    for n, amount in enumerate(sums):
+        if all(chosen):
+            yield amount, chosen[n][0] if chosen is after else chosen[n][-1]
+        elif len(found) == 1:
+            yield amount, found[0]
+        else:
+            yield amount, None
+
+
+def _gap(receiver: Receiver, amount: Amount) -> int:
+    """How far from each other an amount and a name stand."""
+    return max(receiver.mark - amount.span.end, amount.span.start - receiver.end)
+
+
+def statement(clause: Clause, amount: Amount, receiver: Receiver | None, sense: str) -> Statement:
+    """The statement of one amount of a clause, with the year, the file and the purpose that the clause prints."""
+    view = clause.view
+    if amount.value is None:
+        message = "a doubtful amount states no subsidy"
+        raise ValueError(message)
+    montant = view.find(amount.value, amount.span.start, amount.span.end, amount.regle)
+    nom = name_of(view, receiver, montant, "subventions.nom.phrase") if receiver else None
+    champs: dict[str, Finding[object]] = {}
+    if annee := _SEASON.search(view.folded, clause.start, clause.end):
+        champs["exercice"] = view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.phrase")
+    if numero := _DOSSIER.search(view.folded, clause.start, clause.end):
+        champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.phrase")
+    if nature := _IN_KIND.search(view.folded, clause.start, clause.end):
+        champs["type"] = view.find("nature", *nature.span(), "subventions.type.nature")
+    statut = view.find(sense, amount.span.start, amount.span.end, f"subventions.statut.{sense}")
+    return Statement(montant, statut, nom, champs)

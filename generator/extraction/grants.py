@@ -1,0 +1,177 @@
+"""The subsidies of a document: what its decisions grant, completed by what its reports say of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.extraction.affairs import Affair, affairs
+from generator.extraction.grant_details import budget, payers
+from generator.extraction.grant_lists import listed
+from generator.extraction.grant_phrases import statements
+from generator.extraction.grant_statement import alike
+from generator.extraction.grant_words import family, said
+from generator.extraction.receivers import name_of, receivers
+from generator.values.issue import Gravite, Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.extraction.grant_statement import Statement
+    from generator.extraction.receivers import Receiver
+    from generator.reading.outline import Outline
+    from generator.reading.view import View
+    from generator.values.lecture import RowRead
+
+_TITLE = 300
+"""The title of an affair stands among the last characters before it."""
+
+_TITLED = frozenset({"objet", "reference", "entete", "absents", None})
+"""Sections that end with the title, where no word announces it."""
+
+_NEAR = 80
+_STOP = re.compile(r"[.;:€]|\n[ ]*\n")
+
+
+def read(outline: Outline) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
+    """The rows of ``subventions``, with their rows of ``financements``, and the doubts.
+
+    A subsidy is granted by what the body decides alone; what only a report says is proposed.
+    """
+    rows: list[RowRead] = []
+    issues: list[Issue] = []
+    if family("don").search(outline.folded) is None:
+        return (), ()
+    for affair in affairs(outline):
+        found, doubts = of_affair(affair)
+        rows.extend(statement.row() for statement in found)
+        issues.extend(doubts)
+    return tuple(rows), tuple(issues)
+
+
+def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
+    """The subsidies of one affair."""
+    outline = affair.outline
+    decided = _gathered(
+        batch
+        for section in affair.sections
+        if affair.decides(section)
+        for batch in _read(outline.view(section), decides=True)
+    )
+    report = outline.view(*(section for section in affair.sections if affair.reports(section)))
+    proposed = _gathered(
+        [one for one in batch if one.statut.value == "proposee"] for batch in _read(report, decides=False)
+    )
+    if not any(one.statut.value == "attribuee" for one in decided):
+        decided = (*decided, *(_ratified(affair, one) for one in proposed))
+    completed = tuple(_completed(one, proposed, decided) for one in decided)
+    return _detailed(affair, report, completed)
+
+
+def _read(view: View, *, decides: bool) -> Iterable[list[Statement]]:
+    """What each reader finds in a view, one batch a reader."""
+    yield list(statements(view, decides=decides))
+    yield list(listed(view, decides=decides))
+
+
+def _gathered(batches: Iterable[list[Statement]]) -> tuple[Statement, ...]:
+    """The statements of all batches; one that says again what an earlier batch says is not a second subsidy."""
+    kept: list[Statement] = []
+    for batch in batches:
+        known = tuple(kept)
+        kept.extend(
+            one for one in batch if not any(k.same(one) and k.montant.value == one.montant.value for k in known)
+        )
+    return tuple(sorted(kept, key=lambda one: one.place))
+
+
+def _ratified(affair: Affair, statement: Statement) -> Statement:
+    """A proposition of the report: granted where the decision refers to it, else proposed."""
+    for section in affair.sections:
+        if not affair.decides(section):
+            continue
+        view = affair.outline.view(section)
+        if found := said(view.folded, 0, len(view), "ratifie"):
+            granted = view.find("attribuee", *found.span(), "subventions.statut.renvoi")
+            return replace(statement, statut=granted)
+    return statement
+
+
+def _completed(statement: Statement, proposed: tuple[Statement, ...], decided: tuple[Statement, ...]) -> Statement:
+    """The statement with what the report adds: of the same name and amount, or the only one of both sides."""
+    for other in proposed:
+        exact = statement.same(other) and statement.montant.value == other.montant.value
+        if exact or (statement.same(other) and len(decided) == len(proposed) == 1):
+            return statement.completed(other)
+    return statement
+
+
+def _detailed(
+    affair: Affair, report: View, decided: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
+    """The statements with names, budgets, payers and conventions read around them."""
+    done: list[Statement] = []
+    issues: list[Issue] = []
+    alone = len(decided) == 1
+    for one in decided:
+        if one.statut.value == "demandee":
+            done.append(one)
+            continue
+        statement = one if one.nom else _named(affair, one)
+        champs, doubts = budget(report, statement, alone=alone)
+        issues.extend(doubts)
+        statement = replace(statement, champs={**champs, **statement.champs})
+        if alone and not statement.enfants:
+            statement, doubts = payers(report, statement)
+            issues.extend(doubts)
+        if statement.nom is None:
+            issues.append(_nameless(statement))
+        done.append(_with_convention(affair, statement, alone=alone))
+    return tuple(done), tuple(issues)
+
+
+def _nameless(statement: Statement) -> Issue:
+    """The doubt about a subsidy whose receiver could not be read."""
+    message = f"Le bénéficiaire de la subvention de {statement.montant.value} euros n'a pas été reconnu."
+    return Issue("beneficiaire-non-lu", Gravite.AVERTISSEMENT, message, statement.montant.spans[0])
+
+
+def _named(affair: Affair, statement: Statement) -> Statement:
+    """The statement with the only receiver that the title of the affair announces, else its report, else none."""
+    titles = [affair.outline.view(section) for section in affair.sections if section.label in _TITLED]
+    if affair.before is not None:
+        before = affair.outline.view(affair.before)
+        titles.insert(0, before.part(max(0, len(before) - _TITLE), len(before)))
+    others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
+    for views in (titles, others):
+        names = [
+            name_of(view, receiver, statement.montant, "subventions.nom.titre")
+            for view in views
+            for receiver in _announced(view)
+        ]
+        if names and all(alike(str(names[0].value), str(name.value)) for name in names):
+            return replace(statement, nom=names[0])
+        if names:
+            break
+    return statement
+
+
+def _announced(view: View) -> Iterator[Receiver]:
+    """The receivers that follow the words of a gift: "attribution d'une subvention au Club"."""
+    for don in family("don").finditer(view.folded):
+        near = receivers(view, don.end(), min(len(view), don.end() + _TITLE))
+        if near and near[0].mark - don.end() <= _NEAR and not _STOP.search(view.folded, don.end(), near[0].mark):
+            yield near[0]
+
+
+def _with_convention(affair: Affair, statement: Statement, *, alone: bool) -> Statement:
+    """The statement with the agreement that the decision approves, where the affair has one subsidy."""
+    if not alone or "convention" in statement.champs:
+        return statement
+    for section in affair.sections:
+        view = affair.outline.view(section)
+        if affair.decides(section) and (found := said(view.folded, 0, len(view), "convention")):
+            convention = view.find(value=True, start=found.start(), end=found.end(), regle="subventions.convention")
+            return replace(statement, champs={**statement.champs, "convention": convention})
+    return statement

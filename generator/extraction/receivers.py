@@ -1,0 +1,93 @@
+"""Who receives: the printed name after « à l' », « au », « en faveur de », up to where the name ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_words import family
+from generator.values.finding import Finding, Statut
+
+if TYPE_CHECKING:
+    from generator.reading.view import View
+
+LONGEST = 140
+"""The longest printed name of a body met in 60 acts has 112 characters."""
+
+_BEFORE = re.compile(r"(?:[\s*_\\\"]|(?:l'|la |le |les ))*")
+_QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
+_INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
+
+OCCULTE = "Personne physique (nom non publié)"
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """A receiver printed at ``start:end`` of a view; ``mark`` is where the words that announce it begin."""
+
+    mark: int
+    start: int
+    end: int
+    personne: bool = False
+
+
+def receivers(view: View, start: int, end: int, *, after_pour: bool = False) -> tuple[Receiver, ...]:
+    """The receivers announced between ``start`` and ``end``, in reading order.
+
+    ``after_pour`` also takes « pour le Club », which after an amount in a list names who receives.
+    """
+    found: list[Receiver] = []
+    low = start
+    for mark in family("marque" if after_pour else "marque.simple").finditer(view.folded, start, end):
+        if mark.start() < low:
+            continue
+        receiver = receiver_at(view, mark.start(), mark.end(), end)
+        if receiver is not None:
+            found.append(receiver)
+            low = receiver.end
+    return tuple(found)
+
+
+def receiver_at(view: View, mark: int, start: int, end: int) -> Receiver | None:
+    """The name that begins at ``start``, if what stands there looks like the name of a body or of a person."""
+    lead = _BEFORE.match(view.folded, start, end)
+    begin = lead.end() if lead else start
+    quoted = view.folded.rfind('"', start, begin)
+    if begin >= end or family("organe").match(view.folded, begin, end):
+        return None
+    initial = view.text[begin]
+    if not initial.isupper() and family("forme").match(view.folded, begin, end) is None:
+        return None
+    first = quoted if quoted >= 0 else begin
+    stop = name_end(view.folded, first, min(end, first + LONGEST + 1))
+    start, stop = view.trimmed(first, stop)
+    if not _INITIAL.search(view.text, start, stop) or stop - start > LONGEST:
+        return None
+    personne = family("personne").match(view.folded, begin, end) is not None
+    return Receiver(mark, start, stop, personne)
+
+
+def name_end(folded: str, start: int, end: int) -> int:
+    """Where the name that begins at ``start`` ends; words between quotes belong to it whole."""
+    low = start
+    forme = family("forme").match(folded, start, end)
+    if forme is not None:
+        low = forme.end()
+        if pour := re.compile(r"\s+pour\s+(?:l'|la\s|le\s|les\s|une?\s)?").match(folded, low, end):
+            low = pour.end()
+    while True:
+        found = family("fin").search(folded, low, end)
+        stop = found.start() if found else end
+        quoted = _QUOTED.search(folded, low, end)
+        if quoted is None or quoted.start() > stop:
+            return stop
+        low = quoted.end()
+
+
+def name_of(view: View, receiver: Receiver, montant: Finding[object], regle: str) -> Finding[object]:
+    """The printed name; that of a natural person is not published, the amount stands for its passage."""
+    if receiver.personne:
+        return Finding(OCCULTE, montant.spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
+    quoted = view.quote(receiver.start, receiver.end, regle)
+    return Finding(quoted.value, quoted.spans, regle)

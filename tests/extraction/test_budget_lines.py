@@ -1,0 +1,56 @@
+"""Budget lines: one row a line, however often an act prints it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from generator.extraction import budget_lines
+from generator.french.fold import fold
+from generator.reading.layouts import act
+from generator.values.source import Source
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+HEAD = "COMMUNE DE VALDOR\n\nSéance du 3 mars 2021\n\nDÉLIBÉRATION N° 2021-04\n\n"
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    """The budget lines of a text, bare."""
+    outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert outline is not None
+    return [{champ: found.value for champ, found in row.champs.items()} for row in budget_lines.read(outline)]
+
+
+def seed(number: str) -> list[dict[str, object]]:
+    """The budget lines of a seed."""
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    return lines(path.read_text(encoding="utf-8"))
+
+
+def test_two_budgets_make_two_lines() -> None:
+    """Each item of the article is a line with its own budget."""
+    principal, special = seed("000")
+    assert (principal["chapitre"], principal["nature"], principal["fonction"]) == ("65", "65748", "67")
+    assert principal["code_interne"] == "B370"
+    assert (special["fonction"], special["budget"]) == ("61", "budget de l'État Spécial de Territoire du Pays d'Aix")
+
+
+def test_the_sum_of_a_line_is_read() -> None:
+    """A line that prints its sum keeps it."""
+    (line,) = seed("001")
+    assert (line["montant"], line["code_interne"]) == (Decimal(75000), "B370")
+
+
+def test_a_path_is_a_code_and_a_nature() -> None:
+    """A code of the body that ends in an account gives both; the phrase is kept as printed."""
+    (line,) = seed("003")
+    assert (line["code_interne"], line["nature"]) == ("INUM/SUFLI/65748", "65748")
+    assert str(line["texte"]).startswith("la dépense correspondante sera imputée")
+
+
+def test_a_line_printed_twice_is_one_row() -> None:
+    """The report says less than the decision: it adds no row, and what it alone prints completes the row."""
+    report = "Monsieur le Maire expose :\n\nLes crédits sont ouverts au chapitre 65, nature 6574, fonction 40.\n\n"
+    decision = "Après en avoir délibéré, DÉCIDE d'imputer la dépense au chapitre 65, nature 6574.\n"
+    (line,) = lines(HEAD + report + decision)
+    assert (line["chapitre"], line["nature"], line["fonction"]) == ("65", "6574", "40")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.site import search, settings, verify
+from generator.site import render, search, settings, verify
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # problems named in one message: enough to see the cause, few enough to be read
 
+MARK = "donnees/datapackage.json"  # what every site of ours serves: a folder without it is not ours to replace
 UNUSED = (
     "assets/javascripts/lunr",
     "assets/javascripts/workers",
@@ -47,14 +45,15 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
     ``package`` is served as it is under ``donnees/``; ``content`` holds the Markdown pages. The hand-written
     pages of the repository (root of ``docs_dir``) stand in where ``content`` lacks them. Same inputs, same
     bytes: the only date is that of the package. Raises ``RegistreError`` when MkDocs, Pagefind or the gate
-    refuses; the codes are ``site-paquet``, ``site-pages``, ``site-recherche``, ``site-verification``.
+    refuses; the codes are ``site-paquet``, ``site-pages``, ``site-recherche``, ``site-verification``, and
+    ``dossier-etranger`` when ``site`` holds something that is not a site of ours.
     """
     site = site.absolute()
+    _claim(site)
     staging = site.parent / f".{site.name}.en-cours"
     shutil.rmtree(staging, ignore_errors=True)
-    docs, built, workspace = staging / "docs", staging / "site", staging / "index"
-    for folder in (docs, workspace):
-        folder.mkdir(parents=True)
+    docs, built = staging / "docs", staging / "site"
+    docs.mkdir(parents=True)
     try:
         config = settings.load(mkdocs_yml)
         root = mkdocs_yml.absolute().parent
@@ -63,7 +62,7 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
         _render(settings.settle(config, root=root, docs=docs, site=built, day=day), staging / "mkdocs.yml", day)
         _prune(built)
         shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
-        pages = search.index(built, workspace)
+        pages = search.index(staging / "copies", built)
         found = list(islice(verify.problems(built), SHOWN))
         if found:
             raise RegistreError(
@@ -77,6 +76,24 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
         shutil.rmtree(staging, ignore_errors=True)
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     return SiteReport(site, pages, len(sizes), sum(sizes))
+
+
+def _claim(site: Path) -> None:
+    """Refuse a folder that something else wrote; bring back the old site if an interruption left it aside."""
+    old = _aside(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    if site.exists() and any(site.iterdir()) and not (site / MARK).is_file():
+        raise RegistreError(
+            f"Le dossier n'est pas vide et ne contient pas « {MARK} » : il n'a pas été écrit par ce programme.",
+            str(site),
+            "Indiquer un dossier vide, ou celui d'un site précédent.",
+            "dossier-etranger",
+        )
+
+
+def _aside(site: Path) -> Path:
+    return site.parent / f".{site.name}.ancien"
 
 
 def _gather(docs: Path, content: Path, ours: Path) -> None:
@@ -97,19 +114,12 @@ def _gather(docs: Path, content: Path, ours: Path) -> None:
 
 
 def _render(config: dict[str, object], path: Path, day: date) -> None:
-    """Run MkDocs on a configuration, in a process of its own: its memory is given back before the index is made."""
+    """Hand MkDocs its configuration and the only date it may know."""
     path.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(settings.epoch(day))}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(path)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-        raise RegistreError(
-            "MkDocs refuse les pages : " + " | ".join(lines[:SHOWN]),
-            str(path.name),
-            "Corriger les pages nommées, puis refaire le site. L'ancien site n'a pas été touché.",
-            "site-pages",
-        )
+    pages = sum(1 for folder in (path.parent / "docs").iterdir() if folder.is_dir() for _ in folder.glob("*.md"))
+    render.render(
+        path, path.parent / "copies", pages, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(settings.epoch(day))}
+    )
 
 
 def _prune(built: Path) -> None:
@@ -124,7 +134,7 @@ def _prune(built: Path) -> None:
 
 def swap(built: Path, site: Path) -> None:
     """Put the new folder in the place of the old one: two renames, and the old one comes back if the second fails."""
-    old = site.parent / f".{site.name}.ancien"
+    old = _aside(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)

@@ -11,23 +11,25 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)")
 SEPARATORS = re.compile(r"[ .\u00a0\u2009\u202f]")
-APOSTROPHES = str.maketrans("’ʼ‘`´_", "''''' ")
-TEXT = re.compile(r">([^<]+)<")
+CENTS = re.compile(r"(\d),00(?!\d)")
+APOSTROPHES = re.compile("[’ʼ‘`´]")
+REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
 # Left out of the copy: the pilcrow of each heading, which would end up in titles, and the filters, which this site
 # does not offer and which Pagefind 1.5 writes in an order of its own at each run (its issue 638).
 UNWANTED = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>| data-pagefind-filter="[^"]*"')
+# Fewer elements, quicker index: links and marks add nothing to the words they hold (a fifth of the time saved).
+LINK = re.compile(r"<a\b(?![^>]*data-pagefind)[^>]*>([^<]*)</a>")
+MARK = re.compile(r"</?mark\b[^>]*>")
 # Written by Pagefind for interfaces of its own, which this site does not use.
 INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
 
@@ -38,8 +40,16 @@ def searchable(words: str) -> str:
     >>> searchable("l’aide de 62 500,00 € du 99_DE")
     "l'aide de 62·500 € du 99 DE"
     """
-    joined = GROUPS.sub(lambda number: SEPARATORS.sub("·", number[0]), words.translate(APOSTROPHES))
-    return joined.replace(",00 €", " €").replace(",00\u00a0€", " €").replace(",00\u202f€", " €")
+    joined = GROUPS.sub(lambda number: SEPARATORS.sub("·", number[0]), APOSTROPHES.sub("'", words))
+    return CENTS.sub(r"\1", joined.replace("_", " "))
+
+
+def _decode(reference: re.Match[str]) -> str:
+    """The character of a numeric reference; those that could end a text or an attribute stay references."""
+    code = 160 if reference[1] is None else int(reference[1])
+    if code > sys.maxunicode or chr(code) in '<>&"' or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - surrogates
+        return reference[0]
+    return chr(code)
 
 
 def article(page: str) -> str | None:
@@ -50,32 +60,26 @@ def article(page: str) -> str | None:
     metas = "".join(
         f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in META.findall(page, 0, start)
     )
-    body = UNWANTED.sub("", page[page.index(">", start) + 1 : end])
-    body = TEXT.sub(lambda text: f">{escape(searchable(unescape(text[1])), quote=False)}<", body)
+    body = MARK.sub("", LINK.sub(r"\1", UNWANTED.sub("", page[page.index(">", start) + 1 : end])))
+    body = searchable(REFERENCE.sub(_decode, body))
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
 
 
-def _pages(site: Path) -> Iterator[Path]:
-    """Every page a visitor may be sent to, in order: not the one that says a page is absent."""
-    return (path for path in sorted(site.rglob("*.html")) if path != site / "404.html")
+def copy(page: Path, target: Path) -> None:
+    """Write the copy of a built page that is to be indexed, where it has one."""
+    text = article(page.read_text(encoding="utf-8"))
+    if text is not None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
 
 
-def index(site: Path, workspace: Path) -> int:
-    """Write ``pagefind/`` into the built site, by way of copies in ``workspace``; return the pages indexed.
-
-    The copies hold the article alone, which is also what makes the indexing quick.
-    """
-    count = 0
-    for path in _pages(site):
-        copy = article(path.read_text(encoding="utf-8"))
-        if copy is not None:
-            target = workspace / path.relative_to(site)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(copy, encoding="utf-8", newline="\n")
-            count += 1
-    command = [sys.executable, "-m", "pagefind", "--site", str(workspace), "--output-path", str(site / "pagefind")]
+def index(copies: Path, site: Path) -> int:
+    """Write ``pagefind/`` into the built site from the copies of its pages; return how many there were."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(site / "pagefind")]
     options = ["--root-selector", "article", "--force-language", "fr", "--quiet"]
-    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        [*command, *options], capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if done.returncode or not (site / "pagefind" / "pagefind.js").is_file():
         raise RegistreError(
             f"L'index de recherche n'a pas pu être fait : {(done.stderr or done.stdout).strip()[-500:]}",
@@ -86,4 +90,4 @@ def index(site: Path, workspace: Path) -> int:
     for pattern in INTERFACES:
         for unused in (site / "pagefind").glob(pattern):
             unused.unlink()
-    return count
+    return sum(1 for _ in copies.rglob("*.html"))

@@ -77,4 +77,7 @@ def settle(config: dict[str, Any], *, root: Path, docs: Path, site: Path, day: d
         "pied": [entry for entry in config["extra"]["pied"] if (docs / entry["page"]).is_file()],
     }
     nav = [entry for entry in config["nav"] if (docs / str(next(iter(entry.values())))).is_file()]
+    # The gate checks anchors, those of raw HTML included: MkDocs would parse every page a second time for its own.
+    validation = {**config["validation"], "links": {**config["validation"]["links"], "anchors": "ignore"}}
+    config = {**config, "validation": validation}
     return {**config, "theme": theme, "extra": extra, "nav": nav, "docs_dir": str(docs), "site_dir": str(site)}

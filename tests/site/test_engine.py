@@ -103,7 +103,8 @@ def test_a_page_that_cannot_be_published_leaves_the_old_site(  # noqa: PLR0913, 
     content = _copy(fixtures, tmp_path / "content")
     (content / page).write_text(words, encoding="utf-8")
     site = tmp_path / "site"
-    site.mkdir()
+    (site / "donnees").mkdir(parents=True)
+    (site / "donnees" / "datapackage.json").write_text("{}", encoding="utf-8")
     (site / "index.html").write_text("ancien", encoding="utf-8")
     with pytest.raises(RegistreError) as caught:
         build_site(fixtures / "package", content, site, mkdocs_yml=root / "mkdocs.yml")
@@ -126,6 +127,24 @@ def test_a_package_without_a_date_is_refused(
         build_site(package, fixtures / "content", tmp_path / "site", mkdocs_yml=root / "mkdocs.yml")
     assert caught.value.code == "site-paquet"
     assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(fixtures: Path, tmp_path: Path, root: Path) -> None:
+    """A slip of ``--site`` must not cost anyone their files."""
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    with pytest.raises(RegistreError) as caught:
+        build_site(fixtures / "package", fixtures / "content", tmp_path, mkdocs_yml=root / "mkdocs.yml")
+    assert caught.value.code == "dossier-etranger"
+    assert (tmp_path / "photo.jpg").read_bytes() == b"x"
+
+
+def test_an_interrupted_swap_is_mended(built: Path, fixtures: Path, tmp_path: Path, root: Path) -> None:
+    """Killed between the two renames, the next build finds the old site and goes on."""
+    site = tmp_path / "site"
+    shutil.copytree(built, tmp_path / ".site.ancien")
+    with pytest.raises(RegistreError):
+        build_site(fixtures / "absent", fixtures / "content", site, mkdocs_yml=root / "mkdocs.yml")
+    assert _contents(site) == _contents(built)
 
 
 def test_a_swap_that_fails_brings_the_old_site_back(tmp_path: Path) -> None:

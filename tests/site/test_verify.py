@@ -38,6 +38,8 @@ def test_a_missing_part_is_named(site: Path, name: str) -> None:
         ('<link rel="stylesheet" href="//example.org/a.css">', "link appelle un autre hôte"),
         ("<img src='http://example.org/a.png'>", "img appelle un autre hôte"),
         ('<a href="absent/">x</a>', "le lien absent/ ne mène nulle part"),
+        ('<a href="#absent">x</a>', "le lien #absent ne mène à aucun repère"),
+        ('<a href="deliberations/valdor-21-001/#p43">x</a>', "n'a pas de repère « p43 »"),
         ("<a href=absent.csv>x</a>", "le lien absent.csv ne mène nulle part"),
     ],
 )
@@ -52,7 +54,8 @@ def test_bad_markup_is_named(site: Path, markup: str, named: str) -> None:
     "markup",
     [
         '<a href="https://example.org/">x</a>',
-        '<a href="#ici">x</a>',
+        '<a href="#ici" id=ici>x</a>',
+        '<a href="deliberations/valdor-21-001/#p42">x</a>',
         '<a href="donnees/actes.csv#l2">x</a>',
         '<a href="mailto:a@example.org">x</a>',
         '<img src="data:image/svg+xml,x" alt="">',

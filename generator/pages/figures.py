@@ -104,7 +104,8 @@ class Chiffres:
         return f"{self.text_href}#{anchor(passage)}"
 
     def _remember(self, label: str, passages: Sequence[Passage]) -> str | None:
-        if not passages:
+        """Give the fact a place to come back to, when the page that shows it also carries the words."""
+        if not passages or self.text_href:
             return None
         self._count += 1
         identifier = f"v{self._count}"

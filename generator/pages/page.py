@@ -35,10 +35,25 @@ def write(pages: Iterable[Page], folder: Path) -> int:
     shutil.rmtree(beside, ignore_errors=True)
     for name in GENERATED:
         (beside / name).mkdir(parents=True)
+    try:
+        seen = _fill(beside, pages)
+        _swap(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return len(seen)
+
+
+def _fill(beside: Path, pages: Iterable[Page]) -> set[str]:
+    """Write every page, each in its place."""
     seen: set[str] = set()
     for page in pages:
         _place(page, seen)
         (beside / page.path).write_text(page.text, encoding="utf-8", newline="\n")
+    return seen
+
+
+def _swap(beside: Path, folder: Path) -> None:
+    """Put the new generated folders where the old ones stand."""
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder.with_name(f".{folder.name}.ancien")
     shutil.rmtree(aside, ignore_errors=True)
@@ -49,8 +64,6 @@ def write(pages: Iterable[Page], folder: Path) -> int:
         if any((beside / name).iterdir()):
             (beside / name).rename(folder / name)
     shutil.rmtree(aside)
-    shutil.rmtree(beside)
-    return len(seen)
 
 
 def _place(page: Page, seen: set[str]) -> None:

@@ -42,6 +42,7 @@ def test_nothing_is_replaced_when_a_page_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         write(broken(), content)
     assert (content / "axes" / "index.md").read_text(encoding="utf-8") == "avant\n"
+    assert listed(tmp_path) == {"content/axes/index.md"}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.pages.figures import Chiffre, Chiffres
 from generator.pages.filters import compte, euros, nombre, typographie
 from generator.pages.marked import anchor
 from generator.pages.views.front import entete, titre_acte
@@ -29,9 +30,9 @@ class LigneAnnee:
     acte: str
     lien: str
     financeur: str
-    demande: str
-    attribue: str
-    propose: str
+    demande: Chiffre
+    attribue: Chiffre | None
+    propose: Chiffre | None
     statut: Mot
 
 
@@ -119,24 +120,28 @@ def _lignes(index: Index, row: Subvention) -> list[LigneAnnee]:
     """The subsidy as a whole, then each payer's share of it."""
     year = _year(index, row)
     acte = titre_acte(index.actes[row.acte_id])
+    chiffres = Chiffres(index, index.actes[row.acte_id].document_id, "", ROOT)
     statut = mot(STATUTS, row.statut)
 
-    def line(payer: str, asked: Decimal | None, amount: Decimal | None) -> LigneAnnee:
-        told = euros(amount) if amount is not None else "non indiqué"
+    def line(payer: str, cell: tuple[str, str], asked: Decimal | None, amount: Decimal | None) -> LigneAnnee:
+        told = chiffres.chiffre("Montant", (*cell, "montant"), amount, euros)
         return LigneAnnee(
             annee=str(year) if year else "non indiquée",
             acte=acte,
             lien=f"{ROOT}deliberations/{row.acte_id}/",
             financeur=payer,
-            demande=euros(asked) if asked is not None else "non indiqué",
-            attribue=told if row.statut == "attribuee" else "—",
-            propose=told if row.statut == "proposee" else "—",
+            demande=chiffres.chiffre("Demandé", (*cell, "montant_demande"), asked, euros),
+            attribue=told if row.statut == "attribuee" else None,
+            propose=told if row.statut == "proposee" else None,
             statut=statut,
         )
 
-    shares = [line(s.financeur, s.montant_demande, s.montant) for s in index.financements[row.subvention_id]]
+    shares = [
+        line(s.financeur, ("financements", f"{row.subvention_id}/{s.ordre}"), s.montant_demande, s.montant)
+        for s in index.financements[row.subvention_id]
+    ]
     whole = "Tous financeurs (total)" if shares else "Financeur non détaillé"
-    return [line(whole, row.montant_demande, row.montant), *shares]
+    return [line(whole, ("subventions", row.subvention_id), row.montant_demande, row.montant), *shares]
 
 
 def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:

@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
     >>> one_line("Le  <u>parcours</u>")
     'Le parcours'
     """
-    return " ".join(plain(text).split())
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ HEAD = 20
 HEADING = 120
 """Characters beyond which a line without a mark is no heading. The longest of the roadmap at hand has 74."""
 
+TITLED = frozenset({"axe", "objectif", "sous-objectif"})
+"""Sections whose first block is a title, on one line or several (``suite.titre``)."""
+
 Opinion = tuple[str | None, str]
 """The section that a block opens, ``None`` when it goes on, and the rule that says so."""
 
@@ -199,6 +202,9 @@ def outline(source: Source, folded: str) -> Outline | None:
         block.first: (label, regle, block.opener_end)
         for block, (label, regle) in zip(blocks, Reader(blocks, title).read(), strict=True)
     }
+    for block in blocks:
+        if opened[block.first][0] in TITLED:
+            opened |= dict.fromkeys(range(block.first + 1, block.last), (None, "suite.titre", 0))
     lines: list[Line] = []
     for number, span in enumerate(spans):
         if number in aside:

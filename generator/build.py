@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.values.issue import RegistreError
+from generator.values.issue import RegistreError, Rejet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from http.server import ThreadingHTTPServer
     from pathlib import Path
 
+    from generator.assembly.draft import Draft
     from generator.package.read import Dataset
-    from generator.values.issue import Rejet
+    from generator.values.lecture import Lecture
 
 Progress = Callable[[int, int, str], None]
 """Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
@@ -23,13 +29,14 @@ Progress = Callable[[int, int, str], None]
 class Rapport:
     """What a verb did, for the terminal, for ``--json`` and for the exit code.
 
-    ``anomalies`` counts the published doubts, ``rejets`` the documents set aside, ``problemes`` what makes a package
-    or a content invalid. ``lignes`` are French sentences for a person.
+    ``anomalies`` counts the published doubts, ``erreurs`` those that a person must settle, ``rejets`` the documents
+    set aside, ``problemes`` what makes a package or a content invalid. ``lignes`` are French sentences for a person.
     """
 
     documents: int = 0
     actes: int = 0
     anomalies: int = 0
+    erreurs: int = 0
     rejets: tuple[Rejet, ...] = ()
     problemes: tuple[str, ...] = ()
     lignes: tuple[str, ...] = ()
@@ -44,10 +51,98 @@ class Rapport:
             documents=max(self.documents, other.documents),
             actes=max(self.actes, other.actes),
             anomalies=max(self.anomalies, other.anomalies),
+            erreurs=max(self.erreurs, other.erreurs),
             rejets=tuple(dict.fromkeys(self.rejets + other.rejets)),
             problemes=self.problemes + other.problemes,
             lignes=self.lignes + other.lignes,
         )
+
+
+FEW = 16
+"""Documents below which a second process costs more than it gives: starting one takes as long as reading thirty."""
+
+
+def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Progress | None = None) -> Rapport:
+    """Read every document of ``seeds`` and write the data package.
+
+    A document that cannot be read is set aside and the others are published. Raises ``RegistreError`` when a correction
+    no longer holds, or when the package would not keep its promises: nothing is then written.
+    """
+    from generator.assembly.corpus import assemble
+    from generator.package.publication import load_publication
+    from generator.package.write import write
+    from generator.sources.inventory import discover
+
+    publication = load_publication(seeds / "publication.yml")
+    inventory = discover(seeds)
+    rejets = list(inventory.rejets)
+    drafts: list[Draft] = []
+    total = len(inventory.fichiers)
+    for number, (path, outcome) in enumerate(_drafts(inventory.fichiers, seeds, jobs), start=1):
+        if isinstance(outcome, Rejet):
+            rejets.append(outcome)
+        else:
+            drafts.append(outcome)
+        if progress is not None:
+            progress(number, total, str(path))
+    corpus = assemble(drafts, tuple(sorted(rejets, key=lambda rejet: rejet.fichier)))
+    write(corpus, package, publication)
+    tables = corpus.tables
+    return Rapport(
+        documents=len(tables.documents),
+        actes=len(tables.actes),
+        anomalies=sum(anomalie.gravite != "info" for anomalie in tables.anomalies),
+        erreurs=sum(anomalie.gravite == "erreur" for anomalie in tables.anomalies),
+        rejets=corpus.rejets,
+        lignes=(f"Paquet écrit dans {package} : {len(tables.actes)} actes, {len(tables.subventions)} subventions.",),
+    )
+
+
+def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[tuple[Path, Draft | Rejet]]:
+    """What each file gives, in the order of the files, read by one process or several."""
+    work = partial(_draft, seeds)
+    workers = min(jobs or os.cpu_count() or 1, len(files))
+    if workers < 2 or len(files) < FEW:  # noqa: PLR2004 - one worker is this process
+        yield from zip(files, map(work, files), strict=True)
+        return
+    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
+        yield from zip(files, pool.map(work, files, chunksize=8), strict=True)
+
+
+def _draft(seeds: Path, path: Path) -> Draft | Rejet:
+    """One document read, assembled, corrected and checked; or the reason why it is set aside."""
+    from generator.assembly import corrections, document
+    from generator.extraction.document import read
+    from generator.sources.registry import bodies
+    from generator.sources.text import load
+
+    try:
+        loaded = load(path, seeds)
+        beside = path.with_name(path.stem + corrections.SUFFIX)
+        decided = corrections.load(beside) if beside.exists() else ()
+        known = bodies()
+        return document.draft(read(loaded.source, known), known, decided, loaded.issues)
+    except RegistreError as error:
+        if error.code in corrections.STOP:
+            raise
+        return Rejet(path.relative_to(seeds).as_posix(), error.code, error.quoi, error.ou, error.remede)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the others
+        return Rejet(
+            path.relative_to(seeds).as_posix(),
+            "lecture-interrompue",
+            f"Une erreur du programme a interrompu la lecture ({type(error).__name__} : {error}).",
+            str(path),
+            "Signaler ce message avec le document ; registre read montre où la lecture s'arrête.",
+        )
+
+
+def read(path: Path) -> Lecture:
+    """What is read in one document, for display."""
+    from generator.extraction import document
+    from generator.sources.registry import bodies
+    from generator.sources.text import load
+
+    return document.read(load(path).source, bodies())
 
 
 def pages(package: Path, content: Path) -> Rapport:

@@ -81,5 +81,5 @@ def _points(outline: Outline, section: Section) -> Iterator[tuple[View, int, int
 def _verbs(view: View, start: int) -> list[tuple[int, int]]:
     """Points that begin with a verb of decision: « DECIDE d'attribuer … », « AUTORISE le Maire … »."""
     marks = [found.start() for found in _VERB.finditer(view.folded, start)]
-    ends = [*marks[1:], len(view)]
+    ends = [*marks[1:], len(view)][: len(marks)]
     return [trim(view, mark, end) for mark, end in zip(marks, ends, strict=True)]

@@ -76,6 +76,16 @@ def body(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
     return _by_siren(outline, bodies) or _by_name(outline, bodies) or _printed(outline)
 
 
+def speaker(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
+    """The body in whose name a report or a roadmap is written: the known one that its text names first."""
+    view = outline.view(*outline.sections)
+    named = [(span, body) for body in bodies if (span := body.where(view.text))]
+    if not named:
+        return None
+    span, found = min(named, key=lambda pair: pair[0])
+    return Finding(found.collectivite_id, view.spans(*span), "identite.auteur", Statut.CONFIGURE)
+
+
 def _by_siren(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
     """The known body whose SIREN stands in the stamp."""
     stamp = stamps.read(outline).get("identifiant_actes")

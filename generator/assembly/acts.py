@@ -1,0 +1,112 @@
+"""The acts of a document: who acts, under which identifier, and the rows that belong to each act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generator.assembly.beneficiaries import Naming, naming
+from generator.assembly.records import make
+from generator.extraction import identity, stamps
+from generator.values.acts import Collectivite
+from generator.values.finding import Finding, Statut
+from generator.values.identifiers import siren_ok, slug
+
+if TYPE_CHECKING:
+    from generator.sources.registry import Body
+    from generator.values.evidence import Provenance
+    from generator.values.lecture import ActRead, Lecture, RowRead
+    from generator.values.tables import Record
+
+HIDDEN = "Personne physique (nom non publié)"
+"""What stands in the place of the name of a natural person who receives (CRPA L312-1-2)."""
+
+NUMBERED = frozenset({"presences", "visas", "considerants", "articles", "imputations", "signataires"})
+"""Tables whose rows are numbered within their act."""
+
+
+def body(lecture: Lecture, bodies: tuple[Body, ...]) -> Collectivite | None:
+    """The body that acts: from its fiche, or from what the document prints and the stamp says."""
+    named = lecture.collectivite
+    if named is None:
+        return None
+    known = next((item for item in bodies if item.collectivite_id == named.value), None)
+    if known is not None:
+        return Collectivite(
+            collectivite_id=known.collectivite_id,
+            nom=known.nom,
+            type=known.type,
+            siren=known.siren,
+            siret=known.siret,
+            departement=known.departement,
+        )
+    stamp = next((act.champs["identifiant_actes"] for act in lecture.actes if "identifiant_actes" in act.champs), None)
+    parsed = stamps.parse(str(stamp.value)) if stamp else None
+    return Collectivite(
+        collectivite_id=slug(named.value),
+        nom=named.value,
+        type=identity.kind(named.value),
+        siren=parsed.siren if parsed and siren_ok(parsed.siren) else None,
+        departement=parsed.departement.removeprefix("0") if parsed else None,
+    )
+
+
+def identifier(lecture: Lecture, act: ActRead, acting: Collectivite | None) -> str:
+    """The identifier of an act: its body and its number; without a number, its body and its document."""
+    first = acting.collectivite_id if acting else "acte"
+    reference = act.champs.get("reference")
+    if reference is not None and acting is not None:
+        return slug(first, str(reference.value))
+    return slug(first, lecture.source.document_id)
+
+
+def assemble(
+    lecture: Lecture, act: ActRead, acte_id: str, acting: Collectivite | None
+) -> tuple[list[Record], list[Provenance], list[Naming]]:
+    """The records of one act, their provenances, and the names of those who receive."""
+    champs = {name: finding for name, finding in act.champs.items() if name != "collectivite"}
+    if acting and lecture.collectivite:
+        read = lecture.collectivite
+        champs["collectivite_id"] = Finding(
+            acting.collectivite_id, read.spans, read.regle, Statut.CONFIGURE, f"fiche de {acting.nom}"
+        )
+    if "nature" not in champs:
+        champs["nature"] = Finding("autre", (), "nature.defaut", Statut.CONFIGURE, "nature non imprimée")
+    key: dict[str, object] = {"acte_id": acte_id, "document_id": lecture.source.document_id}
+    made = [make("actes", key, champs, lecture.source)]
+    namings: list[Naming] = []
+    ranks: Counter[str] = Counter()
+    for row in act.rows:
+        ranks[row.table] += 1
+        if row.table in NUMBERED:
+            made.append(make(row.table, {"acte_id": acte_id, "ordre": ranks[row.table]}, row.champs, lecture.source))
+        elif row.table == "subventions":
+            made.extend(_subsidy(lecture, row, acte_id, ranks[row.table], namings))
+    return [record for record, _ in made], [proof for _, proofs in made for proof in proofs], namings
+
+
+def _subsidy(
+    lecture: Lecture, row: RowRead, acte_id: str, rank: int, namings: list[Naming]
+) -> list[tuple[Record, tuple[Provenance, ...]]]:
+    """The records of one subsidy and of the shares of its payers."""
+    subvention_id = f"{acte_id}-s{rank}"
+    key: dict[str, object] = {"subvention_id": subvention_id, "acte_id": acte_id}
+    printed = row.champs.get("nom_imprime")
+    if printed is not None and printed.value != HIDDEN:
+        named = naming(str(printed.value), lecture.source.text)
+        namings.append(named)
+        key["beneficiaire_id"] = named.beneficiaire_id
+    made = [make("subventions", key, row.champs, lecture.source)]
+    for ordre, child in enumerate(row.enfants, start=1):
+        made.append(make(child.table, {"subvention_id": subvention_id, "ordre": ordre}, child.champs, lecture.source))
+    return made
+
+
+def next_identifier(acte_id: str) -> str:
+    """Another identifier for a second act of the same number in one document.
+
+    >>> next_identifier("corte-12"), next_identifier("corte-12-bis2")
+    ('corte-12-bis2', 'corte-12-bis3')
+    """
+    first, mark, rank = acte_id.rpartition("-bis")
+    return f"{first}-bis{int(rank) + 1}" if mark and rank.isdigit() else f"{acte_id}-bis2"

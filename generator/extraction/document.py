@@ -1,0 +1,158 @@
+"""One document, from its text to what was read in it: a pure function of source, vocabulary and bodies."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from generator.extraction import (
+    actions,
+    articles,
+    attendance,
+    budget_lines,
+    grants,
+    identity,
+    session,
+    signatories,
+    stamps,
+    title,
+    visas,
+    vote,
+)
+from generator.french.fold import fold
+from generator.reading.layouts import LAYOUTS
+from generator.values.finding import Finding
+from generator.values.issue import Gravite, Issue
+from generator.values.lecture import ActRead, Lecture, RowRead, Section
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline
+    from generator.sources.registry import Body
+    from generator.values.source import Source
+
+MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
+"""Natures of documents that hold several acts of one sitting."""
+
+EXPECTED = {
+    "date_seance": ("date-absente", "La date de séance n'a pas été trouvée."),
+    "reference": ("numero-absent", "Le numéro de l'acte n'a pas été trouvé."),
+    "objet": ("objet-absent", "L'objet de l'acte n'a pas été trouvé."),
+}
+"""What every deliberation states: its absence is a doubt about the reading."""
+
+
+def outline(source: Source) -> tuple[Outline, ...]:
+    """The outlines of the layouts that recognise the document: one, unless it is unknown or doubtful."""
+    folded = fold(source.text)
+    return tuple(found for layout in LAYOUTS if (found := layout.outline(source, folded)) is not None)
+
+
+def read(source: Source, bodies: tuple[Body, ...]) -> Lecture:
+    """Read one document. A document that no layout, or several, recognise has its text and an issue, no fact."""
+    outlines = outline(source)
+    if len(outlines) != 1:
+        return Lecture(source=source, layout=None, issues=(_unknown(outlines),))
+    (found,) = outlines
+    return _roadmap(found, bodies) if found.layout == "feuille_de_route" else _act(found, bodies)
+
+
+def _unknown(outlines: tuple[Outline, ...]) -> Issue:
+    """Why a document is published without facts."""
+    if not outlines:
+        return Issue(
+            "document-non-reconnu",
+            Gravite.AVERTISSEMENT,
+            "Aucune forme connue d'acte ne se reconnaît dans ce document : son texte est publié sans aucun fait.",
+        )
+    names = " et ".join(found.layout for found in outlines)
+    return Issue(
+        "document-ambigu",
+        Gravite.AVERTISSEMENT,
+        f"Plusieurs formes se reconnaissent dans ce document ({names}) : son texte est publié sans aucun fait.",
+    )
+
+
+def _part(found: Outline) -> Decimal:
+    """The share of the characters read, to four decimals."""
+    return Decimal(found.part_lue).quantize(Decimal("0.0001"), ROUND_HALF_EVEN)
+
+
+def _sections(found: Outline) -> tuple[Section, ...]:
+    """The sections of an outline, for display."""
+    return tuple(
+        Section(section.label, section.lines[0].regle, section.lines[0].span.start, section.lines[-1].span.end)
+        for section in found.sections
+    )
+
+
+def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
+    """A roadmap: its axes, objectives and actions."""
+    rows, issues = actions.read(found)
+    titles = found.of("titre")
+    view = found.view(*titles)
+    start, end = view.trimmed(0, len(view))
+    line = view.text.find("\n", start, end)
+    titre = view.quote(start, end if line < 0 else line, "titre") if titles else None
+    nature = Finding("feuille_de_route", titre.spans if titre else (Span(0, 1),), "nature.feuille-de-route")
+    return Lecture(
+        source=found.source,
+        layout=found.layout,
+        nature=nature,
+        titre=titre,
+        collectivite=identity.speaker(found, bodies),
+        part_lue=_part(found),
+        rows=rows,
+        issues=issues,
+        sections=_sections(found),
+    )
+
+
+def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
+    """A deliberation, a note, a decision; for minutes, the sitting they report."""
+    nature = identity.nature(found)
+    body = identity.body(found, bodies)
+    known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
+    assembly = identity.assembly(found, known)
+    act = _facts(found, nature.value if nature else "autre")
+    champs = dict(act.champs)
+    for name, finding in (("nature", nature), ("collectivite", body), ("assemblee", assembly)):
+        if finding is not None:
+            champs[name] = finding
+    return Lecture(
+        source=found.source,
+        layout=found.layout,
+        nature=nature,
+        titre=champs.get("objet"),  # type: ignore[arg-type] # a title is read as text
+        collectivite=body,
+        part_lue=_part(found),
+        actes=(ActRead(champs, act.rows, act.issues),),
+        issues=() if body else (_nameless(),),
+        sections=_sections(found),
+    )
+
+
+def _nameless() -> Issue:
+    """The document never names the body that acts."""
+    return Issue(
+        "collectivite-non-nommee", Gravite.AVERTISSEMENT, "Le document ne nomme pas la collectivité qui délibère."
+    )
+
+
+def _facts(found: Outline, nature: str) -> ActRead:
+    """All that the rooms of this floor read in one act."""
+    sitting, doubts = session.read(found)
+    present = attendance.read(found)
+    money, money_doubts = grants.read(found)
+    champs = title.read(found) | sitting | stamps.read(found) | present.champs
+    rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
+    rows += (*money, *budget_lines.read(found))
+    if nature not in MINUTES:
+        champs |= vote.read(found)
+        rows += (*articles.articles(found), *signatories.read(found))
+    issues = [*doubts, *present.issues, *money_doubts]
+    if nature == "deliberation":
+        issues += [
+            Issue(code, Gravite.AVERTISSEMENT, words) for name, (code, words) in EXPECTED.items() if name not in champs
+        ]
+    return ActRead(champs, rows, tuple(issues))

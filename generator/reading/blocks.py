@@ -99,8 +99,8 @@ def gather(
 
 def _shape(text: str, folded: str, span: Span, number: int, openers: Openers) -> Block:
     """The block that a line would make alone."""
-    found = openers.read(folded, span.start, span.end)
     mark = _MARK.match(text, span.start, span.end)
+    found = openers.read(folded, mark.end() if mark else span.start, span.end)
     bullet = re.sub(r"\d+", "1", "".join(mark[1].split()))[:3] if mark else ""
     kind, regle, start = ("puce" if mark else "texte"), "suite", (mark.end() if mark else span.start)
     if found is not None and (not bullet or found.label == "action"):

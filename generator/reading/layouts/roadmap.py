@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.french import vocabulary
 from generator.reading import openers, rules
 from generator.reading.blocks import gather
 from generator.reading.layouts.base import Layout
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Actions from which a text is a roadmap: a deliberation quotes one or two, a roadmap is made of them."""
 
-HEAD = 20
-"""Blocks among which the title stands: a cover has a few lines, a letter names a roadmap further down."""
+HEAD = 2000
+"""Characters among which the title stands: a cover has a few lines, a letter names a roadmap further down."""
 
 HEADING = 120
 """Characters beyond which a line without a mark is no heading. The longest of the roadmap at hand has 74."""
@@ -192,11 +193,17 @@ def _next(ranks: list[int], at: int) -> int | None:
 
 def outline(source: Source, folded: str) -> Outline | None:
     """Outline a roadmap, or decline: no title of one near the top, or fewer than three actions."""
+    if vocabulary.load("roadmap")["titre.ligne"].motif.search(folded, 0, HEAD) is None:
+        return None  # most documents are acts: they should not pay for being cut into blocks
     asked = openers.load("roadmap")
     spans = cut(source.text, folded, asked)
     blocks, aside = gather(source.text, folded, spans, asked)
-    title = next((at for at, block in enumerate(blocks[:HEAD]) if block.regle == "titre.ligne"), None)
-    if title is None or sum(block.kind == "action" and not block.leads for block in blocks[title:]) < FEWEST:
+    title = next((at for at, block in enumerate(blocks) if block.regle == "titre.ligne"), None)
+    if (
+        title is None
+        or spans[blocks[title].first].start > HEAD
+        or sum(block.kind == "action" and not block.leads for block in blocks[title:]) < FEWEST
+    ):
         return None
     opened = {
         block.first: (label, regle, block.opener_end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.pages.filters import typographie
+from generator.pages.filters import cellule, typographie
 from generator.pages.marked import Passage, Retour, anchor
 from generator.pages.words import ETATS, NON_INDIQUE, SANS_PASSAGE, Mot, mot
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BY_HAND = ("corrige", "confirme")
+PROSE = ("texte", "introduction")
+"""The columns that hold whole paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Chiffres:
         live = live_rows(rows)
         other, printed = _other_reading(rows, live)
         there = self.href(printed) if printed else None
+        if value is None and live and live[0].statut == "corrige":
+            return Chiffre(label, "valeur retirée", mot(ETATS, "corrige"), None, (), live[0].calcul, other, there)
         if value is None:
             return Chiffre(label, NON_INDIQUE.mot, NON_INDIQUE, autre_lecture=other, autre_renvoi=there)
         if not live:
@@ -131,18 +135,26 @@ def _other_reading(rows: Sequence[Provenance], live: Sequence[Provenance]) -> tu
     if not replaced:
         return None, None
     row = replaced[0]
-    told = f"le générateur y lit {row.valeur}" if row.valeur else "le générateur n’y lit aucune valeur"
+    told = f"le générateur y lit {cellule(row.valeur)}" if row.valeur else "le générateur n’y lit aucune valeur"
     words = typographie("le document porte « ") + (row.citation or "") + typographie(f" » ; {told}")
     return words, (row.debut, row.fin) if row.debut is not None and row.fin is not None else None
 
 
-def passages_of(index: Index, document_id: str) -> set[Passage]:
-    """Every passage of a document that some page may point to."""
-    found = {
-        (row.debut, row.fin)
-        for row in index.provenances[document_id]
-        if row.debut is not None and row.fin is not None and row.table != "presences"
-    }
-    found.update((a.debut, a.fin) for a in index.anomalies[document_id] if a.debut is not None and a.fin is not None)
-    found.update((lien.debut, lien.fin) for lien in index.liens_of_document[document_id])
+def passages_of(index: Index, document_id: str) -> dict[Passage, str]:
+    """Every passage of a document that some page may point to, with the tag that holds it.
+
+    Members of the assembly are not pointed to one by one: a hundred marks in a list of names would hide it.
+    """
+    found: dict[Passage, str] = {}
+    for row in index.provenances[document_id]:
+        if row.debut is not None and row.fin is not None and row.table != "presences":
+            passage = (row.debut, row.fin)
+            if row.champ not in PROSE:
+                found[passage] = "mark"
+            else:
+                found.setdefault(passage, "span")
+    for doubt in index.anomalies[document_id]:
+        if doubt.debut is not None and doubt.fin is not None:
+            found[doubt.debut, doubt.fin] = "mark"
+    found.update(((lien.debut, lien.fin), "mark") for lien in index.liens_of_document[document_id])
     return found

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from decimal import Decimal
+from decimal import Decimal
 
 THIN = "\u202f"  # no-break, before the signs and between groups of three digits
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+
+_DATE = re.compile(r"\d{4}-[01]\d-[0-3]\d")
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 
 
 def nombre(value: int | Decimal) -> str:
@@ -38,7 +38,7 @@ def euros(value: Decimal) -> str:
     ('60\u202f000\u202f€', '12,50\u202f€')
     """
     whole = value == value.to_integral_value()
-    return nombre(int(value)) + f"{THIN}€" if whole else f"{nombre(value.quantize(value.__class__('0.01')))}{THIN}€"
+    return nombre(int(value)) + f"{THIN}€" if whole else f"{nombre(value.quantize(Decimal('0.01')))}{THIN}€"
 
 
 def pourcent(value: Decimal) -> str:
@@ -65,6 +65,19 @@ def jour(value: dt.date) -> str:
 def oui_non(value: bool) -> str:  # noqa: FBT001 - the value itself, not an option
     """Write a yes or a no."""
     return "oui" if value else "non"
+
+
+def cellule(written: str) -> str:
+    """Write for a reader what a cell of the package holds, when only the cell is at hand.
+
+    >>> cellule("20000.00"), cellule("true"), cellule("2019-12-19"), cellule("65748"), cellule("B370")
+    ('20\u202f000,00', 'oui', '19 décembre 2019', '65748', 'B370')
+    """
+    if written in {"true", "false"}:
+        return oui_non(written == "true")
+    if _DATE.fullmatch(written):
+        return jour(dt.date.fromisoformat(written))
+    return nombre(Decimal(written)) if _DECIMAL.fullmatch(written) else written
 
 
 def compte(n: int, singulier: str, pluriel: str | None = None) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.escape import escape_text
+from generator.pages.escape import adresse, escape, escape_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 Passage = tuple[int, int]
 
@@ -35,47 +35,48 @@ def anchor(passage: Passage) -> str:
     return f"p{passage[0]}-{passage[1]}"
 
 
-def mark(text: str, passages: Iterable[Passage], retours: Mapping[Passage, Retour]) -> Markup:
-    """Escape ``text`` with a ``<mark>`` around each passage; the visible text stays the text itself.
+def mark(text: str, passages: Mapping[Passage, str], retours: Mapping[Passage, Retour]) -> Markup:
+    """Escape ``text`` with each passage inside the tag that ``passages`` gives it; the visible text stays the text.
 
+    Values stand in ``mark``; whole paragraphs in ``span``, an anchor without colour, or most of an act would be yellow.
     Passages may nest. Two that cross are cut: the second keeps its identifier on its first piece. The way back is a
     link without words, which the style sheet draws, so that copying the text copies nothing else.
 
-    >>> mark("60 000 euros en 2020", [(0, 12), (0, 6)], {})
+    >>> mark("60 000 euros en 2020", {(0, 12): "mark", (0, 6): "mark"}, {})
     Markup('<mark id="p0-12"><mark id="p0-6">60 000</mark> euros</mark> en 2020')
     """
     pieces: list[str] = []
-    open_marks: list[tuple[int, str]] = []  # end of the mark, what closes it
+    open_tags: list[tuple[int, str]] = []  # where the tag ends, what closes it
     position = 0
 
     def advance(to: int) -> None:
-        """Write the text up to ``to``, closing the marks that end on the way."""
+        """Write the text up to ``to``, closing the tags that end on the way."""
         nonlocal position
-        while open_marks and open_marks[-1][0] <= to:
-            end, closing = open_marks.pop()
+        while open_tags and open_tags[-1][0] <= to:
+            end, closing = open_tags.pop()
             pieces.append(escape_text(text[position:end]) + closing)
             position = end
         if position < to:
             pieces.append(escape_text(text[position:to]))
             position = to
 
-    pending = [(start, -end, True) for start, end in set(passages)]
+    pending = [(start, -end, True, tag) for (start, end), tag in passages.items()]
     heapq.heapify(pending)
     while pending:
-        start, minus_end, first = heapq.heappop(pending)
-        end = -minus_end
+        start, minus_end, first, tag = heapq.heappop(pending)
+        passage = (start, -minus_end)
         advance(start)
-        if open_marks and open_marks[-1][0] < end:
-            heapq.heappush(pending, (open_marks[-1][0], -end, False))
-            end = open_marks[-1][0]
-        retour = retours.get((start, -minus_end)) if first else None
-        pieces.append(f'<mark id="{anchor((start, -minus_end))}">' if first else "<mark>")
-        open_marks.append((end, f"{_back(retour)}</mark>"))
+        end = min(passage[1], open_tags[-1][0]) if open_tags else passage[1]
+        if end < passage[1]:
+            heapq.heappush(pending, (end, minus_end, False, tag))
+        pieces.append(f'<{tag} id="{anchor(passage)}">' if first else f"<{tag}>")
+        open_tags.append((end, f"{_back(retours.get(passage)) if first else ''}</{tag}>"))
     advance(len(text))
     return Markup("".join(pieces))  # noqa: S704 - every piece is escaped or is a tag of ours
 
 
-def _back(retour: Retour | None) -> Markup:
+def _back(retour: Retour | None) -> str:
+    """The link back; its label may hold words of the document."""
     if retour is None:
-        return Markup()
-    return Markup('<a class="retour" href="{}" aria-label="{}"></a>').format(retour.href, f"retour : {retour.label}")
+        return ""
+    return f'<a class="retour" href="{adresse(retour.href)}" aria-label="{escape(f"retour : {retour.label}")}"></a>'

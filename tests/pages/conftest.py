@@ -111,14 +111,18 @@ def _provenances() -> tuple[Provenance, ...]:
               calcul="compte de 2 noms"),
         proof("acte", "actes:ville-2024-17:unanimite", "à l'unanimité", "true"),
         proof("feuille", "axes:feuille-a:titre", "Ouvrir les rives", "Ouvrir les rives"),
+        proof("acte", "financements:ville-2024-17-s1/1:montant", "subvention de 6 000 euros", "6000.00"),
         proof("acte", "imputations:ville-2024-17/1:chapitre", "65,", "65"),
         proof("acte", "indicateurs:acte-i1:valeur", "120", "120"),
         proof("acte", f"{subvention}:budget_projet", "200 00 €", None),
         proof("acte", f"{subvention}:budget_projet", "30 % du budget", "20000.00", ordre=2, statut="corrige",
               calcul="6 000 / 0,30"),
+        proof("acte", f"{subvention}:convention", "est attribuée", "true"),
+        proof("acte", f"{subvention}:convention", "attribuée", None, ordre=2, statut="corrige", calcul="aucune (2024)"),
         proof("acte", f"{subvention}:montant", "6 000 euros", "6000.00"),
         proof("acte", f"{subvention}:montant_demande", "9 000 €", "9000.00"),
         proof("acte", f"{subvention}:part_budget", "30 %", "30.00"),
+        proof("acte", "visas:ville-2024-17/1:texte", "la loi n° 2000-321 du 12 avril 2000", "la loi n° 2000-321"),
         proof("note", "subventions:ville-note-s1:montant", "2 500 €", "2500.00"),
     )  # fmt: skip
 

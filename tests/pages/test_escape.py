@@ -94,7 +94,7 @@ def test_a_full_text_is_only_itself(text: str) -> None:
 def test_marks_change_no_word_and_lose_no_passage(text: str, ends: list[tuple[int, int]]) -> None:
     """Nested, crossing, empty or repeated passages: same words, one anchor each."""
     passages = {(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in ends}
-    page = seen(f"<div>{mark(text, passages, {})}</div>\n")
+    page = seen(f"<div>{mark(text, dict.fromkeys(passages, 'mark'), {})}</div>\n")
     assert page.text.removesuffix("\n") == reveal(text).removesuffix("\n")
     identifiers = [dict(attrs).get("id") for tag, attrs in page.tags if tag == "mark"]
     assert sorted(filter(None, identifiers)) == sorted(f"p{a}-{b}" for a, b in passages)
@@ -102,7 +102,7 @@ def test_marks_change_no_word_and_lose_no_passage(text: str, ends: list[tuple[in
 
 def test_a_mark_holds_exactly_its_words() -> None:
     """The longer of two marks holds the shorter; of two that cross, the second is cut."""
-    marked = mark("60 000 euros en 2020", [(0, 6), (0, 12), (4, 15)], {})
+    marked = mark("60 000 euros en 2020", dict.fromkeys([(0, 6), (0, 12), (4, 15)], "mark"), {})
     assert marked == (
         '<mark id="p0-12"><mark id="p0-6">60 0<mark id="p4-15">00</mark></mark><mark> euros</mark></mark>'
         "<mark> en</mark> 2020"

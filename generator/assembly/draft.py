@@ -57,7 +57,7 @@ def doubts(issues: Iterable[tuple[Issue, str | None]], source: Source, first: in
     """The rows of ``anomalies`` for issues, each with the act it is about, numbered from ``first``."""
     return tuple(
         Anomalie(
-            anomalie_id=f"{source.document_id}-a{number}",
+            anomalie_id=f"{source.document_id}-a{number:02}",
             document_id=source.document_id,
             acte_id=acte_id,
             code=issue.code,

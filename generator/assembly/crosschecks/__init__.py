@@ -37,7 +37,7 @@ def run(draft: Draft) -> tuple[Controle, ...]:
         for number, check in enumerate((check for rule in CHECKS for check in rule(dossier)), start=1):
             controles.append(
                 Controle(
-                    controle_id=f"{dossier.acte.acte_id}-c{number}",
+                    controle_id=f"{dossier.acte.acte_id}-c{number:02}",
                     document_id=draft.document.document_id,
                     acte_id=dossier.acte.acte_id,
                     regle=check.regle,

@@ -47,14 +47,16 @@ def percentage(dossier: Dossier) -> Iterator[Check]:
     """The subsidy divided by the budget of the project gives the printed percentage, rounded as printed.
 
     When the budget could not be read, the check cannot be run; the budget that the two other figures imply is shown.
+    When a person corrected the budget, both checks are shown.
     """
     for subsidy in dossier.subventions:
         if subsidy.montant is None or subsidy.part_budget is None or subsidy.part_budget == 0:
             continue
         if subsidy.budget_projet:
             yield _percentage(subsidy.montant, subsidy.budget_projet, subsidy.part_budget)
-        else:
-            yield _implied(subsidy.montant, subsidy.part_budget)
+        proofs = dossier.proofs.get((subsidy.subvention_id, "budget_projet"), [])
+        if not subsidy.budget_projet or any(proof.statut == "corrige" for proof in proofs):
+            yield _implied(subsidy.montant, subsidy.part_budget, subsidy.budget_projet)
 
 
 def _percentage(amount: Decimal, budget: Decimal, printed: Decimal) -> Check:
@@ -63,10 +65,13 @@ def _percentage(amount: Decimal, budget: Decimal, printed: Decimal) -> Check:
     return Check.equal("part-budget", f"{amount:.2f} ÷ {budget:.2f} × 100", f"{found} %", f"{printed} %")
 
 
-def _implied(amount: Decimal, printed: Decimal) -> Check:
-    """The budget that amount and percentage imply, when the printed one cannot be read."""
-    implied = (amount / printed * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return Check("part-budget", f"{amount:.2f} ÷ {printed} % : budget impliqué", f"{implied}", None, IMPOSSIBLE)
+def _implied(amount: Decimal, printed: Decimal, budget: Decimal | None) -> Check:
+    """The budget that amount and percentage imply, beside the corrected one; impossible while there is none."""
+    implied = f"{(amount / printed * HUNDRED).quantize(Decimal('0.01'), ROUND_HALF_UP)}"
+    formule = f"{amount:.2f} ÷ {printed} %"
+    if budget is None:
+        return Check("budget-implique", formule, implied, None, IMPOSSIBLE)
+    return Check.equal("budget-implique", formule, implied, f"{budget:.2f}")
 
 
 def accounts(dossier: Dossier) -> Iterator[Check]:

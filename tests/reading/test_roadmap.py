@@ -71,8 +71,11 @@ def test_the_time_to_outline_grows_with_the_length_and_no_faster(repeated: str) 
 
     def seconds(times: int) -> float:
         text = FEW + "Action engagée par la commune : tailler.\n\n" + repeated * times
-        start = time.perf_counter()
-        assert outlined(text) is not None
-        return time.perf_counter() - start
+        best = 1000.0
+        for _ in range(3):
+            start = time.process_time()
+            assert outlined(text) is not None
+            best = min(best, time.process_time() - start)
+        return best
 
     assert seconds(5000) < 30 * max(seconds(500), 0.002)

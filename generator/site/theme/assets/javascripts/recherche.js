@@ -60,10 +60,8 @@ function demarrer(bouton) {
     etat.textContent = "Recherche en cours…";
     try {
       const pagefind = await charger();
-      const reponse = await pagefind.search(requete);
-      if (tour !== numero) return;
-      const nombre = reponse.results.length;
-      await afficher(reponse.results, nombre === 0 ? "Aucun résultat." : nombre === 1 ? "1 résultat" : `${nombre} résultats`);
+      const { results, approchant } = await trouver(pagefind, requete);
+      if (tour === numero) await afficher(results, compter(results.length, approchant));
     } catch {
       moteur = undefined;
       if (tour === numero) afficher([], "La recherche n’est pas disponible pour le moment.");
@@ -113,6 +111,19 @@ function demarrer(bouton) {
   });
   const demande = new URLSearchParams(location.search).get("q");
   if (demande) { champ.value = demande; montrer(); chercher(); }
+}
+
+/** A number is first searched as it is: 62500 must not be answered with 6 000 as if that were the same sum. */
+async function trouver(pagefind, requete) {
+  if (!/^[\d,]+ ?€?$/.test(requete)) return pagefind.search(requete);
+  const exact = await pagefind.search(`"${requete.replace(/ ?€/, "")}"`);
+  return exact.results.length ? exact : { results: (await pagefind.search(requete)).results, approchant: true };
+}
+
+function compter(nombre, approchant) {
+  if (nombre === 0) return "Aucun résultat.";
+  const compte = nombre === 1 ? "1 résultat" : `${nombre} résultats`;
+  return approchant ? `Ce nombre ne figure pas tel quel : ${compte} en partie.` : compte;
 }
 
 /** Up and down arrows go from the field to the results and back. */

@@ -19,6 +19,8 @@ T = TypeVar("T")
 BY_HAND = ("corrige", "confirme")
 PROSE = ("texte", "introduction")
 """The columns that hold whole paragraphs."""
+LONG = 160
+"""Longest passage that is coloured: two lines of a page. Counted names, for one, make longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def passages_of(index: Index, document_id: str) -> dict[Passage, str]:
     for row in index.provenances[document_id]:
         if row.debut is not None and row.fin is not None and row.table != "presences":
             passage = (row.debut, row.fin)
-            if row.champ not in PROSE:
+            if row.champ not in PROSE and row.fin - row.debut <= LONG:
                 found[passage] = "mark"
             else:
                 found.setdefault(passage, "span")

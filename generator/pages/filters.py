@@ -23,11 +23,8 @@ def nombre(value: int | Decimal) -> str:
     >>> nombre(Decimal("1089185.50")), nombre(68)
     ('1\u202f089\u202f185,50', '68')
     """
-    return (
-        f"{value:,f}".replace(",", THIN).replace(".", ",")
-        if not isinstance(value, int)
-        else f"{value:,}".replace(",", THIN)
-    )
+    grouped = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
+    return grouped.replace(",", THIN).replace(".", ",")
 
 
 def euros(value: Decimal) -> str:

@@ -23,17 +23,24 @@ ROOT = "../../"
 
 
 @dataclass(frozen=True, slots=True)
-class LigneAnnee:
-    """A subsidy, or the share of one payer, as a row of the table by year."""
+class Part:
+    """What all payers, or one of them, were asked for, grant, or are proposed to grant."""
 
-    annee: str
-    acte: str
-    lien: str
     financeur: str
     demande: Chiffre
     attribue: Chiffre | None
     propose: Chiffre | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubventionAnnee:
+    """A subsidy in the table by year: the whole, then each payer's share."""
+
+    annee: str
+    acte: str
+    lien: str
     statut: Mot
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class BeneficiaireVu:
     nom: str
     resume: tuple[str, ...]
     identite: tuple[tuple[str, str], ...]
-    lignes: tuple[LigneAnnee, ...]
+    lignes: tuple[SubventionAnnee, ...]
     actes: tuple[tuple[str, str], ...]
     actions: tuple[Citation, ...]
     sans_action: str | None
@@ -76,7 +83,7 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
         nom=body.nom,
         resume=resume(rows),
         identite=_identite(body),
-        lignes=tuple(line for row in rows for line in _lignes(index, row)),
+        lignes=tuple(_subvention(index, row) for row in rows),
         actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
         actions=actions,
         sans_action=None if actions else _sans_action(index),
@@ -116,24 +123,18 @@ def _year(index: Index, row: Subvention) -> int | None:
     return row.exercice or (date.year if date else None)
 
 
-def _lignes(index: Index, row: Subvention) -> list[LigneAnnee]:
+def _subvention(index: Index, row: Subvention) -> SubventionAnnee:
     """The subsidy as a whole, then each payer's share of it."""
     year = _year(index, row)
-    acte = titre_acte(index.actes[row.acte_id])
     chiffres = Chiffres(index, index.actes[row.acte_id].document_id, "", ROOT)
-    statut = mot(STATUTS, row.statut)
 
-    def line(payer: str, cell: tuple[str, str], asked: Decimal | None, amount: Decimal | None) -> LigneAnnee:
+    def line(payer: str, cell: tuple[str, str], asked: Decimal | None, amount: Decimal | None) -> Part:
         told = chiffres.chiffre("Montant", (*cell, "montant"), amount, euros)
-        return LigneAnnee(
-            annee=str(year) if year else "non indiquée",
-            acte=acte,
-            lien=f"{ROOT}deliberations/{row.acte_id}/",
+        return Part(
             financeur=payer,
             demande=chiffres.chiffre("Demandé", (*cell, "montant_demande"), asked, euros),
             attribue=told if row.statut == "attribuee" else None,
             propose=told if row.statut == "proposee" else None,
-            statut=statut,
         )
 
     shares = [
@@ -141,7 +142,14 @@ def _lignes(index: Index, row: Subvention) -> list[LigneAnnee]:
         for s in index.financements[row.subvention_id]
     ]
     whole = "Tous financeurs (total)" if shares else "Financeur non détaillé"
-    return [line(whole, ("subventions", row.subvention_id), row.montant_demande, row.montant), *shares]
+    total = line(whole, ("subventions", row.subvention_id), row.montant_demande, row.montant)
+    return SubventionAnnee(
+        str(year) if year else "non indiquée",
+        titre_acte(index.actes[row.acte_id]),
+        f"{ROOT}deliberations/{row.acte_id}/",
+        mot(STATUTS, row.statut),
+        (total, *shares),
+    )
 
 
 def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:

@@ -51,6 +51,10 @@ class Run:
         """The seconds of a step; 0.0 when it was not run."""
         return self.steps[name].seconds if name in self.steps else 0.0
 
+    def peak(self, name: str) -> float:
+        """The megabytes of the largest process of a step; 0.0 when it was not run."""
+        return self.steps[name].peak_mb if name in self.steps else 0.0
+
 
 def main() -> None:
     """Run what the command line asks for, print the table."""
@@ -187,7 +191,9 @@ def table(runs: list[Run]) -> str:
         "site with search (s)": [run.seconds("site") for run in runs],
         "of which search (s)": [run.seconds("search") for run in runs],
         "same pages, Material, automatic navigation, built-in search (s)": [run.seconds("peer") for run in runs],
-        "largest process (MB)": [max(s.peak_mb for name, s in run.steps.items() if name != "peer") for run in runs],
+        "largest process, read + write the package (MB)": [run.peak("package") for run in runs],
+        "largest process, pages (MB)": [run.peak("pages") for run in runs],
+        "largest process, site with search (MB)": [run.peak("site") for run in runs],
         "package, per act (kB)": [run.package_bytes / run.number / 1_000 for run in runs],
         "pages in Markdown, per act (kB)": [run.content_bytes / run.number / 1_000 for run in runs],
         "published, per act (kB)": [run.site_bytes / run.number / 1_000 for run in runs],

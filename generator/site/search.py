@@ -65,14 +65,6 @@ def article(page: str) -> str | None:
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
 
 
-def copy(page: Path, target: Path) -> None:
-    """Write the copy of a built page that is to be indexed, where it has one."""
-    text = article(page.read_text(encoding="utf-8"))
-    if text is not None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-
-
 def index(copies: Path, site: Path) -> int:
     """Write ``pagefind/`` into the built site from the copies of its pages; return how many there were."""
     command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(site / "pagefind")]

@@ -145,6 +145,37 @@ def read(path: Path) -> Lecture:
     return document.read(load(path).source, bodies())
 
 
+def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
+    """What waits for a person: open doubts, each with an entry to fill in, and corrections that no longer hold."""
+    from generator import explain
+    from generator.sources.inventory import discover
+
+    inventory = discover(seeds)
+    rejets, problemes, open_doubts = list(inventory.rejets), list[str](), 0
+    lignes: list[str] = []
+    for number, path in enumerate(inventory.fichiers, start=1):
+        try:
+            outcome = _draft(seeds, path)
+        except RegistreError as error:
+            problemes.append(str(error))
+            continue
+        if isinstance(outcome, Rejet):
+            rejets.append(outcome)
+        else:
+            waiting = explain.waiting(outcome.anomalies)
+            open_doubts += len(waiting)
+            lignes += explain.review(path, outcome.source, waiting)
+        if progress is not None:
+            progress(number, len(inventory.fichiers), str(path))
+    return Rapport(
+        documents=len(inventory.fichiers),
+        anomalies=open_doubts,
+        rejets=tuple(rejets),
+        problemes=tuple(problemes),
+        lignes=(*lignes, f"{open_doubts} doutes attendent une décision."),
+    )
+
+
 def pages(package: Path, content: Path) -> Rapport:
     """Render the package, and nothing but the package, into the generated folders of ``content``."""
     from generator.package.read import read

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
+    from generator.values.evidence import Anomalie
     from generator.values.finding import Finding
     from generator.values.lecture import Champs, Lecture, RowRead
     from generator.values.source import Source
@@ -43,6 +46,25 @@ def explain(lecture: Lecture) -> Iterator[str]:
     yield ""
     yield "Doutes"
     yield from _issues(lecture)
+
+
+def waiting(anomalies: Iterable[Anomalie]) -> tuple[Anomalie, ...]:
+    """The doubts that a person may settle: those that no correction answers, mere remarks left out."""
+    return tuple(doubt for doubt in anomalies if doubt.statut == "ouverte" and doubt.gravite != "info")
+
+
+def review(path: Path, source: Source, doubts: Iterable[Anomalie]) -> Iterator[str]:
+    """Each doubt at its line, with the entry of a corrections file that would settle it, to be filled in."""
+    for doubt in doubts:
+        where = f", ligne {source.line_of(doubt.debut)}" if doubt.debut is not None else ""
+        yield f"{path}{where}"
+        yield f"  {doubt.gravite} {doubt.code} : {doubt.message}"
+        if doubt.citation:
+            yield f"    # {path.stem}.corrections.yml, à compléter d'après ce que montre registre read {path} --explain"
+            yield f'    - {{table: "", ligne: "{doubt.acte_id or doubt.document_id}", champ: "", action: remplacer,'
+            yield f'       attendu: "", valeur: "", citation: {json.dumps(doubt.citation, ensure_ascii=False)},'
+            yield '       motif: "", date: ""}'
+        yield ""
 
 
 def _rows(rows: Iterable[RowRead], source: Source) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,38 @@ def test_an_empty_folder_gives_an_empty_package(tmp_path: Path) -> None:
 
     assert (rapport.documents, rapport.rejets) == (0, ())
     assert build.check(tmp_path / "package").problemes == ()
+
+
+def _corrected() -> list[tuple[Path, Path]]:
+    """The documents of the repository that a person corrected, each with its corrections."""
+    files = sorted(paths.SEEDS.glob("*.corrections.yml"))
+    return [(path.with_name(path.name.removesuffix(".corrections.yml") + ".txt"), path) for path in files]
+
+
+def test_review_gives_the_entry_that_would_settle_a_doubt(tmp_path: Path) -> None:
+    """Without its correction, a corrected document waits for a person: at its line, with its words ready to quote."""
+    (document, corrections), *_ = _corrected()
+    (tmp_path / document.name).write_bytes(document.read_bytes())
+    (words,) = re.findall(r"citation: (.*)", corrections.read_text(encoding="utf-8"))
+
+    done = _registre("review", "--seeds", tmp_path)
+    strict = _registre("review", "--seeds", tmp_path, "--strict", "--quiet")
+
+    assert (done.returncode, strict.returncode) == (0, 1), done.stderr
+    assert f"{document.name}, ligne " in done.stdout
+    assert f'citation: "{words}"' in done.stdout
+
+
+def test_review_names_a_correction_that_no_longer_holds(tmp_path: Path) -> None:
+    """A package would stop there; the review goes on to the next document."""
+    for document, corrections in _corrected():
+        (tmp_path / document.name).write_bytes(document.read_bytes())
+        stale = corrections.read_text(encoding="utf-8").replace('attendu: ""', 'attendu: "1.00"')
+        (tmp_path / corrections.name).write_text(stale, encoding="utf-8")
+
+    done = _registre("review", "--seeds", tmp_path)
+    package = _registre("package", "--seeds", tmp_path, "--package", tmp_path / "package")
+
+    assert (done.returncode, package.returncode) == (4, 4)
+    assert "attend « 1.00 »" in done.stderr
+    assert not (tmp_path / "package").exists()

@@ -111,6 +111,17 @@ def test_the_fiche_shown_to_contributors_loads(tmp_path: Path) -> None:
     assert load_body(path).departement == "2B"
 
 
+def test_the_correction_shown_to_contributors_loads(tmp_path: Path) -> None:
+    """The entry of the recipe is an entry."""
+    from generator.assembly import corrections
+
+    (entry,) = re.findall(r"```yaml\n(- table: .*?)```", CONTRIBUTING, re.DOTALL)
+    path = tmp_path / f"acte{corrections.SUFFIX}"
+    path.write_text(entry, encoding="utf-8")
+
+    assert [correction.action for correction in corrections.load(path)] == ["remplacer"]
+
+
 def test_workflows_call_make_alone_and_pin_by_commit() -> None:
     """CI holds no knowledge of its own, no right it does not need, and nothing that can move under it."""
     for path in (ROOT / ".github" / "workflows").glob("*.yml"):

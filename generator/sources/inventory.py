@@ -12,8 +12,8 @@ from generator.values.issue import RegistreError, Rejet
 FORMATS = frozenset({".txt"})
 """Extensions that a reader exists for."""
 
-_BESIDE = (".corrections.yml",)
-"""What a person writes beside the documents: no document itself."""
+CORRECTIONS = ".corrections.yml"
+"""What a person writes beside a document, under its name: no document itself."""
 
 _SETTINGS = frozenset({"publication.yml"})
 
@@ -31,7 +31,8 @@ def discover(seeds: Path) -> Inventory:
 
     Hidden files, ``*.corrections.yml`` and ``publication.yml`` are no documents. A file of an unknown format, a link
     that leaves the folder, and the second of two files whose names give one identifier are set aside, never lost:
-    ``format-inconnu``, ``lien-sortant``, ``nom-en-double``. Raises ``RegistreError`` (``dossier-absent``) when there
+    ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so are corrections of no document
+    (``corrections-orphelines``). Raises ``RegistreError`` (``dossier-absent``) when there
     is no such folder.
     """
     if not seeds.is_dir():
@@ -55,6 +56,7 @@ def discover(seeds: Path) -> Inventory:
             rejets.append(_double(path, fichier, kept[document_id].relative_to(seeds)))
         else:
             kept[document_id] = path
+    rejets += [_orphan(path, path.relative_to(seeds)) for path in _orphans(seeds, set(kept.values()))]
     return Inventory(tuple(kept.values()), tuple(rejets))
 
 
@@ -66,9 +68,26 @@ def _files(seeds: Path) -> list[Path]:
         found += [
             Path(folder, name)
             for name in names
-            if not name.startswith(".") and not name.endswith(_BESIDE) and name not in _SETTINGS
+            if not name.startswith(".") and not name.endswith(CORRECTIONS) and name not in _SETTINGS
         ]
     return sorted(found, key=lambda path: path.relative_to(seeds).as_posix())
+
+
+def _orphans(seeds: Path, documents: set[Path]) -> list[Path]:
+    """The files of corrections that stand beside no document: a name mistyped would be a decision lost."""
+    owned = {path.with_name(path.stem + CORRECTIONS) for path in documents}
+    return sorted(set(seeds.rglob(f"*{CORRECTIONS}")) - owned)
+
+
+def _orphan(path: Path, fichier: Path) -> Rejet:
+    """Corrections of no document."""
+    return Rejet(
+        fichier.as_posix(),
+        "corrections-orphelines",
+        "Ces corrections ne sont celles d'aucun document lu.",
+        str(path),
+        f"Donner au fichier le nom du document : <document>{CORRECTIONS}.",
+    )
 
 
 def _outside(path: Path, fichier: Path) -> Rejet:

@@ -87,3 +87,13 @@ def test_no_such_folder(tmp_path: Path) -> None:
         discover(tmp_path / "seedz")
 
     assert refusal.value.code == "dossier-absent"
+
+
+def test_corrections_of_no_document_are_told(tmp_path: Path) -> None:
+    """A mistyped name would be a decision lost."""
+    _touch(tmp_path, "a.txt", "a.corrections.yml", "b.corrections.yml")
+
+    found = discover(tmp_path)
+
+    assert [path.name for path in found.fichiers] == ["a.txt"]
+    assert [(rejet.fichier, rejet.code) for rejet in found.rejets] == [("b.corrections.yml", "corrections-orphelines")]

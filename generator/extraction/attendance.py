@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.french import names, vocabulary
+from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.reading.outline import Outline, Section
     from generator.reading.view import View
-    from generator.values.finding import Finding
+    from generator.values.span import Span
 
 STATUTS = {"presents": "present", "pouvoirs": "represente", "absents": "absent"}
 """Section of the outline → column ``statut`` of ``presences``."""
@@ -46,22 +48,24 @@ def read(outline: Outline) -> Attendance:
     champs: dict[str, Finding[object]] = dict(counts(outline.view(*outline.of(*HEAD))))
     rows: list[RowRead] = []
     issues: list[Issue] = []
+    counted: dict[str, list[tuple[int, tuple[Span, ...]]]] = defaultdict(list)
+    doubtful: set[str] = set()
     for label, statut in STATUTS.items():
-        read_names = 0
-        complete = True
-        spans: list[tuple[View, int, int]] = []
         for section in outline.of(label):
             view = _list(outline, section)
             people, unread = _people(view, statut)
             rows.extend(people)
-            read_names += len(people)
-            complete = complete and not unread
             issues.extend(_unread(view, item) for item in unread)
-            spans.append((view, *view.trimmed(0, len(view))))
-        column = COUNTED[statut]
-        if read_names and complete and column not in champs and len(spans) == 1:
-            view, start, end = spans[0]
-            champs[column] = view.deduce(read_names, start, end, "presence.compte", f"compte de {read_names} noms")
+            found = Counter(str(row.champs["statut"].value) for row in people)
+            for name, number in found.items():
+                counted[name].append((number, view.spans(*view.trimmed(0, len(view)))))
+            if unread:
+                doubtful |= {statut, *found}
+    for statut, column in COUNTED.items():
+        if column not in champs and statut in counted and statut not in doubtful:
+            number = sum(number for number, _ in counted[statut])
+            spans = tuple(span for _, places in counted[statut] for span in places)
+            champs[column] = Finding(number, spans, "presence.compte", Statut.DEDUIT, f"compte de {number} noms")
     return Attendance(champs, tuple(rows), tuple(issues))
 
 
@@ -72,9 +76,9 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
         yield "membres_presents", view.find(int(found[group]), *found.span(group), "presence.effectif.phrase")
     given = {"membres_presents"} if found else set[str]()
     for labels, numbers in _runs(view.folded):
-        if len(labels) != len(numbers):
+        if len(labels) > len(numbers):
             continue
-        for column, (start, end) in zip(labels, numbers, strict=True):
+        for column, (start, end) in zip(labels, numbers, strict=False):
             if column not in given:
                 given.add(column)
                 yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
@@ -128,7 +132,9 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         who = names.person(view.text, item.start, tie.start() if tie else item.end)
         by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
         if who is None or (tie and by is None):
-            unread.append(view.trimmed(item.start, item.end))
+            start, end = view.trimmed(item.start, item.end)
+            if start < end and not names.is_function(view.text[start:end]):
+                unread.append((start, end))
             continue
         champs: dict[str, Finding[object]] = {
             "personne": view.find(who.nom, who.span.start, who.span.end, "presence.nom"),

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from generator.sources.registry import Body
     from generator.values.source import Source
 
-MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
-"""Natures of documents that hold several acts of one sitting."""
-
 EXPECTED = {
     "date_seance": ("date-absente", "La date de séance n'a pas été trouvée."),
     "reference": ("numero-absent", "Le numéro de l'acte n'a pas été trouvé."),
@@ -115,10 +112,8 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     assembly = identity.assembly(found, known)
     act = _facts(found, nature.value if nature else "autre")
-    champs = dict(act.champs)
-    for name, finding in (("nature", nature), ("collectivite", body), ("assemblee", assembly)):
-        if finding is not None:
-            champs[name] = finding
+    said = {"nature": nature, "collectivite": body, "assemblee": assembly}
+    champs = {**act.champs, **{name: finding for name, finding in said.items() if finding is not None}}
     return Lecture(
         source=found.source,
         layout=found.layout,
@@ -147,7 +142,7 @@ def _facts(found: Outline, nature: str) -> ActRead:
     champs = title.read(found) | sitting | stamps.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
-    if nature not in MINUTES:
+    if nature not in identity.MINUTES:
         champs |= vote.read(found)
         rows += (*articles.articles(found), *signatories.read(found))
     issues = [*doubts, *present.issues, *money_doubts]

@@ -19,6 +19,11 @@ HEAD = (None, "entete", "seance", "reference", "effectifs")
 ORGAN = (None, "entete", "seance", "reference", "formule", "dispositif")
 """Sections that may name the body and its assembly, the surest first."""
 
+MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
+"""Natures of documents that hold several acts of one sitting."""
+
+_AGENDA = re.compile(r"^[\s*]*ordre du jour\b", re.MULTILINE)
+
 _LEAD = 3000
 """Characters of a section in which a head may name the body; further on, other bodies are named too."""
 
@@ -37,8 +42,13 @@ _KIND = {
 }
 _ARTICLE = r"(?:[ ]+(?:de[ ]la|des|de|du|d'|l'|la|le)[ ]?)*"
 _BODY = re.compile(
-    r"\b(?P<kind>commune|ville|communaute[ ]de[ ]communes|communaute[ ]d'agglomeration|communaute[ ]urbaine|"
-    r"conseil[ ]departemental|conseil[ ]regional|metropole|syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
+    r"\b(?P<kind>maire(?=[ ]d)|commune|ville|communaute[ ]de[ ]communes|"
+    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|syndicat[ ]\w+)"
+    + _ARTICLE
+    + r"[ ]*[\"(]?[ ]?"
+)
+_GROUP = re.compile(
+    r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b"
 )
 _WORD = re.compile(
     r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|(?:de|du|des|la|le|les|sur|sous|en|et|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
@@ -51,20 +61,31 @@ _STOP = re.compile(
 
 
 def nature(outline: Outline) -> Finding[str] | None:
-    """What the document says it is, by the first words of its head that say so."""
-    best: tuple[int, Finding[str]] | None = None
-    for section in outline.sections:
-        if section.label not in HEAD and section.label not in {"presents", "objet", "pouvoirs"}:
-            continue
+    """What the document says it is, by the first words of its head that say so.
+
+    A head that says both « extrait des délibérations » and « compte rendu » is that of a report on several acts.
+    """
+    said: list[tuple[bool, int, Finding[str]]] = []
+    for section in outline.of(*HEAD, "presents", "pouvoirs"):
         view = outline.view(section)
         for entry in vocabulary.load("natures").entries:
             if found := entry.motif.search(view.folded, 0, _LEAD):
-                place = view.place(found.start())
-                if best is None or place < best[0]:
-                    best = place, view.find(entry.sens, *found.span(), entry.nom)
-        if best is not None:
-            return best[1]
-    return None
+                finding = view.find(entry.sens, *found.span(), entry.nom)
+                said.append((entry.sens not in MINUTES, view.place(found.start()), finding))
+    if said:
+        return min(said, key=lambda item: item[:2])[2]
+    return _agenda(outline)
+
+
+def _agenda(outline: Outline) -> Finding[str] | None:
+    """A text that gives the agenda of a sitting, and is no deliberation by its own words, reports the sitting."""
+    view = outline.view(*outline.sections)
+    found = _AGENDA.search(view.folded)
+    return (
+        view.deduce("compte_rendu", *found.span(), "nature.ordre-du-jour", "ordre du jour d'une séance")
+        if found
+        else None
+    )
 
 
 def body(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
@@ -116,7 +137,10 @@ def _printed(outline: Outline) -> Finding[str] | None:
             for found in _BODY.finditer(view.folded, 0, min(_LEAD, len(view))):
                 end = _name_end(view, found.end())
                 if end > found.end():
-                    return view.quote(found.start(), end, "identite.imprimee")
+                    start = found.end() if found["kind"] == "maire" else found.start()
+                    return view.quote(start, end, "identite.imprimee")
+            if named := _GROUP.search(view.text, 0, min(_LEAD, len(view))):
+                return view.quote(*named.span(), "identite.imprimee")
     return None
 
 

@@ -21,6 +21,7 @@ _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
     r"[^\n.;]{0,80}?\b(?:du|le)\s+$"
 )
+_NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
 _SUMMONS = re.compile(r"\bconvo(?:que|cation)")
 _CHAIR = re.compile(r"sous la presidence (?:de |du |d')")
@@ -51,10 +52,12 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
     A head that says « séance du … » comes before the opening formula, which clerks copy from one sitting to the next.
     """
     later: list[Finding[dt.date]] = []
-    for section in outline.of("entete", "reference"):
+    for section in outline.of(None, "entete", "reference"):
         view = outline.view(section)
         for date, before in _dates(view):
-            if section.label == "reference" or (_SITTING.search(before) and not _OTHER_ACT.search(before)):
+            if (section.label == "reference" and _NUMBERED.search(before)) or (
+                _SITTING.search(before) and not _OTHER_ACT.search(before)
+            ):
                 yield _found(view, date, "session.date.entete")
     for section in outline.of("seance"):
         view = outline.view(section)

@@ -52,11 +52,16 @@ def _labelled(outline: Outline) -> tuple[View, int, int] | None:
         view = outline.view(section)
         start = _body(view, section)
         end = len(view)
-        if section.lines[0].regle == "objet.puce" or end - start > TITLE_MAX:
+        if section.lines[0].regle == "objet.puce" or _length(view, start, end) > TITLE_MAX:
             end = _paragraphs(view, start)[0]
-        if end - start <= TITLE_MAX and view.text[start:end].strip(_EDGE):
+        if _length(view, start, end) <= TITLE_MAX and view.text[start:end].strip(_EDGE):
             return view, start, end
     return None
+
+
+def _length(view: View, start: int, end: int) -> int:
+    """The number of characters of a passage, its white space made single: a centred title is mostly blanks."""
+    return len(" ".join(view.text[start:end].split()))
 
 
 def _after_number(outline: Outline) -> tuple[View, int, int] | None:

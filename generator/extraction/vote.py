@@ -70,5 +70,8 @@ def _scrutin(view: View) -> Iterator[tuple[str, Finding[object]]]:
     for nom in _COUNTS:
         entry = entries[nom]
         if found := entry.motif.search(view.folded):
+            if found["neant"]:
+                yield entry.sens, view.deduce(0, *found.span(), nom, f"« {found['neant']} » : aucune voix")
+                continue
             group = "apres" if found["apres"] else "avant"
             yield entry.sens, view.find(int(found[group]), *found.span(group), nom)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TITLE = (
     r"(?:(?:Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MM|Mmes|Mlle|Mme|Mrs|Mr|M|Dr|Docteur|Me|Maître|Pr)\b\.? ?)"
@@ -25,6 +29,9 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+_NEXT = re.compile(
+    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?={TITLE}[{_UPPER}]))"
+)
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",")
@@ -84,10 +91,23 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     spans: list[Span] = []
     previous = 0
     for found in separator.finditer(part):
-        spans.append(Span(start + previous, start + found.start()))
+        spans.extend(_titled(text, start + previous, start + found.start()))
         previous = found.end()
-    spans.append(Span(start + previous, end))
+    spans.extend(_titled(text, start + previous, end))
     return tuple(span for span in spans if text[span.start : span.end].strip(" \t\r\n*_.,;:-–"))
+
+
+def _titled(text: str, start: int, end: int) -> Iterator[Span]:
+    """An item cut again before each civil title, and at « et »: lists of a scan lose their separators.
+
+    A title after « à », « par » or « au » belongs to the proxy named before it.
+    """
+    previous = start
+    for found in _NEXT.finditer(text, start, end):
+        if found.start() > previous:
+            yield Span(previous, found.start())
+            previous = found.end() if found["et"] else found.start()
+    yield Span(previous, end)
 
 
 def in_capitals(nom: str) -> bool:
@@ -97,3 +117,12 @@ def in_capitals(nom: str) -> bool:
     (True, False)
     """
     return _CAPITALS.search(nom) is not None
+
+
+def is_function(item: str) -> bool:
+    """Whether an item of a list of members is only a function, as in « M. Dupont, Maire, Mme Durand, Adjointe ».
+
+    >>> is_function("conseillers municipaux délégués"), is_function("Maire DUPONT")
+    (True, False)
+    """
+    return _FUNCTION.search(item) is not None and _CAPITALS.search(item) is None

@@ -20,12 +20,14 @@ class Entry:
     """One named form of French.
 
     ``motif`` is a regular expression over folded text (lower case, no accents, plain apostrophes and spaces).
-    ``sens`` is what the form means to the rule that asked for it: ``"absent"``, ``"attribuee"``.
+    ``sens`` is what the form means to the rule that asked for it: ``"absent"``, ``"attribuee"``. ``casse_libre``
+    says that the form may begin a section in small letters, inside a text that lost its line breaks.
     """
 
     nom: str
     motif: re.Pattern[str]
     sens: str
+    casse_libre: bool
     exemples: tuple[str, ...]
     contre_exemples: tuple[str, ...]
 
@@ -82,7 +84,7 @@ def _entry(raw: object, fichier: Path) -> Entry:
             "vocabulaire-invalide",
         ) from error
     sens = str(raw.get("sens", nom.rpartition(".")[2]))
-    return Entry(nom, motif, sens, tuple(map(str, exemples)), tuple(map(str, contre)))
+    return Entry(nom, motif, sens, raw.get("casse_libre") is True, tuple(map(str, exemples)), tuple(map(str, contre)))
 
 
 @cache

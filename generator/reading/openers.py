@@ -12,7 +12,7 @@ from generator.french import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DECORATION = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿ŸÿY¥+=~.-]*"
+DECORATION = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿ŸÿY¥+=~.\[\]()'\"-]*"
 """What may stand before an opener: indents, Markdown left-overs, bullets, and the letters a scan makes of bullets."""
 
 
@@ -34,6 +34,7 @@ class Openers:
     inside: re.Pattern[str]
     labels: tuple[tuple[str, str], ...]
     stamps: frozenset[str]
+    small: frozenset[str]
 
     def read(self, folded: str, start: int, end: int) -> Opener | None:
         """The opener with which the line ``folded[start:end]`` begins, if any."""
@@ -46,7 +47,7 @@ class Openers:
     def cuts(self, text: str, folded: str, start: int, end: int) -> Iterator[int]:
         """The offsets inside a long line where a new line begins."""
         for found in self.inside.finditer(folded, start, end):
-            if not text[found.start()].isupper():
+            if not text[found.start()].isupper() and found.lastgroup not in self.small:
                 continue
             yield found.start()
             if found.lastgroup in self.stamps:
@@ -64,4 +65,5 @@ def load(nom: str = "sections") -> Openers:
         inside=re.compile(r"(?<![\w'-])(?:" + "|".join(cutting) + ")"),
         labels=tuple((entry.nom, entry.sens) for entry in entries),
         stamps=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.sens == "tampon"),
+        small=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.casse_libre),
     )

@@ -57,7 +57,7 @@ class Outline:
         claimed = sum(len(line.span) for section in self.sections if section.label for line in section.lines)
         return claimed / total if total else 0.0
 
-    def of(self, *labels: str) -> tuple[Section, ...]:
+    def of(self, *labels: str | None) -> tuple[Section, ...]:
         """The sections of those labels, in reading order."""
         return tuple(section for section in self.sections if section.label in labels)
 

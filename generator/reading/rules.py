@@ -43,6 +43,9 @@ HEAD = frozenset(
 )  # fmt: skip
 """Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
 
+HEAD_ONLY = frozenset({"formule.autorite", "reference.numero-annee", "reference.code"})
+"""Openers that say something only in a head: further on, they are words of a sentence."""
+
 OPERATIVE = frozenset({"dispositif", "article"})
 """Sections in which the act decides: a name with a verb of speech there is an order, not the start of a report."""
 
@@ -85,13 +88,18 @@ def opener(context: Context, openers: Openers) -> Line | None:
         return None
     if found.label == "tampon":
         return Line(context.span, None, found.regle, noise="tampon")
-    if found.label == "entete" and context.section not in HEAD:
-        return None
-    if found.label == "expose" and context.section in OPERATIVE:
-        return None
     if found.label == "signature" and context.section in HEAD:
         return Line(context.span, "expose", "expose.qualite", opener_end=found.end)
+    if _out_of_place(found.label, found.regle, context):
+        return None
     return Line(context.span, found.label, found.regle, opener_end=found.end)
+
+
+def _out_of_place(label: str, regle: str, context: Context) -> bool:
+    """Whether a phrase that opens a section elsewhere is only a phrase here."""
+    if context.section in OPERATIVE:
+        return label in {"expose", "entete"} or regle in HEAD_ONLY
+    return context.section not in HEAD and (label == "entete" or regle in HEAD_ONLY)
 
 
 def number_alone(context: Context, _openers: Openers) -> Line | None:

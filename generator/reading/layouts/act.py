@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from generator.reading import openers, rules
+from generator.reading import openers, rules, titles
+from generator.reading.columns import reorder
 from generator.reading.layouts.base import Layout
 from generator.reading.lines import cut
 from generator.reading.outline import Outline
@@ -17,12 +19,21 @@ SIGNS = frozenset({"entete", "seance", "effectifs", "presents", "reference", "ob
 """Sections that only an act has; two different ones make an act. A letter shows none, or one by accident."""
 
 
+ASSEMBLY = re.compile(r"\b(?:conseil|bureau|comite|commission) (?:municipal|communautaire|metropolitain|departemental|"
+                      r"regional|syndical|permanente)\b")  # fmt: skip
+"""An assembly of a local body: named at the head, it makes one sign enough."""
+
+HEAD_LENGTH = 600
+"""Characters of the head in which a list or a report names the assembly that sat."""
+
+
 def outline(source: Source, folded: str) -> Outline | None:
     """Outline an act, or decline when the text shows fewer than two signs of one."""
     asked = openers.load("sections")
-    lines = rules.label(source.text, folded, cut(source.text, folded, asked), asked)
-    sections = rules.sections(lines)
-    if len(SIGNS & {section.label for section in sections}) < 2:  # noqa: PLR2004 - see SIGNS
+    lines = rules.label(source.text, folded, reorder(source.text, cut(source.text, folded, asked)), asked)
+    sections = rules.sections(titles.before_report(source.text, lines))
+    signs = SIGNS & {section.label for section in sections}
+    if len(signs) < 2 and not (signs and ASSEMBLY.search(folded, 0, HEAD_LENGTH)):  # noqa: PLR2004 - see SIGNS
         return None
     return Outline(source, folded, "acte", sections)
 

@@ -1,0 +1,105 @@
+"""Heads printed in two columns: the margin is read first, then the column beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CELL = re.compile(r"\S+(?:[ \t]{1,2}\S+)*")
+"""Words of a line with at most two blanks between them: a wider gap is the space between two columns."""
+
+_GAP = re.compile(r"(?<=\S)[ \t]+(?=\S)")
+
+HEAD_LINES = 90
+"""Lines among which a two-column head is looked for: the longest of the acts at hand runs over 45."""
+
+FEWEST = 8
+"""Lines that must begin at the same column for it to be one: a centred title or an address has two or three."""
+
+MARGIN = 20
+"""Narrowest left column, in characters: « Extrait du registre » does not fit in less."""
+
+PROSE, INDENT, WIDE = 80, 12, 4
+"""A line of 80 characters that begins before column 12, without a gap of 4 blanks, is running text."""
+
+SLACK = 2
+"""Characters by which the lines of one column may be out of line, where a converter rounded their place."""
+
+
+def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    r"""``spans`` in reading order: in a two-column head, the cells of the margin first, then the others.
+
+    The result still tiles the text: the same characters, each once. A text without such a head comes back unchanged.
+
+    >>> head = "Extrait du registre des    Convoqué le 3 mai, le\n" + " " * 27 + "conseil réuni\n"
+    >>> head += (" " * 27 + "en mairie, sous la présidence du maire\n") * 7
+    >>> spans = tuple(Span(at, at + len(line)) for at, line in _lines(head))
+    >>> [span.of(head).strip() for span in reorder(head, spans)][:2]
+    ['Extrait du registre des', 'Convoqué le 3 mai, le']
+    """
+    head = tuple(_head(text, spans))
+    starts = [[found.start() for found in _CELL.finditer(span.of(text).expandtabs(1))] for span in head]
+    column = _column(starts)
+    if column is None:
+        return spans
+    at_column = [row for row, cells in enumerate(starts) if any(abs(cell - column) <= SLACK for cell in cells)]
+    first, last = at_column[0], at_column[-1] + 1
+    margin: list[Span] = []
+    beside: list[Span] = []
+    for span, cells in zip(head[first:last], starts[first:last], strict=True):
+        right = next((cell for cell in cells if cell >= column - SLACK), None)
+        left = bool(cells) and cells[0] < column - SLACK
+        if left and right is not None:
+            margin.append(Span(span.start, span.start + right))
+            beside.extend(_cells(span.start + right, span.end, [span.start + cell for cell in cells if cell >= right]))
+        elif left:
+            margin.append(span)
+        else:
+            beside.extend(_cells(span.start, span.end, [span.start + cell for cell in cells]))
+    if not margin:
+        return spans
+    return (*spans[:first], *margin, *beside, *spans[last:])
+
+
+def _head(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    """The lines of the head: up to the first long line that begins in the margin, which is the report."""
+    for span in spans[:HEAD_LINES]:
+        line = span.of(text).rstrip()
+        indent = len(line) - len(line.lstrip())
+        if len(line) >= PROSE and indent < INDENT and max(map(len, _GAP.findall(line)), default=0) < WIDE:
+            return
+        yield span
+
+
+def _cells(start: int, end: int, cells: list[int]) -> Iterator[Span]:
+    """The cells of the main column and of what stands to its right, a stamp for one: each on a line of its own."""
+    bounds = [start, *cells[1:], end]
+    for begin, stop in pairwise(bounds):
+        yield Span(begin, stop)
+
+
+def _column(starts: list[list[int]]) -> int | None:
+    """Where the main column begins, when enough lines share it and a margin stands beside some of them."""
+    counted = Counter(cell for cells in starts for cell in cells if cell >= MARGIN)
+    for column, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+        near = sum(count for cell, count in counted.items() if abs(cell - column) <= SLACK)
+        beside = sum(1 for cells in starts if cells and cells[0] < column - SLACK and any(
+            abs(cell - column) <= SLACK for cell in cells[1:]
+        ))  # fmt: skip
+        return column if near >= FEWEST and beside > 0 else None
+    return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of a text with its place."""
+    place = 0
+    for line in text.splitlines(keepends=True):
+        yield place, line
+        place += len(line)

@@ -1,0 +1,51 @@
+"""The title that nothing announces: the paragraph just above the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.reading.rules import HEAD
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Line
+
+LINES = 6
+"""Most lines of a title; a longer paragraph above the report is the end of a list of members."""
+
+LENGTH = 400
+"""Most characters of a title."""
+
+
+def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """``lines`` with the paragraph above the report labelled as the title, when the act has no labelled title.
+
+    « Absents : Patrick VIGNAL [blank] Report de subventions votées en 2013 [blank] Monsieur le Maire rapporte : »
+    """
+    section: str | None = None
+    for rank, line in enumerate(lines):
+        if line.label == "objet":
+            return lines
+        if line.label == "expose" and section in HEAD:
+            return _titled(text, lines, rank)
+        section = line.label or section
+    return lines
+
+
+def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]:
+    """``lines`` with the paragraph that ends above line ``report`` as the title."""
+    last = report - 1
+    while last >= 0 and lines[last].regle == "ligne.vide":
+        last -= 1
+    first = last
+    while first >= 0 and lines[first].regle == "suite":
+        first -= 1
+    first += 1
+    above = lines[first - 1].regle == "ligne.vide" if first else True
+    words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
+    if not above or not 0 < last + 1 - first <= LINES or words > LENGTH:
+        return lines
+    start = lines[first].span
+    lead = len(start.of(text)) - len(start.of(text).lstrip())
+    title = replace(lines[first], label="objet", regle="objet.avant-rapport", opener_end=start.start + lead)
+    return (*lines[:first], title, *lines[first + 1 :])

@@ -60,7 +60,7 @@ def statements(view: View, *, decides: bool) -> Iterator[Statement]:
     for start, end in clauses(view.text, view.folded):
         clause = Clause(view, start, end)
         don = clause.says("don")
-        if don is None or clause.says("role.passe"):
+        if don is None or clause.says("role.passe") or "\t" in view.text[start:end]:
             continue
         sense = statut(clause)
         if sense is None or (sense == "attribuee" and not decides):

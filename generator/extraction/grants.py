@@ -11,8 +11,10 @@ from generator.extraction.grant_details import budget, payers
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_statement import alike
+from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
 from generator.extraction.receivers import name_of, receivers
+from generator.reading.view import View
 from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
     from generator.extraction.grant_statement import Statement
     from generator.extraction.receivers import Receiver
-    from generator.reading.outline import Outline
-    from generator.reading.view import View
+    from generator.reading.outline import Outline, Section
+    from generator.values.finding import Finding
     from generator.values.lecture import RowRead
 
 _TITLE = 300
@@ -53,37 +55,68 @@ def read(outline: Outline) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
 def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
     """The subsidies of one affair."""
     outline = affair.outline
+    doubts: list[Issue] = []
     decided = _gathered(
         batch
         for section in affair.sections
         if affair.decides(section)
-        for batch in _read(outline.view(section), decides=True)
+        for batch in _read(outline, (section,), doubts, decides=True)
     )
-    report = outline.view(*(section for section in affair.sections if affair.reports(section)))
+    reports = tuple(section for section in affair.sections if affair.reports(section))
     proposed = _gathered(
-        [one for one in batch if one.statut.value == "proposee"] for batch in _read(report, decides=False)
+        tuple(one for one in batch if one.statut.value == "proposee")
+        for batch in _read(outline, reports, doubts, decides=False)
     )
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *(_ratified(affair, one) for one in proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)
-    return _detailed(affair, report, completed)
+    found, more = _detailed(affair, outline.view(*reports), completed)
+    return found, (*doubts, *more) if found else ()
 
 
-def _read(view: View, *, decides: bool) -> Iterable[list[Statement]]:
-    """What each reader finds in a view, one batch a reader."""
-    yield list(statements(view, decides=decides))
-    yield list(listed(view, decides=decides))
+def _read(
+    outline: Outline, sections: tuple[Section, ...], doubts: list[Issue], *, decides: bool
+) -> Iterable[tuple[Statement, ...]]:
+    """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
+    view = outline.view(*sections)
+    in_tables, table_doubts = tables(_with_figures(outline, sections))
+    doubts.extend(table_doubts)
+    yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
+    yield tuple(statements(view, decides=decides))
+    yield tuple(listed(view, decides=decides))
 
 
-def _gathered(batches: Iterable[list[Statement]]) -> tuple[Statement, ...]:
-    """The statements of all batches; one that says again what an earlier batch says is not a second subsidy."""
+def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:
+    """The text of sections with the lone figures that elsewhere are page numbers: in a table they may be cells."""
+    kept = (line for section in sections for line in section.lines if line.noise in {None, "folio"})
+    return View.of(outline.source.text, outline.folded, (line.span for line in kept))
+
+
+def _granted(statement: Statement) -> Finding[str]:
+    """The status of a row of a table that stands in the decision."""
+    return replace(statement.statut, value="attribuee")
+
+
+def _gathered(batches: Iterable[tuple[Statement, ...]]) -> tuple[Statement, ...]:
+    """The statements of all batches; one that says again what an earlier batch says only completes it."""
     kept: list[Statement] = []
     for batch in batches:
-        known = tuple(kept)
-        kept.extend(
-            one for one in batch if not any(k.same(one) and k.montant.value == one.montant.value for k in known)
-        )
+        known = len(kept)
+        places = {one.place for one in kept}
+        for one in batch:
+            again = next((n for n in range(known) if _again(kept[n], one)), None)
+            if one.place in places:
+                continue
+            if again is None:
+                kept.append(one)
+            else:
+                kept[again] = kept[again].completed(one)
     return tuple(sorted(kept, key=lambda one: one.place))
+
+
+def _again(known: Statement, statement: Statement) -> bool:
+    """Whether a statement says again what is known: the same subsidy, the same amount."""
+    return known.same(statement) and known.montant.value == statement.montant.value
 
 
 def _ratified(affair: Affair, statement: Statement) -> Statement:

@@ -1,0 +1,126 @@
+"""Tables whose columns are parted by tabs: each row a request, the rows of one receiver its payers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_statement import Statement
+from generator.extraction.table_grid import cells
+from generator.french.amounts import amounts, plain_numbers
+from generator.values.finding import Finding, Statut
+from generator.values.issue import Gravite, Issue
+from generator.values.lecture import RowRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.extraction.table_grid import Cell
+    from generator.reading.view import View
+
+_MONEY = ("montant", "montant_demande", "budget_global", "budget_projet")
+_YES = {"oui": True, "non": False}
+_TOTAL = re.compile(r"(?:sous[- ]?)?total")
+
+Record = dict[str, "Finding[object]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one receiver."""
+
+    nom: Finding[object]
+    records: list[Record]
+
+
+def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
+    """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up."""
+    groups: list[Group] = []
+    issues: list[Issue] = []
+    for start, end in lines:
+        row = cells(view, start, start, end)
+        record = _record(view, heads, row)
+        first = next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
+        if _TOTAL.match(first):
+            issues.extend(_against(groups, record))
+        elif "montant" in record:
+            if nom := record.pop("nom_imprime", None):
+                groups.append(Group(nom, []))
+            if groups:
+                groups[-1].records.append(record)
+    return [_statement(group) for group in groups], issues
+
+
+def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> Record:
+    """The cells of a row, by column of the data."""
+    record: Record = {}
+    for head, cell in zip(heads, row, strict=False):
+        if not head or not len(cell):
+            continue
+        if head in _MONEY:
+            place = (view.text, view.folded, cell.start, cell.end)
+            sums = amounts(*place) or plain_numbers(*place)
+            if len(sums) == 1 and sums[0].value is not None:
+                span = sums[0].span
+                record[head] = view.find(sums[0].value, span.start, span.end, f"subventions.{head}.tableau")
+        elif head == "convention":
+            if (said := _YES.get(view.folded[cell.start : cell.end])) is not None:
+                record[head] = view.find(said, cell.start, cell.end, "subventions.convention.tableau")
+        else:
+            record.setdefault(head, _quote(view, cell, head))
+    return record
+
+
+def _quote(view: View, cell: Cell, head: str) -> Finding[object]:
+    """The words of a cell."""
+    quoted = view.quote(cell.start, cell.end, f"subventions.{head}.tableau")
+    return Finding(quoted.value, quoted.spans, quoted.regle)
+
+
+def _added(records: list[Record], column: str) -> Finding[object] | None:
+    """The figure of a column: printed where one row has it, the sum of the rows where several do."""
+    found = [record[column] for record in records if column in record]
+    if len(found) < 2:  # noqa: PLR2004 - one figure is not a sum
+        return found[0] if found else None
+    values = [Decimal(str(one.value)) for one in found]
+    spans = tuple(span for one in found for span in one.spans)
+    calcul = "somme des lignes : " + " + ".join(f"{value:,}".replace(",", " ") for value in values)
+    return Finding(sum(values, Decimal(0)), spans, found[0].regle, Statut.DEDUIT, calcul)
+
+
+def _statement(group: Group) -> Statement:
+    """The subsidy of one receiver: its rows added up, each row being the share of a payer."""
+    records = group.records
+    champs: Record = {}
+    for column in ("montant_demande", "budget_global", "budget_projet", "convention", "objet"):
+        shared = _added(records, column) if column == "montant_demande" else records[0].get(column)
+        if shared is not None:
+            champs[column] = shared
+    shares = [record for record in records if "financeur" in record]
+    if len(records) == 1 and "dossier" in records[0]:
+        champs["dossier"] = records[0]["dossier"]
+    montant = _added(records, "montant")
+    if montant is None:
+        message = "a row without an amount is no subsidy"
+        raise ValueError(message)
+    exact = Finding(Decimal(str(montant.value)), montant.spans, montant.regle, montant.statut, montant.calcul)
+    wanted = ("financeur", "montant", "montant_demande", "dossier")
+    enfants = tuple(
+        RowRead("financements", {champ: record[champ] for champ in wanted if champ in record}) for record in shares
+    )
+    statut = Finding("proposee", montant.spans, "subventions.statut.tableau")
+    return Statement(exact, statut, group.nom, champs, enfants)
+
+
+def _against(groups: list[Group], record: Record) -> list[Issue]:
+    """The doubt about a total that is not the sum of the rows."""
+    printed = record.get("montant")
+    if printed is None:
+        return []
+    values = [Decimal(str(one["montant"].value)) for group in groups for one in group.records]
+    if sum(values, Decimal(0)) == printed.value:
+        return []
+    message = f"Le total imprimé est {printed.value} euros, la somme des lignes {sum(values)} euros."
+    return [Issue("total-incoherent", Gravite.AVERTISSEMENT, message, printed.spans[0])]

@@ -1,0 +1,182 @@
+"""The rows of a table whose names run over several lines: which lines of words belong to which amount."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.extraction.table_grid import Cell, GridLine
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+
+_NEAR = 4
+"""A name starts within this many columns of the left edge of its column; a page break shifts a table by one or two."""
+
+_MANY = 6
+"""The longest names of associations run over five lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as printed: the lines of its name, its amounts, whether it is a total, and whether its name is sure."""
+
+    name: tuple[Cell, ...]
+    sums: tuple[Amount, ...]
+    total: bool = False
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class _Item:
+    """A row being put together: the words on its own line, and the lines free above it."""
+
+    line: GridLine
+    own: Cell | None
+    above: list[Cell] = field(default_factory=list)
+    coded_above: bool = False
+
+
+def rows(view: View, lines: Iterable[GridLine], *, aligned: bool) -> tuple[Row, ...]:
+    """Put the rows of a table together.
+
+    ``aligned`` where wide gaps keep columns: a name stands around its amount, at the left edge of its column.
+    Else the words come in reading order, and a name stands before its amount.
+    """
+    if not aligned:
+        return tuple(_in_order(view, lines))
+    kept = tuple(lines)
+    edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
+    found: list[Row] = []
+    for block in _blocks(kept, edge):
+        found.extend(_centred(view, block, edge))
+    return tuple(found)
+
+
+def _blocks(lines: tuple[GridLine, ...], edge: int) -> Iterator[list[GridLine]]:
+    """The lines between blank lines, totals and headings: no name runs across one of those."""
+    block: list[GridLine] = []
+    for line in lines:
+        heading = bool(line.words) and not line.sums and all(cell.x > edge + _NEAR for cell in line.words)
+        alone = heading and len(line.words) == 1 and not line.code
+        if line.blank or line.total or (alone and not _beside(block, line)):
+            if block:
+                yield block
+            block = []
+            if line.total:
+                yield [line]
+            continue
+        block.append(line)
+    if block:
+        yield block
+
+
+def _beside(block: list[GridLine], line: GridLine) -> bool:
+    """Whether the only words of a line stand under those of another column of the block."""
+    return any(abs(cell.x - line.words[0].x) <= 1 for above in block for cell in above.words[1:])
+
+
+def _centred(view: View, block: list[GridLine], edge: int) -> Iterator[Row]:
+    """The rows of a block: each name is centred on its amount, and breaks only where its next word did not fit."""
+    if block[0].total:
+        yield Row((), block[0].sums, total=True)
+        return
+    items: list[_Item] = []
+    free: list[Cell] = []
+    for line in block:
+        own = line.words[0] if line.words and line.words[0].x <= edge + _NEAR else None
+        if line.sums:
+            items.append(_Item(line, own, free))
+            free = []
+        elif own is not None:
+            free.append(own)
+    width = max((len(cell) for item in items for cell in (*item.above, *([item.own] if item.own else []))), default=0)
+    width = max(width, *(len(cell) for cell in free), 0) if free else width
+    for item, name in zip(items, _split(view, items, free, width), strict=True):
+        yield Row(name, item.line.sums)
+
+
+def _split(view: View, items: list[_Item], last: list[Cell], width: int) -> list[tuple[Cell, ...]]:
+    """The lines of the name of each item, by the cheapest way to share out the lines between two amounts."""
+    states: dict[int, tuple[float, list[tuple[Cell, ...]]]] = {0: (0.0, [])}
+    for n, item in enumerate(items):
+        below = items[n + 1].above if n + 1 < len(items) else last
+        after: dict[int, tuple[float, list[tuple[Cell, ...]]]] = {}
+        for taken, (cost, names) in states.items():
+            above = item.above[taken:]
+            for share in range(min(len(below), _MANY) + 1):
+                if n + 1 == len(items) and share != len(below):
+                    continue
+                name = (*above, *([item.own] if item.own else []), *below[:share])
+                total = cost + abs(len(above) - share) + 3 * _ill_cut(view, name, width) + (len(above) > share) / 10
+                if share not in after or total < after[share][0]:
+                    after[share] = (total, [*names, name])
+        states = after
+    return min(states.values(), key=lambda state: state[0])[1] if states else []
+
+
+def _ill_cut(view: View, name: tuple[Cell, ...], width: int) -> int:
+    """How many times the name goes to the next line although its next word fitted, or is empty: a sign of two names."""
+    cuts = 0 if name else 1
+    for left, right in itertools.pairwise(name):
+        word = view.text[right.start : right.end].split(maxsplit=1)[0]
+        cuts += len(left) + 1 + len(word) <= width
+    return cuts
+
+
+def _in_order(view: View, lines: Iterable[GridLine]) -> Iterator[Row]:
+    """The rows of a table read in order: the words since the last amount, from the last code on, name the row."""
+    kept = tuple(lines)
+    width = max((len(cell) for line in kept for cell in line.words), default=0)
+    coded = Counter(line.code is not None for line in kept)[True] > 0
+    state = _Reading()
+    for line in kept:
+        if line.total or state.total:
+            state = _Reading(total=not line.sums)
+            if line.sums:
+                yield Row((), line.sums, total=True)
+            continue
+        if not state.takes(line):
+            continue
+        name = _first(view, state.words, width)
+        sure = bool(name) and (state.code or (not coded and len(state.words) == len(name)) or len(state.words) == 1)
+        yield Row(name, line.sums, sure=sure)
+        state = _Reading()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read since the last amount: words, whether a code and a kind of subsidy came, whether a total did."""
+
+    words: list[Cell] = field(default_factory=list)
+    code: bool = False
+    kind: bool = False
+    total: bool = False
+
+    def takes(self, line: GridLine) -> bool:
+        """Read a line; whether its amount closes a row. A lone figure with nothing before it is a code."""
+        closed = self.kind and bool(self.words)
+        named = self.kind or (self.code and bool(self.words))
+        if line.code is not None and (line.words or not line.sums or not named):
+            if not closed:
+                self.words, self.code = [], True
+            if not line.words:
+                return False
+        if not closed:
+            self.words.extend(line.words[:1])
+        self.kind = self.kind or line.kind
+        return bool(line.sums)
+
+
+def _first(view: View, pending: list[Cell], width: int) -> tuple[Cell, ...]:
+    """The lines of the first name of ``pending``: up to a cut where the next word would have fitted."""
+    name: list[Cell] = []
+    for cell in pending:
+        if name and _ill_cut(view, (name[-1], cell), width):
+            break
+        name.append(cell)
+    return tuple(name)

@@ -1,0 +1,118 @@
+"""Tables of subsidies in the forms that text makes of them: gaps, tabs, single blanks, one cell a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.extraction import grants
+from generator.french.fold import fold
+from generator.reading.layouts import act
+from generator.values.finding import Statut
+from generator.values.source import Source
+
+if TYPE_CHECKING:
+    from generator.values.issue import Issue
+    from generator.values.lecture import RowRead
+
+HEAD = "COMMUNE DE VALDOR\n\nSéance du 3 mars 2021\n\nDÉLIBÉRATION N° 2021-04\n\nMonsieur le Maire expose :\n\n"
+REPORT = "Il convient de soutenir les associations par des subventions, suivant le tableau ci-après.\n\n"
+DECISION = "\nAprès en avoir délibéré, DÉCIDE d'attribuer les subventions telles que définies ci-dessus.\n"
+
+GAPS = """\
+    Code      Association                        Nature              Demandé        Montant
+                           SPORTS
+     101      CLUB NAUTIQUE                      Fonctionnement       2 000 €       1 500 €
+              AMICALE DES COUREURS DE
+     102      LANDES ET DE FORÊTS DU             Projet                 900 €         600 €
+              VAL D'ARGENT
+                           CULTURE
+     103      CHORALE MÉLODIA                    Fonctionnement         300 €         300 €
+              TOTAL                                                   3 200 €       2 400 €
+"""
+
+BARE = """\
+Association            Montant
+
+Club nautique            1 500
+Chorale Mélodia            300
+Total                    1 900
+"""
+
+TABS = """\
+N° de dossier\tAssociation\tFinanceur\tSubvention sollicitée\tSubvention attribuée\tConvention
+21-7\tClub nautique\tBudget principal\t2 000 €\t1 500 €\tnon
+21-8\t\tBudget annexe du port\t500 €\t250 €\t
+TOTAL\t\t\t\t1 750 €\t
+"""
+
+ORDER = """\
+Code Association Nature Montant
+101 CLUB NAUTIQUE Projet 1 500 €
+SPORTS DE GLISSE
+102
+AMICALE DES COUREURS DE LANDES
+ET DE FORÊTS
+Fonctionnement 600 €
+TOTAL 2 100 €
+"""
+
+
+def read(table: str, decision: str = DECISION) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
+    """The subsidies of an act whose report holds the table."""
+    text = HEAD + REPORT + table + decision
+    outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert outline is not None
+    return grants.read(outline)
+
+
+def told(rows: tuple[RowRead, ...]) -> list[str]:
+    """Amount and receiver of each row."""
+    return [f"{row.champs['montant'].value} {row.champs['nom_imprime'].value}" for row in rows]
+
+
+def test_names_over_several_lines_stand_around_their_amount() -> None:
+    """Headings between the rows are not names, and the column that is asked for is not the one decided."""
+    rows, issues = read(GAPS)
+    assert told(rows) == [
+        "1500 CLUB NAUTIQUE",
+        "600 AMICALE DES COUREURS DE LANDES ET DE FORÊTS DU VAL D'ARGENT",
+        "300 CHORALE MÉLODIA",
+    ]
+    assert {row.champs["statut"].value for row in rows} == {"attribuee"}
+    assert issues == ()
+
+
+def test_a_total_that_does_not_add_up_is_a_doubt() -> None:
+    """Amounts need no currency sign under their head; the wrong total is told, not corrected."""
+    rows, issues = read(BARE)
+    assert told(rows) == ["1500 Club nautique", "300 Chorale Mélodia"]
+    assert [issue.code for issue in issues] == ["total-incoherent"]
+
+
+def test_rows_without_a_name_are_shares_of_the_receiver_above() -> None:
+    """Tabs keep empty cells: the shares make one subsidy, whose request is a sum that says so."""
+    rows, _ = read(TABS)
+    assert told(rows) == ["1750 Club nautique"]
+    (row,) = rows
+    asked = row.champs["montant_demande"]
+    assert (str(asked.value), asked.statut, asked.calcul) == (
+        "2500",
+        Statut.DEDUIT,
+        "somme des lignes : 2 000 + 500",
+    )
+    assert row.champs["convention"].value is False
+    assert [share.champs["financeur"].value for share in row.enfants] == ["Budget principal", "Budget annexe du port"]
+    assert [share.champs["dossier"].value for share in row.enfants] == ["21-7", "21-8"]
+
+
+def test_cells_in_reading_order_are_rows_up_to_their_amount() -> None:
+    """Without columns a code opens a row and an amount closes it."""
+    rows, issues = read(ORDER)
+    assert told(rows) == ["1500 CLUB NAUTIQUE", "600 AMICALE DES COUREURS DE LANDES ET DE FORÊTS"]
+    assert issues == ()
+
+
+def test_a_table_that_no_decision_takes_up_is_a_proposition() -> None:
+    """A report alone grants nothing."""
+    rows, _ = read(BARE, "")
+    assert {row.champs["statut"].value for row in rows} == {"proposee"}

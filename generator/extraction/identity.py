@@ -43,9 +43,8 @@ _KIND = {
 _ARTICLE = r"(?:[ ]+(?:de[ ]la|des|de|du|d'|l'|la|le)[ ]?)*"
 _BODY = re.compile(
     r"\b(?P<kind>maire(?=[ ]d)|commune|ville|communaute[ ]de[ ]communes|"
-    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|syndicat[ ]\w+)"
-    + _ARTICLE
-    + r"[ ]*[\"(]?[ ]?"
+    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|"
+    r"syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
 )
 _GROUP = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b"

@@ -26,6 +26,9 @@ FEWEST = 8
 MARGIN = 20
 """Narrowest left column, in characters: « Extrait du registre » does not fit in less."""
 
+GAP_LINES = 3
+"""Blank lines that end a head: between its paragraphs there are one or two."""
+
 PROSE, INDENT, WIDE = 80, 12, 4
 """A line of 80 characters that begins before column 12, without a gap of 4 blanks, is running text."""
 
@@ -49,8 +52,7 @@ def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     column = _column(starts)
     if column is None:
         return spans
-    at_column = [row for row, cells in enumerate(starts) if any(abs(cell - column) <= SLACK for cell in cells)]
-    first, last = at_column[0], at_column[-1] + 1
+    first, last = _region(starts, column)
     margin: list[Span] = []
     beside: list[Span] = []
     for span, cells in zip(head[first:last], starts[first:last], strict=True):
@@ -66,6 +68,20 @@ def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not margin:
         return spans
     return (*spans[:first], *margin, *beside, *spans[last:])
+
+
+def _region(starts: list[list[int]], column: int) -> tuple[int, int]:
+    """The lines from the first to the last that begins at ``column``, or to a wide gap: what follows it is centred."""
+    first = last = None
+    blanks = 0
+    for row, cells in enumerate(starts):
+        blanks = 0 if cells else blanks + 1
+        if last is not None and blanks >= GAP_LINES:
+            break
+        if any(abs(cell - column) <= SLACK for cell in cells):
+            first = row if first is None else first
+            last = row + 1
+    return first or 0, last or 0
 
 
 def _head(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:

@@ -47,8 +47,8 @@ format: $(DEV) ## rewrite the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(DEV) ## measure speed, memory and bytes: make bench SIZES="100 1000"
-	$(BIN)/python -m benchmarks.run --sizes $(SIZES) --peer
+bench: $(DEV) ## measure speed, memory and bytes into benchmarks/README.md: make bench SIZES="100 1000"
+	$(BIN)/python -m benchmarks.run --sizes $(SIZES) --peer --write
 
 requirements: ## pin every dependency anew (needs uv: make requirements UV=/path/to/uv)
 	$(COMPILE) --group build --output-file requirements.txt

@@ -133,10 +133,11 @@ def _in_order(view: View, lines: Iterable[GridLine]) -> Iterator[Row]:
     kept = tuple(lines)
     width = max((len(cell) for line in kept for cell in line.words), default=0)
     coded = Counter(line.code is not None for line in kept)[True] > 0
-    state = _Reading()
+    kinds = any(line.kind for line in kept)
+    state = _Reading(kinds=kinds)
     for line in kept:
         if line.total or state.total:
-            state = _Reading(total=not line.sums)
+            state = _Reading(kinds=kinds, total=not line.sums)
             if line.sums:
                 yield Row((), line.sums, total=True)
             continue
@@ -145,13 +146,17 @@ def _in_order(view: View, lines: Iterable[GridLine]) -> Iterator[Row]:
         name = _first(view, state.words, width)
         sure = bool(name) and (state.code or (not coded and len(state.words) == len(name)) or len(state.words) == 1)
         yield Row(name, line.sums, sure=sure)
-        state = _Reading()
+        state = _Reading(kinds=kinds)
 
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read since the last amount: words, whether a code and a kind of subsidy came, whether a total did."""
+    """What was read since the last amount: words, whether a code and a kind of subsidy came, whether a total did.
 
+    ``kinds`` where the table names the kind of each subsidy, which then comes between the name and the amount.
+    """
+
+    kinds: bool
     words: list[Cell] = field(default_factory=list)
     code: bool = False
     kind: bool = False
@@ -160,9 +165,9 @@ class _Reading:
     def takes(self, line: GridLine) -> bool:
         """Read a line; whether its amount closes a row. A lone figure with nothing before it is a code."""
         closed = self.kind and bool(self.words)
-        named = self.kind or (self.code and bool(self.words))
+        named = self.kind if self.kinds else self.code and bool(self.words)
         if line.code is not None and (line.words or not line.sums or not named):
-            if not closed:
+            if line.words or not (self.words and self.code):
                 self.words, self.code = [], True
             if not line.words:
                 return False

@@ -61,9 +61,10 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
         day = settings.package_date(package)
         _render(settings.settle(config, root=root, docs=docs, site=built, day=day), staging / "mkdocs.yml", day)
         _prune(built)
-        shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
-        pages = search.index(staging / "copies", built)
-        found = list(islice(verify.problems(built), SHOWN))
+        with search.indexing(staging / "copies", staging / "pagefind"):
+            shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
+            found = list(islice(verify.problems(built), SHOWN))
+        (staging / "pagefind").rename(built / "pagefind")
         if found:
             raise RegistreError(
                 "Le site n'est pas publiable : " + " ; ".join(found),
@@ -71,6 +72,7 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
                 "Corriger les pages nommées, puis refaire le site. L'ancien site n'a pas été touché.",
                 "site-verification",
             )
+        pages = sum(1 for _ in (staging / "copies").rglob("*.html"))
         swap(built, site)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

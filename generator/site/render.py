@@ -17,11 +17,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.site import search
+from generator.site import ready, search
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 WORTH_A_PROCESS = 150  # pages: starting Python and MkDocs costs as much as rendering about a hundred
@@ -83,7 +86,7 @@ def share(config_file: str, copies: Path, part: int, parts: int) -> bool:
     from mkdocs.config import load_config
     from mkdocs.structure.files import get_files, set_exclusions
     from mkdocs.structure.nav import get_navigation
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.pages import Page as NewPage
     from mkdocs.utils import CountHandler
 
     counter = CountHandler()
@@ -98,7 +101,7 @@ def share(config_file: str, copies: Path, part: int, parts: int) -> bool:
     documents = files.documentation_pages()
     for file in documents:
         if file.page is None:
-            Page(None, file, config)
+            NewPage(None, file, config)
     if part == 0:
         files.copy_static_files()
         for template in sorted(config.theme.static_templates):
@@ -106,11 +109,24 @@ def share(config_file: str, copies: Path, part: int, parts: int) -> bool:
     for file in documents[part::parts]:
         page = file.page
         if page is not None:
-            build._populate_page(page, config, files)  # noqa: SLF001 - see the module
+            if not _take(page, config):
+                build._populate_page(page, config, files)  # noqa: SLF001 - see the module
             build._build_page(page, config, documents, nav, environment)  # noqa: SLF001 - see the module
             page.markdown, page.content = None, None
             _finish(Path(file.abs_dest_path), copies / file.dest_uri)
     return not counter.get_counts()
+
+
+def _take(page: Page, config: MkDocsConfig) -> bool:
+    """Fill a generated page with the HTML that it already is; say whether that could be done."""
+    page.read_source(config)
+    if page.meta.get("generated") is not True or page.markdown is None:
+        return False
+    done = ready.ready(page.markdown, config.mdx_configs["toc"])
+    if done is None:
+        return False
+    page.content, page.toc = done.html, done.toc()
+    return True
 
 
 def _finish(written: Path, copy: Path) -> None:

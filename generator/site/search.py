@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)")
@@ -24,9 +26,14 @@ CENTS = re.compile(r"(\d),00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
-# Left out of the copy: the pilcrow of each heading, which would end up in titles, and the filters, which this site
-# does not offer and which Pagefind 1.5 writes in an order of its own at each run (its issue 638).
-UNWANTED = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>| data-pagefind-filter="[^"]*"')
+# Left out of the copy: the pilcrow of each heading, which would end up in titles; the word that tells the state of a
+# value, which would end up in every excerpt; and the filters, which this site does not offer and which Pagefind 1.5
+# writes in an order of its own at each run (its issue 638).
+UNWANTED = re.compile(
+    r'<a class="headerlink"[^>]*>[^<]*</a>'
+    r'|<span class="etat [^>]*><span aria-hidden="true">[^<]*</span>[^<]*</span>'
+    r'| data-pagefind-filter="[^"]*"'
+)
 # Fewer elements, quicker index: links and marks add nothing to the words they hold (a fifth of the time saved).
 LINK = re.compile(r"<a\b(?![^>]*data-pagefind)[^>]*>([^<]*)</a>")
 MARK = re.compile(r"</?mark\b[^>]*>")
@@ -65,21 +72,35 @@ def article(page: str) -> str | None:
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
 
 
-def index(copies: Path, site: Path) -> int:
-    """Write ``pagefind/`` into the built site from the copies of its pages; return how many there were."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(site / "pagefind")]
+@contextmanager
+def indexing(copies: Path, bundle: Path) -> Iterator[None]:
+    """Write the search index of those copies to ``bundle`` while the block does something else.
+
+    ``RegistreError`` (``site-recherche``) at the end of the block when there is no index; a block that fails stops it.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(bundle)]
     options = ["--root-selector", "article", "--force-language", "fr", "--quiet"]
-    done = subprocess.run(  # noqa: S603 - our own arguments
-        [*command, *options], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if done.returncode or not (site / "pagefind" / "pagefind.js").is_file():
+    with subprocess.Popen(  # noqa: S603 - our own arguments
+        [*command, *options],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as running:
+        try:
+            yield
+        except BaseException:
+            running.kill()
+            raise
+        said, _ = running.communicate()
+    if running.returncode or not (bundle / "pagefind.js").is_file():
         raise RegistreError(
-            f"L'index de recherche n'a pas pu être fait : {(done.stderr or done.stdout).strip()[-500:]}",
-            str(site),
+            f"L'index de recherche n'a pas pu être fait : {said.strip()[-500:]}",
+            bundle.name,
             "Réinstaller les dépendances (paquet pagefind), puis refaire le site.",
             "site-recherche",
         )
     for pattern in INTERFACES:
-        for unused in (site / "pagefind").glob(pattern):
+        for unused in bundle.glob(pattern):
             unused.unlink()
-    return sum(1 for _ in copies.rglob("*.html"))

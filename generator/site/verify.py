@@ -17,7 +17,7 @@ TAG = re.compile(r"<(a|link|script|img|iframe|source|object|embed|audio|video)\s
 ATTRIBUTE = re.compile(r"""(?:^|\s)(href|src|srcset|data|rel)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 STYLE_URL = re.compile(r"""url\(\s*["']?(?:https?:)?//|@import""")
-REQUIRED = ("index.html", "404.html", "pagefind/pagefind.js", "donnees/datapackage.json")
+REQUIRED = ("index.html", "404.html", "donnees/datapackage.json")
 
 
 def problems(site: Path) -> Iterator[str]:

@@ -57,13 +57,15 @@ def test_the_copy_carries_metas_and_leaves_out_pilcrows_and_filters() -> None:
     page = (
         '<head><meta name="registre.montant" content="62 500,00 &#8364;"></head><body><nav>menu</nav>'
         '<article class="x"><h1 id="a">A<a class="headerlink" href="#a" title="Lien">¶</a></h1>'
-        '<span data-pagefind-filter="nature">avis</span></article></body>'
+        '<span data-pagefind-filter="nature">avis</span>'
+        '<span class="etat etat-imprime"><span aria-hidden="true">&#9679;</span> imprimé</span></article></body>'
     )
     copy = search.article(page)
     assert copy is not None
     assert '<i data-pagefind-meta="montant[title]" title="62 500,00 &#8364;"></i>' in copy
     assert "¶" not in copy
     assert "menu" not in copy
+    assert "imprimé" not in copy
     assert "pagefind-filter" not in copy
     assert "<span>avis</span>" in copy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, given, statement, statut
+from generator.extraction.grant_phrases import Clause, announced, given, statement, statut
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at, receivers
 from generator.french.amounts import amounts
@@ -30,24 +30,16 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     while at < len(cut):
         announce = Clause(view, *cut[at])
         at += 1
-        sense = announces(announce)
-        if sense is None or (sense == "attribuee" and not decides):
+        begin = announced(announce)
+        sense = statut(Clause(view, announce.start, begin)) if begin else None
+        if begin is None or sense is None or (sense == "attribuee" and not decides):
             continue
         stop = at
         while stop < len(cut) and _goes_on(Clause(view, *cut[stop])):
             stop += 1
-        if stop > at:
-            sense = "attribuee" if decides and sense == "proposee" else sense
-            yield from items(Clause(view, cut[at][0], cut[stop - 1][1]), sense)
+        sense = "attribuee" if decides and sense == "proposee" else sense
+        yield from items(Clause(view, begin, max(cut[stop - 1][1], begin)), sense)
         at = stop
-
-
-def announces(clause: Clause) -> str | None:
-    """What the clause does with the subsidies that the list after it names, if it announces a list."""
-    words = clause.view.folded[clause.start : clause.end].rstrip(" \n*_")
-    if not words.endswith(":") or clause.says("don") is None or clause.says("role.passe"):
-        return None
-    return statut(clause)
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import clauses, said
+from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
 
@@ -25,6 +25,7 @@ _YEAR = re.compile(
 )
 _SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
+_NAME = re.compile(r"[a-z]{3}")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
@@ -60,7 +61,9 @@ def statements(view: View, *, decides: bool) -> Iterator[Statement]:
     for start, end in clauses(view.text, view.folded):
         clause = Clause(view, start, end)
         don = clause.says("don")
-        if don is None or clause.says("role.passe") or "\t" in view.text[start:end]:
+        if don is None or clause.says("role.passe", "hors") or "\t" in view.text[start:end]:
+            continue
+        if announced(clause) is not None:
             continue
         sense = statut(clause)
         if sense is None or (sense == "attribuee" and not decides):
@@ -70,13 +73,33 @@ def statements(view: View, *, decides: bool) -> Iterator[Statement]:
         yield from _of(clause, don.start(), sense)
 
 
+def announced(clause: Clause) -> int | None:
+    """Where the words that announce a list end: a colon after which a name stands before the first amount."""
+    view = clause.view
+    if clause.says("don") is None or clause.says("role.passe", "hors"):
+        return None
+    words = view.folded[clause.start : clause.end].rstrip(" \n*_")
+    if words.endswith(":"):
+        return clause.end
+    sums = amounts(view.text, view.folded, clause.start, clause.end)
+    colon = view.folded.rfind(":", clause.start, sums[0].span.start) if sums else -1
+    if colon < 0 or said(view.folded, colon, sums[0].span.start, "don", "attribue"):
+        return None
+    before = Clause(view, clause.start, colon)
+    if before.says("don") is None or not _NAME.search(view.folded, colon, sums[0].span.start):
+        return None
+    again = view.folded.rfind(":", clause.start, colon)
+    return again + 1 if again > 0 and Clause(view, clause.start, again).says("don") else colon + 1
+
+
 def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     """The amounts of the clause that are the subsidy itself, each with its receiver."""
     sums = list(given(clause, don))
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
-    for amount, receiver in pair(sums, found):
+    envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
+    for amount, receiver in () if envelope else pair(sums, found):
         yield statement(clause, amount, receiver, sense)
 
 
@@ -91,7 +114,7 @@ def given(clause: Clause, don: int) -> Iterator[Amount]:
         begin = own[-1] if own else begin
         if amount.value is None or amount.value <= 0 or (last is not None and _again(view.folded, last, amount)):
             continue
-        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "leurre"):
+        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre"):
             continue
         if _taux(view.folded, amount.span.end):
             continue

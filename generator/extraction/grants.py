@@ -13,7 +13,7 @@ from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
-from generator.extraction.receivers import name_of, receivers
+from generator.extraction.receivers import bodies, name_of, receivers
 from generator.reading.view import View
 from generator.values.issue import Gravite, Issue
 
@@ -186,7 +186,14 @@ def _named(affair: Affair, statement: Statement) -> Statement:
         if names and all(alike(str(names[0].value), str(name.value)) for name in names):
             return replace(statement, nom=names[0])
         if names:
-            break
+            return statement
+    names = [
+        name_of(view, receiver, statement.montant, "subventions.nom.affaire")
+        for view in (*titles, *others)
+        for receiver in bodies(view)
+    ]
+    if names and all(alike(str(names[0].value), str(name.value)) for name in names):
+        return replace(statement, nom=names[0])
     return statement
 
 

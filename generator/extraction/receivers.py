@@ -10,6 +10,8 @@ from generator.extraction.grant_words import family
 from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.view import View
 
 LONGEST = 140
@@ -17,6 +19,8 @@ LONGEST = 140
 
 _BEFORE = re.compile(r"(?:[\s*_\\\"]|(?:l'|la |le |les ))*")
 _QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
+_ARTICLE = re.compile(r"(?<!\w)(?:l'|d'|le |la |du |au |de la )(?=[a-z])")
+_PROPER = re.compile(r"\s+[«\"“]?\s*[^\W\d_a-zà-ÿ]")
 _INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
 
 OCCULTE = "Personne physique (nom non publié)"
@@ -66,6 +70,18 @@ def receiver_at(view: View, mark: int, start: int, end: int) -> Receiver | None:
         return None
     personne = family("personne").match(view.folded, begin, end) is not None
     return Receiver(mark, start, stop, personne)
+
+
+def bodies(view: View) -> Iterator[Receiver]:
+    """The bodies that a text names by what they are: "l'association Les Amis", "le Comité des fêtes"."""
+    for mark in _ARTICLE.finditer(view.folded):
+        forme = family("forme").match(view.folded, mark.end())
+        after = forme.end() if forme else len(view)
+        if not _PROPER.match(view.text, after):
+            continue
+        receiver = receiver_at(view, mark.start(), mark.end(), min(len(view), mark.end() + 2 * LONGEST))
+        if receiver is not None:
+            yield receiver
 
 
 def name_end(folded: str, start: int, end: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, given, statement, statut
+from generator.extraction.grant_phrases import Clause, announced, exercice, given, statement, statut
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at, receivers
 from generator.french.amounts import amounts
@@ -38,7 +39,9 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         while stop < len(cut) and _goes_on(Clause(view, *cut[stop])):
             stop += 1
         sense = "attribuee" if decides and sense == "proposee" else sense
-        yield from items(Clause(view, begin, max(cut[stop - 1][1], begin)), sense)
+        year = exercice(Clause(view, announce.start, begin))
+        for one in items(Clause(view, begin, max(cut[stop - 1][1], begin)), sense):
+            yield replace(one, champs={**year, **one.champs})
         at = stop
 
 

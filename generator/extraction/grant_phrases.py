@@ -19,13 +19,10 @@ if TYPE_CHECKING:
     from generator.reading.view import View
     from generator.values.finding import Finding
 
-_YEAR = re.compile(
-    r"(?:exercices?|annees?|au titre de|budget primitif|bp|budget previsionnel|budget|en|pour)\s+(?:budgetaire\s+)?"
-    r"(?P<annee>20[0-9]{2})(?![0-9/-])"
-)
 _SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
+_COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
@@ -48,12 +45,29 @@ def statut(clause: Clause) -> str | None:
     """What the clause does with the subsidy it names: attribuee, proposee, demandee, refusee, or nothing."""
     if clause.says("refuse"):
         return "refusee"
-    sollicite, attribue = clause.says("sollicite"), clause.says("attribue")
-    if sollicite and (not attribue or clause.says("sollicite.aupres")):
+    if clause.says("sollicite") and clause.says("sollicite.aupres"):
         return "demandee"
-    if clause.says("propose"):
-        return "proposee"
-    return "attribuee" if attribue else None
+    verb = _verb(clause)
+    if verb == "demandee":
+        return verb
+    return "proposee" if clause.says("propose") else verb
+
+
+def _verb(clause: Clause) -> str | None:
+    """What the last verb before the gift says, else the first one after it: "sollicite une subvention"."""
+    view = clause.view
+    sums = amounts(view.text, view.folded, clause.start, clause.end)
+    gifts = [found.end() for found in _all(view.folded, clause.start, clause.end, "don")]
+    near = [end for end in gifts if not sums or end <= sums[0].span.start] or gifts
+    gift = near[-1] if near else clause.end
+    verbs = sorted(
+        (found.start(), sense)
+        for nom, sense in (("attribue", "attribuee"), ("sollicite", "demandee"))
+        for found in _all(view.folded, clause.start, clause.end, nom)
+    )
+    before = [sense for start, sense in verbs if start < gift]
+    after = [sense for start, sense in verbs if start >= gift]
+    return before[-1] if before else after[0] if after else None
 
 
 def statements(view: View, *, decides: bool) -> Iterator[Statement]:
@@ -82,14 +96,14 @@ def announced(clause: Clause) -> int | None:
     if words.endswith(":"):
         return clause.end
     sums = amounts(view.text, view.folded, clause.start, clause.end)
-    colon = view.folded.rfind(":", clause.start, sums[0].span.start) if sums else -1
-    if colon < 0 or said(view.folded, colon, sums[0].span.start, "don", "attribue"):
-        return None
-    before = Clause(view, clause.start, colon)
-    if before.says("don") is None or not _NAME.search(view.folded, colon, sums[0].span.start):
-        return None
-    again = view.folded.rfind(":", clause.start, colon)
-    return again + 1 if again > 0 and Clause(view, clause.start, again).says("don") else colon + 1
+    first = sums[0].span.start if sums else clause.start
+    for colon in _COLON.finditer(view.folded, clause.start, first):
+        if said(view.folded, colon.end(), first, "don", "attribue") or not _NAME.search(
+            view.folded, colon.end(), first
+        ):
+            continue
+        return colon.end() if Clause(view, clause.start, colon.start()).says("don") else None
+    return None
 
 
 def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
@@ -172,6 +186,14 @@ def _gap(receiver: Receiver, amount: Amount) -> int:
     return max(receiver.mark - amount.span.end, amount.span.start - receiver.end)
 
 
+def exercice(clause: Clause) -> dict[str, Finding[object]]:
+    """The budget year that a clause prints: "au titre de l'exercice 2020"."""
+    annee = _SEASON.search(clause.view.folded, clause.start, clause.end)
+    if annee is None:
+        return {}
+    return {"exercice": clause.view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.phrase")}
+
+
 def statement(clause: Clause, amount: Amount, receiver: Receiver | None, sense: str) -> Statement:
     """The statement of one amount of a clause, with the year, the file and the purpose that the clause prints."""
     view = clause.view
@@ -180,9 +202,7 @@ def statement(clause: Clause, amount: Amount, receiver: Receiver | None, sense: 
         raise ValueError(message)
     montant = view.find(amount.value, amount.span.start, amount.span.end, amount.regle)
     nom = name_of(view, receiver, montant, "subventions.nom.phrase") if receiver else None
-    champs: dict[str, Finding[object]] = {}
-    if annee := _SEASON.search(view.folded, clause.start, clause.end):
-        champs["exercice"] = view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.phrase")
+    champs = exercice(clause)
     if numero := _DOSSIER.search(view.folded, clause.start, clause.end):
         champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.phrase")
     if nature := _IN_KIND.search(view.folded, clause.start, clause.end):

@@ -71,21 +71,10 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     from generator.assembly.corpus import assemble
     from generator.package.publication import load_publication
     from generator.package.write import write
-    from generator.sources.inventory import discover
 
     publication = load_publication(seeds / "publication.yml")
-    inventory = discover(seeds)
-    rejets = list(inventory.rejets)
-    drafts: list[Draft] = []
-    total = len(inventory.fichiers)
-    for number, (path, outcome) in enumerate(_drafts(inventory.fichiers, seeds, jobs), start=1):
-        if isinstance(outcome, Rejet):
-            rejets.append(outcome)
-        else:
-            drafts.append(outcome)
-        if progress is not None:
-            progress(number, total, str(path))
-    corpus = assemble(drafts, tuple(sorted(rejets, key=lambda rejet: rejet.fichier)))
+    drafts, rejets = _read_all(seeds, jobs, progress)
+    corpus = assemble(drafts, rejets)
     write(corpus, package, publication)
     tables = corpus.tables
     return Rapport(
@@ -96,6 +85,23 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
         rejets=corpus.rejets,
         lignes=(f"Paquet écrit dans {package} : {len(tables.actes)} actes, {len(tables.subventions)} subventions.",),
     )
+
+
+def _read_all(seeds: Path, jobs: int | None, progress: Progress | None) -> tuple[list[Draft], tuple[Rejet, ...]]:
+    """Every document of a folder, read and assembled, and those that are set aside, by name."""
+    from generator.sources.inventory import discover
+
+    inventory = discover(seeds)
+    rejets = list(inventory.rejets)
+    drafts: list[Draft] = []
+    for number, (path, outcome) in enumerate(_drafts(inventory.fichiers, seeds, jobs), start=1):
+        if isinstance(outcome, Rejet):
+            rejets.append(outcome)
+        else:
+            drafts.append(outcome)
+        if progress is not None:
+            progress(number, len(inventory.fichiers), str(path))
+    return drafts, tuple(sorted(rejets, key=lambda rejet: rejet.fichier))
 
 
 def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[tuple[Path, Draft | Rejet]]:

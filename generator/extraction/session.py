@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.french import names
 from generator.french.dates import DateRead, dates
 from generator.values.issue import Gravite, Issue
+from generator.values.said import jour
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -105,8 +106,8 @@ def _contradictions(sitting: list[Finding[dt.date]]) -> Iterator[Issue]:
             yield Issue(
                 "date-contradictoire",
                 Gravite.AVERTISSEMENT,
-                f"Une autre date de séance est imprimée ({other.value.isoformat()}) ; "
-                f"celle de l'en-tête est retenue ({sitting[0].value.isoformat()}).",
+                f"Une autre date de séance est imprimée ({jour(other.value)}) ; "
+                f"celle de l'en-tête est retenue ({jour(sitting[0].value)}).",
                 other.spans[0],
             )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.pages.filters import cellule, typographie
+from generator.pages.filters import cellule
 from generator.pages.marked import Passage, Retour, anchor
 from generator.pages.words import ETATS, NON_INDIQUE, SANS_PASSAGE, Mot, mot
+from generator.values.said import typographie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from generator.pages.escape import adresse, finalize
-from generator.pages.filters import typographie
 from generator.pages.index import Index
 from generator.pages.page import Page
 from generator.pages.views import lists
@@ -19,6 +18,7 @@ from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
 from generator.pages.words import insigne
+from generator.values.said import typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

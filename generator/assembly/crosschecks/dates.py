@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 from generator.assembly.crosschecks.dossier import CONFORME, ECART, Check
 from generator.french.dates import dates
 from generator.french.fold import fold
+from generator.values.said import jour
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
     from generator.assembly.crosschecks.dossier import Dossier
+
+ORDERS = {
+    "convocation-avant-seance": "la convocation précède la séance",
+    "reception-apres-seance": "la réception par le contrôle de légalité suit la séance",
+    "publication-apres-seance": "la mise en ligne suit la séance",
+}
+"""The rules of order, in words."""
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -34,8 +42,8 @@ def order(dossier: Dossier) -> Iterator[Check]:
 def _order(regle: str, first: dt.date, second: dt.date, found: dt.date) -> Check:
     """Whether two dates follow each other; the same day is in order."""
     other = second if found == first else first
-    words = f"au plus tard le {other}" if found == first else f"au plus tôt le {other}"
-    return Check(regle, f"{first} ≤ {second}", words, str(found), CONFORME if first <= second else ECART)
+    words = f"au plus tard le {jour(other)}" if found == first else f"au plus tôt le {jour(other)}"
+    return Check(regle, ORDERS[regle], words, jour(found), CONFORME if first <= second else ECART)
 
 
 def weekdays(dossier: Dossier) -> Iterator[Check]:
@@ -49,4 +57,6 @@ def weekdays(dossier: Dossier) -> Iterator[Check]:
                     continue
                 seen.add(words)
                 expected = DAYS[date.value.weekday()]
-                yield Check.equal("jour-semaine", f"jour du {date.value}", expected, DAYS[date.jour])
+                yield Check.equal(
+                    "jour-semaine", f"jour de la semaine du {jour(date.value)}", expected, DAYS[date.jour]
+                )

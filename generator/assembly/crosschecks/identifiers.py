@@ -22,9 +22,9 @@ def keys(dossier: Dossier) -> Iterator[Check]:
     """The SIREN and the SIRET of the body have a valid control digit."""
     body = dossier.collectivite
     if body and body.siren:
-        yield _key("cle-siren", f"clé de Luhn de {body.siren}", good=siren_ok(body.siren))
+        yield _key("cle-siren", f"clé de contrôle du SIREN {body.siren}", good=siren_ok(body.siren))
     if body and body.siret:
-        yield _key("cle-siret", f"clé de Luhn de {body.siret}", good=siret_ok(body.siret))
+        yield _key("cle-siret", f"clé de contrôle du SIRET {body.siret}", good=siret_ok(body.siret))
 
 
 def _key(regle: str, formule: str, *, good: bool) -> Check:
@@ -39,15 +39,15 @@ def stamp(dossier: Dossier) -> Iterator[Check]:
     if parsed is None:
         return
     if acte.date_seance:
-        yield Check.equal("tampon-date", "date de l'identifiant ACTES", f"{acte.date_seance:%Y%m%d}", parsed.date)
+        yield Check.equal("tampon-date", "date dans l'identifiant du tampon", f"{acte.date_seance:%Y%m%d}", parsed.date)
     if acte.reference:
         yield _number(acte.reference, parsed.numero)
     if body and body.siren:
-        yield Check.equal("tampon-siren", "SIREN de l'identifiant ACTES", body.siren, parsed.siren)
+        yield Check.equal("tampon-siren", "SIREN dans l'identifiant du tampon", body.siren, parsed.siren)
     if body and body.departement:
         found = parsed.departement.removeprefix("0")
         yield Check.equal(
-            "tampon-departement", "département de l'identifiant ACTES", body.departement.lstrip("0"), found
+            "tampon-departement", "département dans l'identifiant du tampon", body.departement.lstrip("0"), found
         )
 
 
@@ -60,4 +60,6 @@ def _number(reference: str, numero: str) -> Check:
     wanted, found = _SEPARATORS.sub("", reference.upper()), _SEPARATORS.sub("", numero.upper())
     digits = "".join(_DIGITS.findall(wanted))
     agrees = wanted in found or digits in "".join(_DIGITS.findall(found))
-    return Check("tampon-numero", "numéro de l'identifiant ACTES", reference, numero, CONFORME if agrees else ECART)
+    return Check(
+        "tampon-numero", "numéro dans l'identifiant du tampon", reference, numero, CONFORME if agrees else ECART
+    )

@@ -21,7 +21,7 @@ def lists(dossier: Dossier) -> Iterator[Check]:
         names = sum(row.statut == statut for row in dossier.presences)
         printed = getattr(dossier.acte, column)
         if names and printed is not None and dossier.printed(column):
-            yield Check.equal(f"compte-{column}", f"noms de la liste des {WORDS[statut]}", names, printed)
+            yield Check.equal(f"compte-{column}", f"noms dans la liste des {WORDS[statut]}", names, printed)
 
 
 def voices(dossier: Dossier) -> Iterator[Check]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.assembly.crosschecks.dossier import CONFORME, ECART, IMPOSSIBLE, Check
 from generator.french.fold import fold
+from generator.values.said import euros, pourcent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,7 @@ def shares(dossier: Dossier) -> Iterator[Check]:
 
 def _sum(regle: str, what: str, parts: list[Decimal], total: Decimal) -> Check:
     """Whether parts add up to a total."""
-    return Check.equal(
-        regle, f"{what} : {' + '.join(f'{part:.2f}' for part in parts)}", f"{sum(parts):.2f}", f"{total:.2f}"
-    )
+    return Check.equal(regle, f"{what} : {' + '.join(map(euros, parts))}", euros(sum(parts, Decimal(0))), euros(total))
 
 
 def percentage(dossier: Dossier) -> Iterator[Check]:
@@ -62,16 +61,16 @@ def percentage(dossier: Dossier) -> Iterator[Check]:
 def _percentage(amount: Decimal, budget: Decimal, printed: Decimal) -> Check:
     """Amount ÷ budget, against the printed percentage."""
     found = (amount / budget * HUNDRED).quantize(printed, ROUND_HALF_UP)
-    return Check.equal("part-budget", f"{amount:.2f} ÷ {budget:.2f} × 100", f"{found} %", f"{printed} %")
+    return Check.equal("part-budget", f"{euros(amount)} ÷ {euros(budget)}", pourcent(found), pourcent(printed))
 
 
 def _implied(amount: Decimal, printed: Decimal, budget: Decimal | None) -> Check:
     """The budget that amount and percentage imply, beside the corrected one; impossible while there is none."""
-    implied = f"{(amount / printed * HUNDRED).quantize(Decimal('0.01'), ROUND_HALF_UP)}"
-    formule = f"{amount:.2f} ÷ {printed} %"
+    implied = euros((amount / printed * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    formule = f"{euros(amount)} ÷ {pourcent(printed)} : budget impliqué"
     if budget is None:
         return Check("budget-implique", formule, implied, None, IMPOSSIBLE)
-    return Check.equal("budget-implique", formule, implied, f"{budget:.2f}")
+    return Check.equal("budget-implique", formule, implied, euros(budget))
 
 
 def accounts(dossier: Dossier) -> Iterator[Check]:
@@ -82,7 +81,7 @@ def accounts(dossier: Dossier) -> Iterator[Check]:
         expected, found = CLASSES[line.nature[0]], fold(line.section)
         yield Check(
             "nature-section",
-            f"nature {line.nature} : classe {line.nature[0]}",
+            f"nature {line.nature} : compte de classe {line.nature[0]}",
             expected,
             line.section,
             CONFORME if expected in found else ECART,

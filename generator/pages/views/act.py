@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.figures import Chiffre, Chiffres, Faits, faits, passages_of
-from generator.pages.filters import compte, euros, jour, oui_non, typographie
+from generator.pages.filters import oui_non
 from generator.pages.marked import mark
 from generator.pages.views.doubts import ControleVu, DouteVu, controles_vus, doutes_vus
 from generator.pages.views.front import entete_acte, titre_acte
 from generator.pages.views.grant import SubventionVue, subvention_vue
 from generator.pages.views.identity import IdentiteVue, identite_vue
 from generator.pages.words import ISSUES, NATURES, PRESENCES
+from generator.values.said import compte, euros, jour, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.figures import Chiffres
-from generator.pages.filters import compte
 from generator.pages.views.doubts import DouteVu, doutes_vus
 from generator.pages.views.front import entete
 from generator.pages.words import PORTAGES, TEMPORALITES, Mot, mot
+from generator.values.said import compte
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.figures import Chiffre, Chiffres
-from generator.pages.filters import compte, euros, nombre, typographie
 from generator.pages.marked import anchor
 from generator.pages.views.front import entete, titre_acte
 from generator.pages.words import STATUTS, Mot, mot
+from generator.values.said import compte, euros, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

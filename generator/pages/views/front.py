@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
-from generator.pages.filters import euros, jour
 from generator.pages.words import NATURES, STATUTS
+from generator.values.said import euros, jour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

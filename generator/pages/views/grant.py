@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.figures import Faits, faits
-from generator.pages.filters import euros, oui_non, pourcent
+from generator.pages.filters import oui_non
 from generator.pages.words import STATUTS, TYPES, Mot, mot
+from generator.values.said import euros, pourcent
 
 if TYPE_CHECKING:
     from generator.pages.figures import Chiffre, Chiffres

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.filters import compte, pourcent
+from generator.values.said import compte, pourcent
 
 if TYPE_CHECKING:
     from generator.pages.index import Index

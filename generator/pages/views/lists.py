@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.pages.filters import compte, euros, jour, nombre, typographie
 from generator.pages.marked import anchor
 from generator.pages.views.axis import SANS_ACTION, titre_axe
 from generator.pages.views.beneficiary import resume
@@ -13,6 +12,7 @@ from generator.pages.views.doubts import DOUTES
 from generator.pages.views.front import titre_acte
 from generator.pages.views.tables import Cellule, Tableau, paginate
 from generator.pages.words import GRAVITES, ISSUES, NATURES, STATUTS, VERDICTS, mot
+from generator.values.said import compte, euros, jour, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.filters import compte, typographie
+from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -255,9 +255,7 @@ def check(
 @app.command()
 def review(seeds: Seeds = paths.SEEDS, *, as_json: Json = False, strict: Strict = False, quiet: Quiet = False) -> None:
     """Montrer ce qui attend l'œil d'une personne : les doutes, et l'état des corrections."""
-    Voice(as_json, strict, quiet).run(
-        lambda progress: build.review(seeds, time.strftime("%Y-%m-%d"), progress=progress)
-    )
+    Voice(as_json, strict, quiet).run(lambda progress: build.review(seeds, progress=progress))
 
 
 @app.command()

@@ -62,12 +62,21 @@ class Outline:
         return tuple(section for section in self.sections if section.label in labels)
 
     def view(self, *sections: Section) -> View:
-        """The text of ``sections`` without noise."""
-        return View.of(
-            self.source.text,
-            self.folded,
-            (line.span for section in sections for line in section.lines if line.noise is None),
-        )
+        """The text of ``sections`` without noise. Rooms ask for the same sections again and again: each is made once."""
+        key = tuple(map(id, sections))
+        found = self._views.get(key)
+        if found is None:
+            found = self._views[key] = View.of(
+                self.source.text,
+                self.folded,
+                (line.span for section in sections for line in section.lines if line.noise is None),
+            )
+        return found
+
+    @cached_property
+    def _views(self) -> dict[tuple[int, ...], View]:
+        """The views made so far, by the identity of their sections, which live as long as the outline."""
+        return {}
 
     def noise(self, *kinds: str) -> View:
         """The text of the lines that are noise of those kinds, wherever they stand."""

@@ -151,6 +151,14 @@ def test_reflow_at_320_pixels_in_both_schemes(browser: Browser, address: str, sc
     context.close()
 
 
+def test_a_table_wider_than_the_screen_is_reached_by_keyboard(page: Page, address: str) -> None:
+    """On a phone it scrolls inside itself; on a desk it is no stop of the keyboard."""
+    page.goto(f"{address}/donnees/")
+    assert page.locator("table[tabindex]").count() == 0
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.wait_for_selector("table[tabindex='0']")
+
+
 def test_the_choice_of_appearance_is_kept(page: Page, address: str) -> None:
     """A visitor chooses once."""
     page.goto(address)

@@ -1,4 +1,5 @@
 // Light, dark, or what the visitor's system asks. Runs before the page is painted, so that it never flashes.
+// And tables wider than the screen: those that scroll inside themselves can be reached by keyboard.
 (() => {
   const CLE = "registre.apparence";
   const MODES = ["automatique", "claire", "sombre"];
@@ -13,6 +14,14 @@
   };
   appliquer();
   sombre.addEventListener("change", appliquer);
+  const atteindre = () => {
+    for (const table of document.querySelectorAll("article table")) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      else table.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("load", atteindre);
+  addEventListener("resize", atteindre);
   document.addEventListener("DOMContentLoaded", () => {
     const bouton = document.getElementById("registre-apparence");
     if (!bouton) return;

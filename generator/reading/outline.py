@@ -62,7 +62,7 @@ class Outline:
         return tuple(section for section in self.sections if section.label in labels)
 
     def view(self, *sections: Section) -> View:
-        """The text of ``sections`` without noise. Rooms ask for the same sections again and again: each is made once."""
+        """The text of ``sections`` without noise. Rooms ask for the same ones again and again: each is made once."""
         key = tuple(map(id, sections))
         found = self._views.get(key)
         if found is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, statut
+from generator.extraction.grant_phrases import MONEY, Clause, statut
 from generator.extraction.grant_words import clauses, said
 from generator.french.amounts import amounts, percent
 from generator.values.issue import Gravite, Issue
@@ -34,6 +34,8 @@ def budget(view: View, statement: Statement, *, alone: bool) -> tuple[Details, t
     champs: Details = {}
     issues: list[Issue] = []
     for start, end in clauses(view.text, view.folded):
+        if MONEY.search(view.folded, start, end) is None and view.folded.find("dossier", start, end) < 0:
+            continue
         clause = Clause(view, start, end)
         sums = amounts(view.text, view.folded, start, end)
         own = [amount for amount in sums if amount.value == statement.montant.value]
@@ -113,6 +115,8 @@ def _unreadable(view: View, amount: Amount) -> Issue:
 
 def payers(view: View, statement: Statement) -> tuple[Statement, tuple[Issue, ...]]:
     """The statement with its payers, where a sentence announces them and items name them."""
+    if said(view.folded, 0, len(view), "payeur.annonce") is None:
+        return statement, ()
     cut = tuple(clauses(view.text, view.folded))
     for at, (start, end) in enumerate(cut):
         if said(view.folded, start, end, "payeur.annonce") is None:

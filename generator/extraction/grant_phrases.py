@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
+MONEY = re.compile(r"€|eur")
+"""What every amount holds: looked for first, since most clauses hold none."""
+
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _NEAR = 90
@@ -73,6 +76,8 @@ def _verb(clause: Clause) -> str | None:
 def statements(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies that the sentences of ``view`` state; ``decides`` where the text is that of the decision."""
     for start, end in clauses(view.text, view.folded):
+        if MONEY.search(view.folded, start, end) is None:
+            continue
         clause = Clause(view, start, end)
         don = clause.says("don")
         if don is None or clause.says("role.passe", "hors") or "\t" in view.text[start:end]:
@@ -90,6 +95,8 @@ def statements(view: View, *, decides: bool) -> Iterator[Statement]:
 def announced(clause: Clause) -> int | None:
     """Where the words that announce a list end: a colon after which a name stands before the first amount."""
     view = clause.view
+    if view.folded.find(":", clause.start, clause.end) < 0:
+        return None
     if clause.says("don") is None or clause.says("role.passe", "hors"):
         return None
     words = view.folded[clause.start : clause.end].rstrip(" \n*_")

@@ -2,186 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction import table_payers
+from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import OCCULTE
-from generator.extraction.table_grid import Cell, cells, grid_line
+from generator.extraction.table_grid import grid_line
 from generator.extraction.table_rows import Row, rows
-from generator.french import vocabulary
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from generator.extraction.table_grid import GridLine
+    from generator.extraction.table_grid import Cell, GridLine
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_LINE = re.compile(r"[^\n]*\n?")
-_PROSE = 90
-"""A line this long without a wide gap is a sentence: the table is over."""
-
-_WORDS = 8
-"""So many words on a line without a gap nor an amount are a sentence too."""
-
-_BLANKS = 12
-"""A table read cell by cell has as many blank lines as cells; a page break makes a dozen."""
-
-_HEAD = 8
-"""How many lines with words the heads of the columns take, when each stands on its own line."""
-
-
-_LEFT = 3
-"""At most one letter out of so many in a line of heads belongs to a word that names no column."""
-
 _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
-
-_BROKEN = 9
-"""A column so narrow that it breaks its head holds fewer characters than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table found in a view: its heads by column of the data, and its lines, ``start:end`` each."""
-
-    heads: tuple[str, ...]
-    lines: tuple[tuple[int, int], ...]
-    delimited: bool
 
 
 def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
     """The subsidies of every table of a view, as proposed, and the doubts about their sums and their names."""
     found: list[Statement] = []
     issues: list[Issue] = []
-    for table in _tables(view):
+    for table in table_places.find(view):
         reader = table_payers.read if table.delimited else _plain
         statements, doubts = reader(view, table.heads, table.lines)
         found.extend(statements)
         issues.extend(doubts)
     return tuple(found), tuple(issues)
-
-
-def _tables(view: View) -> Iterator[Table]:
-    """The tables of a view: from a line of heads to a total that sums it up, or to the next sentence."""
-    lines = [found.span() for found in _LINE.finditer(view.text) if found.group()]
-    at = 0
-    while at < len(lines):
-        head = _heads(view, lines[at : at + 3 * _HEAD])
-        if head is None:
-            at += 1
-            continue
-        heads, used, delimited = head
-        stop = _end(view, lines, at + used, delimited=delimited)
-        yield Table(heads, tuple(lines[at + used : stop]), delimited)
-        at = stop
-
-
-def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool) -> int:
-    """The line where the table that is open at line ``stop`` is over."""
-    blanks = 0
-    summed = False
-    while stop < len(lines) and blanks < _BLANKS:
-        line = lines[stop]
-        words = view.folded[slice(*line)].strip()
-        if _sentence(view, *line, delimited=delimited, summed=summed) or (words and _heads(view, [line])):
-            break
-        blanks = 0 if words else blanks + 1
-        summed = summed or "total" in words
-        stop += 1
-    return stop
-
-
-def _column(words: str) -> str | None:
-    """The column of the data that a head names."""
-    for entry in vocabulary.load("grants-columns").entries:
-        if entry.nom.startswith("colonne.") and entry.motif.search(words):
-            return entry.sens
-    return None
-
-
-def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int, bool] | None:
-    """The heads that the first line, or the first lines, name, how many lines they take, and whether tabs part them."""
-    if not lines:
-        return None
-    start, end = lines[0]
-    words = view.folded[start:end].strip()
-    if not words or len(words) > 3 * _PROSE or words[-1] in ".;,":
-        return None
-    if "\t" in view.text[start:end] or words.count("|") > 1:
-        heads = tuple(_column(view.folded[cell.start : cell.end]) or "" for cell in cells(view, start, start, end))
-        return (heads, 1, True) if {"nom_imprime", "montant"} <= set(heads) else None
-    heads, used = _loose(view, lines)
-    return (heads, used, False) if heads else None
-
-
-def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int]:
-    """The heads of a table without tabs: the words of heads and little else, over one line or several."""
-    heads: list[str] = []
-    used = seen = 0
-    for n, (start, end) in enumerate(lines):
-        words = view.folded[start:end].strip()
-        if not words:
-            continue
-        found = _all_columns(words)
-        if not found or seen >= _HEAD or (_complete(heads) and (len(found) > 1 or found[0] in heads or seen < 2)):  # noqa: PLR2004 - heads one a line
-            break
-        heads.extend(found)
-        seen, used = seen + 1, n + 1
-    while used and used < len(lines) and _remnant(view, *lines[used]):
-        used += 1
-    return (tuple(heads), used) if _complete(heads) else ((), 0)
-
-
-def _complete(heads: list[str]) -> bool:
-    """Whether heads are those of a table of subsidies: who, and how much (or, where that is broken, which file)."""
-    kinds = set(heads)
-    return "nom_imprime" in kinds and ("montant" in kinds or {"objet", "dossier"} <= kinds)
-
-
-def _remnant(view: View, start: int, end: int) -> bool:
-    """Whether a line holds only the ends of heads that a narrow column broke: "E   DE   REPORTE"."""
-    pieces = cells(view, start, start, end)
-    short = all(len(cell) < _BROKEN and view.text[cell.start : cell.end].isalpha() for cell in pieces)
-    return bool(pieces) and short and (len(pieces) > 1 or len(pieces[0]) == 1)
-
-
-def _all_columns(words: str) -> tuple[str, ...]:
-    """Every head that a line names, when heads make most of it."""
-    found: list[tuple[int, str]] = []
-    rest = words
-    for entry in vocabulary.load("grants-columns").entries:
-        if not entry.nom.startswith("colonne."):
-            continue
-        found.extend((match.start(), entry.sens) for match in entry.motif.finditer(rest))
-        rest = entry.motif.sub(lambda match: " " * len(match.group()), rest)
-    left = sum(char.isalpha() for char in rest)
-    if not found or left * _LEFT > sum(char.isalpha() for char in words) or any(char.isdigit() for char in rest):
-        return ()
-    return tuple(sens for _, sens in sorted(found))
-
-
-def _sentence(view: View, start: int, end: int, *, delimited: bool, summed: bool) -> bool:
-    """Whether a line is prose: long without a gap, or ending a sentence; in a table with tabs, a line without.
-
-    Under a total (``summed``) a shorter line is prose already.
-    """
-    words = view.text[start:end].strip()
-    if delimited:
-        return bool(words) and "\t" not in words and "|" not in words
-    if not words:
-        return False
-    long = len(words) >= (_PROSE // 2 if summed else _PROSE) or words.count(" ") >= _WORDS
-    if long and "  " not in words and "€" not in words:
-        return True
-    return words[-1] in ".;:" and len(words) > _PROSE // 3 and "€" not in words
 
 
 def _plain(

@@ -32,6 +32,7 @@ _TITLE = 300
 _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 """Sections that end with the title, where no word announces it."""
 
+_MONEY = re.compile(r"€|(?<![a-z])eur|montant")
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
@@ -43,7 +44,7 @@ def read(outline: Outline) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
     """
     rows: list[RowRead] = []
     issues: list[Issue] = []
-    if family("don").search(outline.folded) is None:
+    if family("don").search(outline.folded) is None or _MONEY.search(outline.folded) is None:
         return (), ()
     for affair in affairs(outline):
         found, doubts = of_affair(affair)
@@ -79,6 +80,8 @@ def _read(
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
     view = outline.view(*sections)
+    if _MONEY.search(view.folded) is None:
+        return
     in_tables, table_doubts = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError, Rejet
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from generator.assembly.draft import Draft
     from generator.package.read import Dataset
+    from generator.pages.index import Index
+    from generator.pages.page import Page
     from generator.values.lecture import Lecture
 
 Progress = Callable[[int, int, str], None]
@@ -182,15 +185,45 @@ def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
     )
 
 
-def pages(package: Path, content: Path) -> Rapport:
+def pages(package: Path, content: Path, *, jobs: int | None = None) -> Rapport:
     """Render the package, and nothing but the package, into the generated folders of ``content``."""
     from generator.package.read import read
     from generator.pages.page import write
-    from generator.pages.render import render
 
     dataset = read(package)
-    written = write(render(dataset), content)
+    written = write(_rendered(dataset, jobs), content)
     return _counted(dataset, f"{written} pages écrites dans {content}.")
+
+
+def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
+    """Every page, in the order of the dataset, rendered by one process or by several that share its index."""
+    from generator.pages.index import Index
+    from generator.pages.render import render_document, render_shared
+
+    index = Index(dataset)
+    documents = tuple(document.document_id for document in index.tables.documents)
+    workers = min(jobs or os.cpu_count() or 1, len(documents))
+    if workers < 2 or len(documents) < FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - this process
+        for document_id in documents:
+            yield from render_document(index, document_id)
+    else:
+        _SHARED.append(index)
+        with ProcessPoolExecutor(workers, get_context("fork"), initializer=gc.disable) as pool:
+            for some in pool.map(_pages_of, documents, chunksize=16):
+                yield from some
+        _SHARED.clear()
+    yield from render_shared(index)
+
+
+_SHARED: list[Index] = []
+"""What a forked worker inherits: sending it to each would cost more than rendering."""
+
+
+def _pages_of(document_id: str) -> tuple[Page, ...]:
+    """The pages of one document, in a worker."""
+    from generator.pages.render import render_document
+
+    return tuple(render_document(_SHARED[0], document_id))
 
 
 def site(package: Path, content: Path, site: Path) -> Rapport:
@@ -238,7 +271,7 @@ def build(  # noqa: PLR0913 - four folders, and how to go about it
 ) -> Rapport:
     """Everything, in the order of the floors; the first that fails leaves what follows as it was."""
     rapport = package(seeds, package_dir, jobs=jobs, progress=progress)
-    return rapport + pages(package_dir, content) + site(package_dir, content, site_dir)
+    return rapport + pages(package_dir, content, jobs=jobs) + site(package_dir, content, site_dir)
 
 
 def serve(site: Path, port: int) -> ThreadingHTTPServer:

@@ -41,6 +41,11 @@ def render(dataset: Dataset) -> Iterator[Page]:
     index = Index(dataset)
     for document in index.tables.documents:
         yield from render_document(index, document.document_id)
+    yield from render_shared(index)
+
+
+def render_shared(index: Index) -> Iterator[Page]:
+    """The pages of no single document: bodies that receive, axes, lists."""
     for beneficiaire_id in index.beneficiaires:
         about = beneficiaire_vu(index, beneficiaire_id)
         yield _page(f"beneficiaires/{beneficiaire_id}.md", "beneficiaire.md.j2", about.entete, about)

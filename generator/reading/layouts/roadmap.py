@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ FEWEST = 3
 
 HEAD = 2000
 """Characters among which the title stands: a cover has a few lines, a letter names a roadmap further down."""
+
+DECIDES = re.compile(
+    r"^[ \t*#>-]{0,8}(?:apres en avoir delibere|delibere[ \t]*:?[ \t]*$|article (?:1|1er|premier)[ \t]*[:.-])",
+    re.MULTILINE,
+)
+"""An operative part: a deliberation that approves a roadmap quotes its actions, and stays a deliberation."""
 
 HEADING = 120
 """Characters beyond which a line without a mark is no heading. The longest of the roadmap at hand has 74."""
@@ -192,9 +199,11 @@ def _next(ranks: list[int], at: int) -> int | None:
 
 
 def outline(source: Source, folded: str) -> Outline | None:
-    """Outline a roadmap, or decline: no title of one near the top, or fewer than three actions."""
+    """Outline a roadmap, or decline: no title of one near the top, an operative part, or fewer than three actions."""
     if vocabulary.load("roadmap")["titre.ligne"].motif.search(folded, 0, HEAD) is None:
         return None  # most documents are acts: they should not pay for being cut into blocks
+    if DECIDES.search(folded) is not None:
+        return None
     asked = openers.load("roadmap")
     spans = cut(source.text, folded, asked)
     blocks, aside = gather(source.text, folded, spans, asked)

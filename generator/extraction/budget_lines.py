@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import clauses
@@ -63,8 +64,9 @@ def _lines(view: View) -> Iterator[Champs]:
     read_codes = codes(view.text, view.folded)
     if not read_codes:
         return
+    starts = [code.span.start for code in read_codes]
     for start, end in clauses(view.text, view.folded):
-        inside = [code for code in read_codes if start <= code.span.start < end]
+        inside = read_codes[bisect_left(starts, start) : bisect_left(starts, end)]
         groups: list[dict[str, BudgetCode]] = [{}]
         for code in inside:
             if code.champ in groups[-1]:

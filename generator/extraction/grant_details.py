@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import MONEY, Clause, statut
@@ -13,6 +13,9 @@ from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
     from generator.extraction.grant_statement import Statement
     from generator.french.amounts import Amount
     from generator.reading.view import View
@@ -23,24 +26,46 @@ _YEAR = re.compile(r"budget\s+(?:previsionnel|primitif)\s+(?P<annee>20[0-9]{2})(
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,100}?\bn ?° ?(?:de dossier )?(?P<numero>[a-z0-9]\w*(?:[./_-]\w+)*)")
 _ITEM_END = re.compile(r"\s*(?:[;.,]?\s*\Z|[;,]\s)")
 
+_OFTEN = 16
+"""A report that prints one amount more often than this is a list, and says no more of each."""
+
 Details = dict[str, "Finding[object]"]
 
 
-def budget(view: View, statement: Statement, *, alone: bool) -> tuple[Details, tuple[Issue, ...]]:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The clauses of a report that print money or a file, each with its amounts; read once for all its subsidies."""
+
+    view: View
+    clauses: tuple[tuple[Clause, tuple[Amount, ...]], ...]
+    printing: Mapping[Decimal, tuple[tuple[Clause, tuple[Amount, ...]], ...]]
+
+    @classmethod
+    def of(cls, view: View) -> Report:
+        """Read the clauses of a view, and sort them by the amounts they print."""
+        kept: list[tuple[Clause, tuple[Amount, ...]]] = []
+        printing: dict[Decimal, list[tuple[Clause, tuple[Amount, ...]]]] = {}
+        for start, end in clauses(view.text, view.folded):
+            if MONEY.search(view.folded, start, end) is None and view.folded.find("dossier", start, end) < 0:
+                continue
+            pair = (Clause(view, start, end), amounts(view.text, view.folded, start, end))
+            kept.append(pair)
+            for value in {amount.value for amount in pair[1] if amount.value is not None}:
+                printing.setdefault(value, []).append(pair)
+        return cls(view, tuple(kept), {value: tuple(pairs[:_OFTEN]) for value, pairs in printing.items()})
+
+
+def budget(report: Report, statement: Statement, *, alone: bool) -> tuple[Details, tuple[Issue, ...]]:
     """The share and the budgets that the clause of the subsidy prints, and the file, the year, the sum asked for.
 
     Clauses that print the amount of the subsidy concern it; the others do when it is ``alone`` in its act.
     """
     champs: Details = {}
     issues: list[Issue] = []
-    for start, end in clauses(view.text, view.folded):
-        if MONEY.search(view.folded, start, end) is None and view.folded.find("dossier", start, end) < 0:
-            continue
-        clause = Clause(view, start, end)
-        sums = amounts(view.text, view.folded, start, end)
+    view = report.view
+    for clause, sums in report.clauses if alone else report.printing.get(statement.montant.value, ()):
+        start, end = clause.start, clause.end
         own = [amount for amount in sums if amount.value == statement.montant.value]
-        if not own and not alone:
-            continue
         for key, found in _file(clause).items():
             champs.setdefault(key, found)
         if "\t" in view.text[start:end]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.affairs import Affair, affairs
-from generator.extraction.grant_details import budget, payers
+from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_statement import alike
@@ -19,6 +19,7 @@ from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from generator.extraction.grant_statement import Statement
     from generator.extraction.receivers import Receiver
@@ -31,6 +32,9 @@ _TITLE = 300
 
 _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 """Sections that end with the title, where no word announces it."""
+
+_SAME = 200
+"""An act with more subsidies of one amount than this is not compared further with itself."""
 
 _MONEY = re.compile(r"€|(?<![a-z])eur|montant")
 _NEAR = 80
@@ -104,22 +108,19 @@ def _gathered(batches: Iterable[tuple[Statement, ...]]) -> tuple[Statement, ...]
     """The statements of all batches; one that says again what an earlier batch says only completes it."""
     kept: list[Statement] = []
     for batch in batches:
-        known = len(kept)
         places = {one.place for one in kept}
+        known: dict[Decimal, list[int]] = {}
+        for n, one in enumerate(kept):
+            known.setdefault(one.montant.value, []).append(n)
         for one in batch:
-            again = next((n for n in range(known) if _again(kept[n], one)), None)
             if one.place in places:
                 continue
+            again = next((n for n in known.get(one.montant.value, ())[:_SAME] if kept[n].same(one)), None)
             if again is None:
                 kept.append(one)
             else:
                 kept[again] = kept[again].completed(one)
     return tuple(sorted(kept, key=lambda one: one.place))
-
-
-def _again(known: Statement, statement: Statement) -> bool:
-    """Whether a statement says again what is known: the same subsidy, the same amount."""
-    return known.same(statement) and known.montant.value == statement.montant.value
 
 
 def _ratified(affair: Affair, statement: Statement) -> Statement:
@@ -136,9 +137,10 @@ def _ratified(affair: Affair, statement: Statement) -> Statement:
 
 def _completed(statement: Statement, proposed: tuple[Statement, ...], decided: tuple[Statement, ...]) -> Statement:
     """The statement with what the report adds: of the same name and amount, or the only one of both sides."""
-    for other in proposed:
-        exact = statement.same(other) and statement.montant.value == other.montant.value
-        if exact or (statement.same(other) and len(decided) == len(proposed) == 1):
+    if len(decided) == len(proposed) == 1 and statement.same(proposed[0]):
+        return statement.completed(proposed[0])
+    for other in proposed[:_SAME]:
+        if statement.same(other) and statement.montant.value == other.montant.value:
             return statement.completed(other)
     return statement
 
@@ -150,12 +152,13 @@ def _detailed(
     done: list[Statement] = []
     issues: list[Issue] = []
     alone = len(decided) == 1
+    told = Report.of(report)
     for one in decided:
         if one.statut.value == "demandee":
             done.append(one)
             continue
         statement = one if one.nom else _named(affair, one)
-        champs, doubts = budget(report, statement, alone=alone)
+        champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         statement = replace(statement, champs={**champs, **statement.champs})
         if alone and not statement.enfants:

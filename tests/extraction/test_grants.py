@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.extraction import grants
 from generator.french.fold import fold
@@ -113,3 +115,14 @@ def test_what_the_receiver_asks_for_is_not_what_it_gets() -> None:
     cells = values(row)
     assert (cells["montant"], cells["montant_demande"], cells["exercice"]) == (Decimal(62500), Decimal(62500), 2024)
     assert cells["nom_imprime"] == "pôle Minalogic"
+
+
+@given(st.text(alphabet="ab€ 0159.,:;\n\t|-«»'àÉsubventiodlr", max_size=400))
+def test_hostile_words_are_read_without_failing(noise: str) -> None:
+    """Whatever stands in an act, every cell has its passage in it, and every amount is positive."""
+    text = f"{HEAD}Le Conseil, après en avoir délibéré, DÉCIDE d'attribuer les subventions suivantes : {noise}\n"
+    for row in grants.read(outline(text))[0]:
+        assert all(0 <= span.start < span.end <= len(text) for cell in row.champs.values() for span in cell.spans)
+        amount = row.champs["montant"].value
+        assert isinstance(amount, Decimal)
+        assert amount > 0

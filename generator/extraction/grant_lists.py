@@ -70,9 +70,10 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         if said(view.folded, low if before else amount.span.start, amount.span.end, "role.total"):
             break
         named = _before(view, low, amount) if before else _after(view, amount, high)
+        item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
         low = amount.span.end
         if amount.span in kept and (named is not None or before):
-            yield statement(clause, amount, named, sense)
+            yield statement(item, amount, named, sense)
 
 
 def _before(view: View, low: int, amount: Amount) -> Receiver | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -175,12 +176,14 @@ def pair(sums: list[Amount], found: tuple[Receiver, ...]) -> Iterator[tuple[Amou
         amount = sums[0]
         yield amount, min(found, key=lambda one: _gap(one, amount), default=None)
         return
-    bounds = [*(amount.span.start for amount in sums), 10**9]
-    after = [[one for one in found if bounds[n] < one.start < bounds[n + 1]] for n in range(len(sums))]
-    before = [[one for one in found if (bounds[n - 1] if n else 0) <= one.start < bounds[n]] for n in range(len(sums))]
+    starts = [one.start for one in found]
+    cuts = [bisect_left(starts, amount.span.start) for amount in sums]
+    after = [found[low:high] for low, high in zip(cuts, [*cuts[1:], len(found)], strict=True)]
+    before = [found[low:high] for low, high in zip([0, *cuts[:-1]], cuts, strict=True)]
     chosen = after if all(after) else before
+    complete = all(chosen)
     for n, amount in enumerate(sums):
-        if all(chosen):
+        if complete:
             yield amount, chosen[n][0] if chosen is after else chosen[n][-1]
         elif len(found) == 1:
             yield amount, found[0]

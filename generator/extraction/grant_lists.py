@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, exercice, given, statement, statut
+from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at, receivers
 from generator.french.amounts import amounts
@@ -73,7 +73,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
         low = amount.span.end
         if amount.span in kept and (named is not None or before):
-            yield statement(item, amount, named, sense)
+            yield statement(view, amount, named, sense, printed(item))
 
 
 def _before(view: View, low: int, amount: Amount) -> Receiver | None:

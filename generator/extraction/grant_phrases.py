@@ -13,7 +13,7 @@ from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.extraction.receivers import Receiver
     from generator.french.amounts import Amount
@@ -121,8 +121,9 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
+    champs = printed(clause)
     for amount, receiver in () if envelope else pair(sums, found):
-        yield statement(clause, amount, receiver, sense)
+        yield statement(clause.view, amount, receiver, sense, champs)
 
 
 def given(clause: Clause, don: int) -> Iterator[Amount]:
@@ -204,18 +205,30 @@ def exercice(clause: Clause) -> dict[str, Finding[object]]:
     return {"exercice": clause.view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.phrase")}
 
 
-def statement(clause: Clause, amount: Amount, receiver: Receiver | None, sense: str) -> Statement:
-    """The statement of one amount of a clause, with the year, the file and the purpose that the clause prints."""
-    view = clause.view
+def exercices(view: View) -> Iterator[Finding[object]]:
+    """Every budget year that a view prints as such."""
+    for annee in _SEASON.finditer(view.folded):
+        yield view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.affaire")
+
+
+def printed(clause: Clause) -> dict[str, Finding[object]]:
+    """The year, the file and the kind that a clause prints beside its amounts."""
+    view, champs = clause.view, exercice(clause)
+    if numero := _DOSSIER.search(view.folded, clause.start, clause.end):
+        champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.phrase")
+    if nature := _IN_KIND.search(view.folded, clause.start, clause.end):
+        champs["type"] = view.find("nature", *nature.span(), "subventions.type.nature")
+    return champs
+
+
+def statement(
+    view: View, amount: Amount, receiver: Receiver | None, sense: str, champs: Mapping[str, Finding[object]]
+) -> Statement:
+    """The statement of one amount, with what its clause prints beside it."""
     if amount.value is None:
         message = "a doubtful amount states no subsidy"
         raise ValueError(message)
     montant = view.find(amount.value, amount.span.start, amount.span.end, amount.regle)
     nom = name_of(view, receiver, montant, "subventions.nom.phrase") if receiver else None
-    champs = exercice(clause)
-    if numero := _DOSSIER.search(view.folded, clause.start, clause.end):
-        champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.phrase")
-    if nature := _IN_KIND.search(view.folded, clause.start, clause.end):
-        champs["type"] = view.find("nature", *nature.span(), "subventions.type.nature")
     statut = view.find(sense, amount.span.start, amount.span.end, f"subventions.statut.{sense}")
     return Statement(montant, statut, nom, champs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_lists import listed
-from generator.extraction.grant_phrases import statements
+from generator.extraction.grant_phrases import exercices, statements
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
@@ -153,6 +153,7 @@ def _detailed(
     issues: list[Issue] = []
     alone = len(decided) == 1
     told = Report.of(report)
+    year = _year(affair)
     for one in decided:
         if one.statut.value == "demandee":
             done.append(one)
@@ -160,7 +161,7 @@ def _detailed(
         statement = one if one.nom else _named(affair, one)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
-        statement = replace(statement, champs={**champs, **statement.champs})
+        statement = replace(statement, champs={**year, **champs, **statement.champs})
         if alone and not statement.enfants:
             statement, doubts = payers(report, statement)
             issues.extend(doubts)
@@ -168,6 +169,17 @@ def _detailed(
             issues.append(_nameless(statement))
         done.append(_with_convention(affair, statement, alone=alone))
     return tuple(done), tuple(issues)
+
+
+def _year(affair: Affair) -> dict[str, Finding[object]]:
+    """The budget year of an affair that speaks of one alone: in its title, its report and its decision."""
+    years = [
+        found
+        for section in affair.sections
+        if affair.decides(section) or affair.reports(section)
+        for found in exercices(affair.outline.view(section))
+    ]
+    return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
 
 
 def _nameless(statement: Statement) -> Issue:

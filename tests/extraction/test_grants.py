@@ -126,3 +126,18 @@ def test_hostile_words_are_read_without_failing(noise: str) -> None:
         amount = row.champs["montant"].value
         assert isinstance(amount, Decimal)
         assert amount > 0
+
+
+def test_the_table_of_the_report_names_the_payers() -> None:
+    """What was asked for is a sum that says so; each payer has its own file."""
+    row, issues, _ = seed("000")
+    cells = values(row)
+    assert (cells["montant"], cells["nom_imprime"], cells["exercice"]) == (Decimal(60000), "Pôle Optitec", 2020)
+    assert (cells["budget_projet"], cells["budget_global"]) == (Decimal(1089185), Decimal(2371239))
+    assert (cells["part_budget"], cells["montant_demande"]) == (Decimal("5.51"), Decimal(90000))
+    assert row.champs["montant_demande"].calcul == "somme des lignes : 65 000 + 25 000"
+    assert [tuple(values(share).values()) for share in row.enfants] == [
+        ("CT1 Budget Principal Métropolitain", Decimal(45000), Decimal(65000), "2020_244"),
+        ("CT2 Pays d'Aix", Decimal(15000), Decimal(25000), "2020_245"),
+    ]
+    assert issues == ()

@@ -74,7 +74,7 @@ def _points(outline: Outline, section: Section) -> Iterator[tuple[View, int, int
     """The decided points of a section: its bullets, else its paragraphs that begin with a verb of decision."""
     view = outline.view(section)
     start = view.local(section.opener_end)
-    points = bullets(view, start) or _verbs(view, start)
+    points = bullets(view, start, top=True) or _verbs(view, start)
     yield from ((view, *point) for point in points if point[0] < point[1])
 
 

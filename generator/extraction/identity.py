@@ -46,6 +46,8 @@ _BODY = re.compile(
     r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|"
     r"syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
 )
+_TERRITORY = re.compile(r"\b(?:departement|region)" + _ARTICLE)
+_TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
 _GROUP = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b"
 )
@@ -140,6 +142,20 @@ def _printed(outline: Outline) -> Finding[str] | None:
                     return view.quote(start, end, "identite.imprimee")
             if named := _GROUP.search(view.text, 0, min(_LEAD, len(view))):
                 return view.quote(*named.span(), "identite.imprimee")
+    return _territory(outline)
+
+
+def _territory(outline: Outline) -> Finding[str] | None:
+    """« Département du Haut-Morvan » in the head of its own council: elsewhere it says where the town lies."""
+    assembly = outline.view(*outline.of(*HEAD, "formule"))
+    if not _TERRITORIAL.search(assembly.folded, 0, _LEAD):
+        return None
+    for section in outline.of(*HEAD, "formule"):
+        view = outline.view(section)
+        for found in _TERRITORY.finditer(view.folded, 0, min(_LEAD, len(view))):
+            end = _name_end(view, found.end())
+            if end > found.end():
+                return view.quote(found.start(), end, "identite.territoire")
     return None
 
 

@@ -14,14 +14,23 @@ BULLET = re.compile(
 EDGE = " \t\r\n*_>-–—•➢➤►▪●;,"
 
 
-def bullets(view: View, start: int = 0) -> list[tuple[int, int]]:
+def bullets(view: View, start: int = 0, *, top: bool = False) -> list[tuple[int, int]]:
     """The bulleted items of ``view`` after ``start``: from one bullet to the next, bullet left out, trimmed.
 
-    A blank line ends the last item only when what follows is not indented under it; here items end where the view does.
+    With ``top``, an item more indented than the first belongs to the one above it: the bodies under « attribue les
+    subventions suivantes » are no decisions of their own.
     """
     marks = list(BULLET.finditer(view.text, start))
+    if top and marks:
+        margin = _indent(marks[0])
+        marks = [mark for mark in marks if _indent(mark) <= margin]
     ends = [*(mark.start() for mark in marks[1:]), len(view)][: len(marks)]
     return [trim(view, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _indent(mark: re.Match[str]) -> int:
+    """The blanks before a bullet."""
+    return len(mark[0]) - len(mark[0].lstrip(" \t"))
 
 
 def trim(view: View, start: int, end: int) -> tuple[int, int]:

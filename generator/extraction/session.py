@@ -24,6 +24,7 @@ _SITTING = re.compile(
 )
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
+_DONE = re.compile(r"\bfait a [^\n]{2,50}\ble\s+$")
 _SUMMONS = re.compile(r"\bconvo(?:que|cation)")
 _CHAIR = re.compile(r"sous la presidence (?:de |du |d')")
 _NEAR = 200
@@ -38,6 +39,8 @@ def read(outline: Outline) -> tuple[dict[str, Finding[object]], tuple[Issue, ...
     if sitting:
         champs["date_seance"] = sitting[0]
         issues.extend(_contradictions(sitting))
+    elif signed := _signed(outline):
+        champs["date_seance"] = signed
     if summons := _summons(outline):
         champs["date_convocation"] = summons
     if chair := _chair(outline):
@@ -92,6 +95,18 @@ def _summons(outline: Outline) -> Finding[dt.date] | None:
     return None
 
 
+def _signed(outline: Outline) -> Finding[dt.date] | None:
+    """The date of an act that no assembly took: « Fait à Saint-Ferréol, le 3 juillet 2023 » under an order."""
+    if outline.of("seance", "presents", "vote"):
+        return None
+    for section in outline.of("signature"):
+        view = outline.view(section)
+        for date, before in _dates(view):
+            if _DONE.search(before):
+                return _found(view, date, "session.date.signature")
+    return None
+
+
 def _found(view: View, date: DateRead, regle: str) -> Finding[dt.date]:
     """A date of the view as a finding."""
     if date.value is None:  # pragma: no cover - callers ask for dates that were read
@@ -116,7 +131,7 @@ def _chair(outline: Outline) -> Finding[str] | None:
     """Who presided: after « président de séance : », « sous la présidence de », or who opened the sitting."""
     if labelled := _labelled_person(outline, "president"):
         return labelled
-    for section in outline.of("seance", "entete"):
+    for section in outline.of("seance", "entete", "reference", "presents", None):
         view = outline.view(section)
         if section.lines[0].regle == "seance.ouverture.ligne":
             stop = min(at for at in (view.text.find(","), view.folded.find(" a ouvert"), len(view)) if at >= 0)

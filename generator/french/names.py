@@ -19,7 +19,8 @@ TITLE = (
 _LETTER = "A-ZÀ-ÖØ-Ýa-zà-öø-ÿŒœ"
 _UPPER = "A-ZÀ-ÖØ-ÝŒ"
 _WORD = rf"[{_LETTER}][{_LETTER}'’-]*\.?"
-NAME = rf"{_WORD}(?: ?-? ?{_WORD}){{0,5}}"
+PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "el", "ben", "bin", "von", "van", "der", "di", "da", "d"})
+"""Words of a family name that stand in small letters."""
 
 _PERSON = re.compile(rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}){{0,5}})")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
@@ -65,6 +66,8 @@ def person(text: str, start: int = 0, end: int | None = None) -> Person | None:
         return None
     name = found["name"].rstrip(".") if not re.search(r"\b\w\.$", found["name"]) else found["name"]
     words = name.split(" ")
+    if not all(word[0].isupper() or word.lower() in PARTICLES for word in words):
+        return None
     if _FUNCTION.search(name) or not (_CAPITALS.search(name) or len(words) > 1) or not words[0][0].isupper():
         return None
     first = part.find(words[0], lead)

@@ -27,7 +27,7 @@ COUNTED = {"present": "membres_presents", "represente": "membres_representes", "
 
 HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president")
 
-_TOKEN_GAP = 14
+_TOKEN_GAP = 18
 """Longest run of characters between a label and its number, or between two labels of a table head."""
 
 _LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")

@@ -29,6 +29,7 @@ _LEAD = 3000
 
 _KIND = {
     "commune": "commune",
+    "mairie": "commune",
     "ville": "commune",
     "communaute de communes": "communaute_de_communes",
     "communaute d'agglomeration": "communaute_d_agglomeration",
@@ -42,7 +43,7 @@ _KIND = {
 }
 _ARTICLE = r"(?:[ ]+(?:de[ ]la|des|de|du|d'|l'|la|le)[ ]?)*"
 _BODY = re.compile(
-    r"\b(?P<kind>maire(?=[ ]d)|commune|ville|communaute[ ]de[ ]communes|"
+    r"\b(?P<kind>maire(?=[ ]d)|mairie|commune|ville|communaute[ ]de[ ]communes|"
     r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|"
     r"syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
 )

@@ -26,6 +26,10 @@ _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
 _DONE = re.compile(r"\bfait a [^\n]{2,50}\ble\s+$")
 _SUMMONS = re.compile(r"\bconvo(?:que|cation)")
+_ELECTED = re.compile(
+    r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
+    r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
+)
 _CHAIR = re.compile(r"sous la presidence (?:de |du |d')")
 _NEAR = 200
 """Characters before a date in which the words stand that say which date it is."""
@@ -45,7 +49,7 @@ def read(outline: Outline) -> tuple[dict[str, Finding[object]], tuple[Issue, ...
         champs["date_convocation"] = summons
     if chair := _chair(outline):
         champs["president"] = chair
-    if secretary := _labelled_person(outline, "secretaire"):
+    if secretary := _labelled_person(outline, "secretaire") or _elected(outline):
         champs["secretaire"] = secretary
     return champs, tuple(issues)
 
@@ -88,7 +92,7 @@ def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str
 
 def _summons(outline: Outline) -> Finding[dt.date] | None:
     """The date of the summons: after « date de convocation », « convoqué le », « sur convocation … le »."""
-    for section in outline.of("seance", "entete", "presents", "effectifs"):
+    for section in outline.of("seance", "entete", "effectifs", "presents", "pouvoirs", "absents", "secretaire"):
         view = outline.view(section)
         for date, _before in _dates(view, summons=True):
             return _found(view, date, "session.convocation")
@@ -139,6 +143,17 @@ def _chair(outline: Outline) -> Finding[str] | None:
                 return view.find(who.nom, who.span.start, who.span.end, "session.president.ouverture")
         if found := _CHAIR.search(view.folded):
             return _person_in(view, found.end(), "session.president.presidence")
+    return None
+
+
+def _elected(outline: Outline) -> Finding[str] | None:
+    """The secretary that a sentence names: « Mme Nolwenn CORRE a été élue secrétaire de séance »."""
+    for section in outline.of("seance", "presents", "pouvoirs", "absents", "effectifs", "entete"):
+        view = outline.view(section)
+        if found := _ELECTED.search(view.folded):
+            start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1
+            if who := names.person(view.text, start, found.start()):
+                return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.elu")
     return None
 
 

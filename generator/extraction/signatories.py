@@ -19,6 +19,7 @@ _FORMULA = re.compile(
     r"(?:certifiee? (?:conforme|executoire)|pour (?:extrait|copie|ampliation)|(?:ainsi )?fait et delibere|fait a |"
     r"suivent les signatures|signe|le jour)"
 )
+_QUALITY = re.compile(r"(?:le |la )?(?:maire|presidente?|vice[- ]presidente?|secretaire|adjointe?|conseillere?)\b")
 _LINE = re.compile(r"[^\r\n]+")
 _QUALITY_MAX = 120
 
@@ -30,7 +31,11 @@ def read(outline: Outline) -> tuple[RowRead, ...]:
         view = outline.view(section)
         quality: list[tuple[int, int]] = []
         for start, end in _lines(view):
+            comma = view.text.rfind(",", start, end)
             who = names.person(view.text, start, end) if end - start <= _QUALITY_MAX else None
+            if who is None and comma >= 0 and _QUALITY.match(view.folded, start):
+                quality.append((start, comma))
+                who = names.person(view.text, comma + 1, end)
             if who is not None and names.in_capitals(who.nom):
                 rows.append(RowRead("signataires", _cells(view, who, quality)))
                 quality = []

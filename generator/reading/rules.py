@@ -43,7 +43,9 @@ HEAD = frozenset(
 )  # fmt: skip
 """Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
 
-HEAD_ONLY = frozenset({"formule.autorite", "reference.numero-annee", "reference.code"})
+HEAD_ONLY = frozenset(
+    {"seance.jour", "formule.autorite", "reference.numero-annee", "reference.code", "reference.numero-nu.ligne"}
+)
 """Openers that say something only in a head: further on, they are words of a sentence."""
 
 OPERATIVE = frozenset({"dispositif", "article"})
@@ -90,6 +92,8 @@ def opener(context: Context, openers: Openers) -> Line | None:
         return Line(context.span, None, found.regle, noise="tampon")
     if found.label == "signature" and context.section in HEAD:
         return Line(context.span, "expose", "expose.qualite", opener_end=found.end)
+    if found.regle == "formule.autorite" and context.section not in HEAD and context.words.endswith(","):
+        return Line(context.span, "signature", "signature.autorite", opener_end=context.span.start)
     if _out_of_place(found.label, found.regle, context):
         return None
     return Line(context.span, found.label, found.regle, opener_end=found.end)
@@ -137,17 +141,20 @@ ACT_RULES: tuple[Rule, ...] = (blank, stamp_date, folio, opener, number_alone, s
 
 
 def label(
-    text: str, folded: str, spans: Iterable[Span], openers: Openers, rules: tuple[Rule, ...] = ACT_RULES
+    text: str, folded: str, spans: Iterable[Span], openers: Openers, first: tuple[Line, ...] = ()
 ) -> tuple[Line, ...]:
-    """Ask the rules, in order, of every line; a line nobody knows goes on with its section."""
-    lines: list[Line] = []
-    section: str | None = None
-    before: Line | None = None
-    seen: set[str] = set()
-    known: frozenset[str] = frozenset()
+    """Ask the rules, in order, of every line; a line nobody knows goes on with its section.
+
+    ``first`` are lines already labelled, which the others follow.
+    """
+    lines: list[Line] = list(first)
+    section: str | None = first[-1].label if first else None
+    before: Line | None = first[-1] if first else None
+    seen: set[str] = {line.label for line in first if line.label}
+    known: frozenset[str] = frozenset(seen)
     for span in spans:
         context = Context(text, folded, span, section, before, known)
-        line = next((said for rule in rules if (said := rule(context, openers)) is not None), None)
+        line = next((said for rule in ACT_RULES if (said := rule(context, openers)) is not None), None)
         if line is None:
             line = Line(span, None, "suite")
         if line.label is not None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from generator.reading.view import View
     from generator.values.finding import Finding
 
-_NUMBER = re.compile(r"article[ \t]+(?P<numero>\d{1,2}|1[ ]?er|premier|unique|[ivx]{1,4})")
+_NUMBER = re.compile(
+    r"article[ \t]+(?P<numero>\d{1,2}|1[ ]?er|premier|unique|deux|un|trois|quatre|cinq|six|sept|huit|neuf|dix|"
+    r"[ivx]{1,4})"
+)
 _CONSIDERANT = re.compile(r"(?:considerant|attendu)[ \t]*:?[ \t]*\r?\n")
 _VERB = re.compile(
     r"^[ \t>*•-]*(?:decide|approuve|autorise|dit|donne|adopte|fixe|precise|charge|accepte|valide|attribue|accorde|"

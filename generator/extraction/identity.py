@@ -56,10 +56,14 @@ _WORD = re.compile(
     r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|(?:de|du|des|la|le|les|sur|sous|en|et|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
 )
 _STOP = re.compile(
-    r"(?:l'an|le|la|seance|conseil|bureau|arrondissement|registre|departement|extrait|salle|monsieur|madame|m|presents?|"
+    r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|extrait|salle|monsieur|madame|m|presents?|"
     r"republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel)(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
+
+
+_SMALL = frozenset({"le", "la", "les", "de", "du", "des", "et", "sur", "sous", "en"})
+"""Words that a name goes through but does not end with, also in capitals: « EAUX DE LA VALLEE »."""
 
 
 def nature(outline: Outline) -> Finding[str] | None:
@@ -168,7 +172,7 @@ def _name_end(view: View, start: int) -> int:
         if (word[0].isupper() and _STOP.match(fold(word))) or found.end() - start > 60:  # noqa: PLR2004 - the longest name of a French commune has 45 letters
             break
         place = found.end()
-        if word[0].isupper():
+        if word[0].isupper() and word.lower() not in _SMALL:
             end = place
         if view.text[place : place + 1] not in {" ", "-", "'", "’"}:
             break

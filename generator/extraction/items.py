@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 BULLET = re.compile(
-    r"^[ \t]*(?:\*\*)?[ \t]*(?:[-–—•*>➢➤►▪●◦\uf0b7\uf02d]|\d{1,2}[.)/°-](?=\s))[ \t_]*(?=\S)", re.MULTILINE
+    r"^[ \t]*(?:\*\*)?[ \t]*(?:[-–—•*>➢➤►▪●◦\uf0b7\uf02d]|\d{1,2}[ ]?[.)/°-]{1,2}(?=\s))[ \t_]*(?=\S)", re.MULTILINE
 )
 EDGE = " \t\r\n*_>-–—•➢➤►▪●;,"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
-_NUMBER = re.compile(r"(?:[A-Za-z]{1,5}[ -])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+")
+_NUMBER = re.compile(r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+")
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} )?\d[\w.-]*(?:/\w+)+$")
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."

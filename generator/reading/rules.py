@@ -13,7 +13,7 @@ from generator.reading.outline import Line, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.reading.openers import Openers
+    from generator.reading.openers import Opener, Openers
     from generator.values.span import Span
 
 
@@ -54,6 +54,7 @@ OPERATIVE = frozenset({"dispositif", "article"})
 PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
 
+_DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
 _FOLIO = re.compile(r"(?:page )?\d{1,5}(?: ?(?:/|sur) ?\d{1,4})?|- ?\d{1,4} ?-")
 _DATE_ONLY = re.compile(r"(?:le )?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
@@ -90,20 +91,27 @@ def opener(context: Context, openers: Openers) -> Line | None:
         return None
     if found.label == "tampon":
         return Line(context.span, None, found.regle, noise="tampon")
-    if found.label == "signature" and context.section in HEAD:
-        return Line(context.span, "expose", "expose.qualite", opener_end=found.end)
-    if found.regle == "formule.autorite" and context.section not in HEAD and context.words.endswith(","):
-        return Line(context.span, "signature", "signature.autorite", opener_end=context.span.start)
-    if _out_of_place(found.label, found.regle, context):
+    placed = _placed(found, context)
+    if placed is None:
         return None
-    return Line(context.span, found.label, found.regle, opener_end=found.end)
+    label, regle = placed
+    return Line(context.span, label, regle, opener_end=found.end)
 
 
-def _out_of_place(label: str, regle: str, context: Context) -> bool:
-    """Whether a phrase that opens a section elsewhere is only a phrase here."""
-    if context.section in OPERATIVE:
-        return label in {"expose", "entete"} or regle in HEAD_ONLY
-    return context.section not in HEAD and (label == "entete" or regle in HEAD_ONLY)
+def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
+    """What an opener opens where it stands: the same words sign at the end and speak at the head."""
+    in_head = context.section in HEAD
+    if found.label == "signature" and in_head:
+        return "expose", "expose.qualite"
+    if found.regle == "formule.autorite" and not in_head and context.words.endswith(","):
+        return "signature", "signature.autorite"
+    if found.label == "formule" and _DELIBERATED.search(context.words):
+        return "dispositif", f"{found.regle}.delibere"
+    if context.section in OPERATIVE and found.label in {"expose", "entete"}:
+        return None
+    if not in_head and (found.label == "entete" or found.regle in HEAD_ONLY):
+        return None
+    return found.label, found.regle
 
 
 def number_alone(context: Context, _openers: Openers) -> Line | None:

@@ -12,7 +12,7 @@ from generator.french import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DECORATION = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿y¥+=~.\[\]()'\"-]*"
+DECORATION = r"(?:[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿¥+=~.\[\]()'\"-]|y(?= ))*"
 """What may stand before an opener: indents, Markdown left-overs, bullets, and the letters a scan makes of bullets."""
 
 

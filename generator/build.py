@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.pages.index import Index
     from generator.pages.page import Page
     from generator.values.lecture import Lecture
+    from generator.values.tables import Tables
 
 Progress = Callable[[int, int, str], None]
 """Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
@@ -32,14 +33,14 @@ Progress = Callable[[int, int, str], None]
 class Rapport:
     """What a verb did, for the terminal, for ``--json`` and for the exit code.
 
-    ``anomalies`` counts the published doubts, ``erreurs`` those that a person must settle, ``rejets`` the documents
-    set aside, ``problemes`` what makes a package or a content invalid. ``lignes`` are French sentences for a person.
+    ``anomalies`` counts the published doubts, ``erreurs`` says those that a person must settle, ``rejets`` the
+    documents set aside, ``problemes`` what makes a package or a content invalid. ``lignes`` are French sentences.
     """
 
     documents: int = 0
     actes: int = 0
     anomalies: int = 0
-    erreurs: int = 0
+    erreurs: tuple[str, ...] = ()
     rejets: tuple[Rejet, ...] = ()
     problemes: tuple[str, ...] = ()
     lignes: tuple[str, ...] = ()
@@ -54,7 +55,7 @@ class Rapport:
             documents=max(self.documents, other.documents),
             actes=max(self.actes, other.actes),
             anomalies=max(self.anomalies, other.anomalies),
-            erreurs=max(self.erreurs, other.erreurs),
+            erreurs=tuple(dict.fromkeys(self.erreurs + other.erreurs)),
             rejets=tuple(dict.fromkeys(self.rejets + other.rejets)),
             problemes=self.problemes + other.problemes,
             lignes=self.lignes + other.lignes,
@@ -84,10 +85,18 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
         documents=len(tables.documents),
         actes=len(tables.actes),
         anomalies=sum(anomalie.gravite != "info" for anomalie in tables.anomalies),
-        erreurs=sum(anomalie.gravite == "erreur" for anomalie in tables.anomalies),
+        erreurs=tuple(_errors(tables)),
         rejets=corpus.rejets,
         lignes=(f"Paquet écrit dans {package} : {len(tables.actes)} actes, {len(tables.subventions)} subventions.",),
     )
+
+
+def _errors(tables: Tables) -> Iterator[str]:
+    """The published doubts that a person must settle, each with its document."""
+    files = {document.document_id: document.fichier for document in tables.documents}
+    for anomalie in tables.anomalies:
+        if anomalie.gravite == "erreur" and anomalie.statut == "ouverte":
+            yield f"{files[anomalie.document_id]} ({anomalie.code}) : {anomalie.message}"
 
 
 def _read_all(seeds: Path, jobs: int | None, progress: Progress | None) -> tuple[list[Draft], tuple[Rejet, ...]]:
@@ -122,8 +131,8 @@ def _draft(seeds: Path, path: Path) -> Draft | Rejet:
     """One document read, assembled, corrected and checked; or the reason why it is set aside."""
     from generator.assembly import corrections, document
     from generator.extraction.document import read
+    from generator.sources.load import load
     from generator.sources.registry import bodies
-    from generator.sources.text import load
 
     try:
         loaded = load(path, seeds)
@@ -148,8 +157,8 @@ def _draft(seeds: Path, path: Path) -> Draft | Rejet:
 def read(path: Path) -> Lecture:
     """What is read in one document, for display."""
     from generator.extraction import document
+    from generator.sources.load import load
     from generator.sources.registry import bodies
-    from generator.sources.text import load
 
     return document.read(load(path).source, bodies())
 

@@ -29,7 +29,7 @@ class Sortie(IntEnum):
     COMPLET = 0
     DOUTES = 1  # under --strict: published, with doubts
     USAGE = 2  # given by typer itself
-    REJETS = 3  # published, but for the documents set aside
+    REJETS = 3  # published, but for the documents set aside; or with an error that a person must settle
     INVALIDE = 4  # nothing published, nothing changed
     ENTREE_SORTIE = 5  # nothing changed
     INTERNE = 70  # a fault of the program
@@ -98,6 +98,8 @@ class Voice:
         for rejet in rapport.rejets:
             _say(f"Mis de côté ({rejet.code}) : {rejet.fichier}", sys.stderr)
             _say(f"  {rejet.quoi}\n  où : {rejet.ou}\n  remède : {rejet.remede}", sys.stderr)
+        for erreur in rapport.erreurs:
+            _say(f"À régler : {erreur}", sys.stderr)
         for probleme in rapport.problemes:
             _say(f"Problème : {probleme}", sys.stderr)
         for ligne in () if self.quiet else (*rapport.lignes, f"Durée : {seconds:.1f} s."):
@@ -130,7 +132,7 @@ def exit_code(rapport: Rapport, *, strict: bool) -> Sortie:
     """
     if rapport.problemes:
         return Sortie.INVALIDE
-    if rapport.rejets:
+    if rapport.rejets or rapport.erreurs:
         return Sortie.REJETS
     return Sortie.DOUTES if strict and rapport.anomalies else Sortie.COMPLET
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = ()) -> Corpus:
     """The corpus of all documents, whatever the order in which they were read."""
-    ordered = tuple(_distinct(sorted(drafts, key=lambda draft: draft.document.document_id)))
+    ordered = _one_body(tuple(_distinct(sorted(drafts, key=lambda draft: draft.document.document_id))))
     tables: dict[str, list[Record]] = defaultdict(list)
     for draft in ordered:
         tables["documents"].append(draft.document)
@@ -99,7 +99,7 @@ def _renamed(draft: Draft, old: str, new: str) -> Draft:
     )
 
 
-_POINTERS = frozenset({"acte_id", "subvention_id", "ligne", "controle_id"})
+_POINTERS = frozenset({"acte_id", "seance_id", "subvention_id", "ligne", "controle_id"})
 
 
 def _moved(record: Any, old: str, new: str) -> Any:  # noqa: ANN401 - any record of any table
@@ -114,6 +114,35 @@ def _moved(record: Any, old: str, new: str) -> Any:  # noqa: ANN401 - any record
 
 _AFTER = frozenset({"-s", "-c", *(f"/{digit}" for digit in range(10))})
 """What follows the identifier of an act in the identifier of one of its rows."""
+
+
+def _one_body(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Drafts in which one SIREN is one body: « Ville de X » and « Commune de X » stamp their acts with the same."""
+    first: dict[str, str] = {}
+    for draft in drafts:
+        if draft.collectivite and draft.collectivite.siren:
+            first.setdefault(draft.collectivite.siren, draft.collectivite.collectivite_id)
+    return tuple(
+        _rehomed(draft, first[draft.collectivite.siren]) if draft.collectivite and draft.collectivite.siren else draft
+        for draft in drafts
+    )
+
+
+def _rehomed(draft: Draft, body_id: str) -> Draft:
+    """The draft with its acts under the body ``body_id``."""
+    if draft.collectivite is None or draft.collectivite.collectivite_id == body_id:
+        return draft
+    return replace(
+        draft,
+        document=replace(draft.document, collectivite_id=body_id),
+        collectivite=replace(draft.collectivite, collectivite_id=body_id),
+        records=tuple(
+            replace(record, collectivite_id=body_id) if isinstance(record, Acte) else record for record in draft.records
+        ),
+        provenances=tuple(
+            replace(proof, valeur=body_id) if proof.champ == "collectivite_id" else proof for proof in draft.provenances
+        ),
+    )
 
 
 def _bodies(drafts: Iterable[Draft]) -> Iterator[Collectivite]:

@@ -12,8 +12,8 @@ from generator.package.leaflet import leaflet
 from generator.package.rows import write_table
 from generator.package.schemas import schemas
 from generator.package.sums import digest, write_sums
-from generator.package.swap import replacing
 from generator.values.issue import RegistreError
+from generator.values.swap import replacing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError
+from generator.values.swap import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,43 +32,17 @@ def write(pages: Iterable[Page], folder: Path) -> int:
     The new pages are all written beside the old ones before any folder is swapped. Two pages that claim one address
     stop the build before anything is replaced.
     """
-    beside = folder.with_name(f".{folder.name}.nouveau")
-    shutil.rmtree(beside, ignore_errors=True)
-    for name in GENERATED:
-        (beside / name).mkdir(parents=True)
-    try:
-        seen = _fill(beside, pages)
-        _swap(beside, folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    with ExitStack() as all_or_none:
+        beside = {name: all_or_none.enter_context(replacing(folder / name)) for name in GENERATED}
+        seen: set[str] = set()
+        for page in pages:
+            name, file = _place(page, seen)
+            (beside[name] / file).write_text(page.text, encoding="utf-8", newline="\n")
     return len(seen)
 
 
-def _fill(beside: Path, pages: Iterable[Page]) -> set[str]:
-    """Write every page, each in its place."""
-    seen: set[str] = set()
-    for page in pages:
-        _place(page, seen)
-        (beside / page.path).write_text(page.text, encoding="utf-8", newline="\n")
-    return seen
-
-
-def _swap(beside: Path, folder: Path) -> None:
-    """Put the new generated folders where the old ones stand."""
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = folder.with_name(f".{folder.name}.ancien")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
-    for name in GENERATED:
-        if (folder / name).exists():
-            (folder / name).rename(aside / name)
-        if any((beside / name).iterdir()):
-            (beside / name).rename(folder / name)
-    shutil.rmtree(aside)
-
-
-def _place(page: Page, seen: set[str]) -> None:
-    """Refuse a page outside the generated folders, or at an address already taken."""
+def _place(page: Page, seen: set[str]) -> tuple[str, ...]:
+    """The folder and the file of a page: one outside the generated folders, or at an address taken, is refused."""
     parts = PurePosixPath(page.path).parts
     if len(parts) != 2 or parts[0] not in GENERATED or ".." in parts:  # noqa: PLR2004 - a folder and a file
         raise RegistreError(
@@ -84,3 +59,4 @@ def _place(page: Page, seen: set[str]) -> None:
             "page-en-double",
         )
     seen.add(page.path)
+    return parts

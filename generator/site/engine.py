@@ -11,6 +11,7 @@ import yaml
 
 from generator.site import render, search, settings, verify
 from generator.values.issue import RegistreError
+from generator.values.swap import replacing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,53 +50,38 @@ def build_site(package: Path, content: Path, site: Path, *, mkdocs_yml: Path) ->
     ``dossier-etranger`` when ``site`` holds something that is not a site of ours.
     """
     site = site.absolute()
-    _claim(site)
-    staging = site.parent / f".{site.name}.en-cours"
+    staging = site.with_name(f".{site.name}.en-cours")
     shutil.rmtree(staging, ignore_errors=True)
-    docs, built = staging / "docs", staging / "site"
-    docs.mkdir(parents=True)
-    try:
-        config = settings.load(mkdocs_yml)
-        root = mkdocs_yml.absolute().parent
-        _gather(docs, content.absolute(), root / config["docs_dir"])
-        day = settings.package_date(package)
-        _render(settings.settle(config, root=root, docs=docs, site=built, day=day), staging / "mkdocs.yml", day)
-        _prune(built)
-        with search.indexing(staging / "copies", staging / "pagefind"):
-            shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
-            found = list(islice(verify.problems(built), SHOWN))
-        (staging / "pagefind").rename(built / "pagefind")
-        if found:
-            raise RegistreError(
-                "Le site n'est pas publiable : " + " ; ".join(found),
-                str(built.name),
-                "Corriger les pages nommées, puis refaire le site. L'ancien site n'a pas été touché.",
-                "site-verification",
-            )
-        pages = sum(1 for _ in (staging / "copies").rglob("*.html"))
-        swap(built, site)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    with replacing(site, mark=MARK) as built:
+        try:
+            pages = _fill(built, staging, package, content, mkdocs_yml)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
     sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
     return SiteReport(site, pages, len(sizes), sum(sizes))
 
 
-def _claim(site: Path) -> None:
-    """Refuse a folder that something else wrote; bring back the old site if an interruption left it aside."""
-    old = _aside(site)
-    if old.exists() and not site.exists():
-        old.rename(site)
-    if site.exists() and any(site.iterdir()) and not (site / MARK).is_file():
+def _fill(built: Path, staging: Path, package: Path, content: Path, mkdocs_yml: Path) -> int:
+    """Make every file of the site, verified; the number of pages that can be searched."""
+    docs = staging / "docs"
+    docs.mkdir(parents=True)
+    config = settings.load(mkdocs_yml)
+    root = mkdocs_yml.absolute().parent
+    _gather(docs, content.absolute(), root / config["docs_dir"])
+    day = settings.package_date(package)
+    _render(settings.settle(config, root=root, docs=docs, site=built, day=day), staging / "mkdocs.yml", day)
+    _prune(built)
+    with search.indexing(staging / "copies", built / "pagefind"):
+        shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
+        found = list(islice(verify.problems(built), SHOWN))
+    if found:
         raise RegistreError(
-            f"Le dossier n'est pas vide et ne contient pas « {MARK} » : il n'a pas été écrit par ce programme.",
-            str(site),
-            "Indiquer un dossier vide, ou celui d'un site précédent.",
-            "dossier-etranger",
+            "Le site n'est pas publiable : " + " ; ".join(found),
+            "site",
+            "Corriger les pages nommées, puis refaire le site. L'ancien site n'a pas été touché.",
+            "site-verification",
         )
-
-
-def _aside(site: Path) -> Path:
-    return site.parent / f".{site.name}.ancien"
+    return sum(1 for _ in (staging / "copies").rglob("*.html"))
 
 
 def _gather(docs: Path, content: Path, ours: Path) -> None:
@@ -132,18 +118,3 @@ def _prune(built: Path) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink()
-
-
-def swap(built: Path, site: Path) -> None:
-    """Put the new folder in the place of the old one: two renames, and the old one comes back if the second fails."""
-    old = _aside(site)
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    try:
-        built.rename(site)
-    except OSError:
-        if old.exists():
-            old.rename(site)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -8,9 +8,11 @@ straight and the groups of a number are joined by a middle dot, which it drops: 
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,10 @@ UNWANTED = re.compile(
 # Fewer elements, quicker index: links and marks add nothing to the words they hold (a fifth of the time saved).
 LINK = re.compile(r"<a\b(?![^>]*data-pagefind)[^>]*>([^<]*)</a>")
 MARK = re.compile(r"</?mark\b[^>]*>")
+# Pagefind holds 35 bytes of memory for each byte of text (300 MB for 8.6 MB): an index of this size takes 600 MB.
+MOST = 16_000_000
+# What makes an index searchable, the same for all: the page loads it once, from the first.
+ENGINE = ("pagefind*.js", "wasm.*")
 # Written by Pagefind for interfaces of its own, which this site does not use.
 INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
 
@@ -76,31 +82,65 @@ def article(page: str) -> str | None:
 def indexing(copies: Path, bundle: Path) -> Iterator[None]:
     """Write the search index of those copies to ``bundle`` while the block does something else.
 
-    ``RegistreError`` (``site-recherche``) at the end of the block when there is no index; a block that fails stops it.
+    Copies are moved into shares, and each share has its own index: the first one stands in ``bundle`` with the engine,
+    the others in its folders ``2``, ``3``…, and ``parts.json`` says how many there are. ``RegistreError``
+    (``site-recherche``) at the end of the block when there is no index; a block that fails stops it.
     """
+    shares = share(copies)
+    with ThreadPoolExecutor(1) as one_at_a_time:
+        made = [
+            one_at_a_time.submit(_index, folder, bundle if number == 1 else bundle / str(number))
+            for number, folder in enumerate(shares, start=1)
+        ]
+        try:
+            yield
+        except BaseException:
+            one_at_a_time.shutdown(cancel_futures=True)
+            raise
+        for index in made:
+            index.result()
+    for pattern in INTERFACES:
+        for unused in bundle.glob(pattern):
+            unused.unlink()
+    for pattern in ENGINE:
+        for repeated in bundle.glob(f"*/{pattern}"):
+            repeated.unlink()
+    (bundle / "parts.json").write_text(json.dumps({"parts": len(shares)}), encoding="utf-8")
+
+
+def share(copies: Path) -> list[Path]:
+    """Move the copies into folders of at most ``MOST`` bytes, in the order of their addresses; the folders."""
+    found = sorted(copies.rglob("*.html"), key=lambda path: path.relative_to(copies).as_posix())
+    folders = [copies / "1"]
+    held = 0
+    for path in found:
+        size = path.stat().st_size
+        if held and held + size > MOST:
+            folders.append(copies / str(len(folders) + 1))
+            held = 0
+        held += size
+        target = folders[-1] / path.relative_to(copies)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    return folders
+
+
+def _index(copies: Path, bundle: Path) -> None:
+    """One index, by one process."""
     command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(bundle)]
-    options = ["--root-selector", "article", "--force-language", "fr", "--quiet"]
-    with subprocess.Popen(  # noqa: S603 - our own arguments
-        [*command, *options],
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        [*command, "--root-selector", "article", "--force-language", "fr", "--quiet"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-    ) as running:
-        try:
-            yield
-        except BaseException:
-            running.kill()
-            raise
-        said, _ = running.communicate()
-    if running.returncode or not (bundle / "pagefind.js").is_file():
+        check=False,
+    )
+    if done.returncode or not (bundle / "pagefind.js").is_file():
         raise RegistreError(
-            f"L'index de recherche n'a pas pu être fait : {said.strip()[-500:]}",
+            f"L'index de recherche n'a pas pu être fait : {done.stdout.strip()[-500:]}",
             bundle.name,
             "Réinstaller les dépendances (paquet pagefind), puis refaire le site.",
             "site-recherche",
         )
-    for pattern in INTERFACES:
-        for unused in bundle.glob(pattern):
-            unused.unlink()

@@ -59,4 +59,4 @@ def test_a_page_keeps_to_its_place(tmp_path: Path, paths: list[str], code: str) 
     with pytest.raises(RegistreError) as error:
         write([Page(path, "") for path in paths], tmp_path / "content")
     assert error.value.code == code
-    assert not (tmp_path / "content").exists()
+    assert listed(tmp_path) == set()

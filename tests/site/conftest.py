@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.site import search
 from generator.site.engine import build_site
 from generator.site.preview import serve
 
@@ -66,15 +68,39 @@ def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def several(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The same site as if it were large: each page has a search index of its own."""
+    site = tmp_path_factory.mktemp("city") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "MOST", 1)
+        build_site(FIXTURES / "package", FIXTURES / "content", site, mkdocs_yml=root / "mkdocs.yml")
+    return site
+
+
+@pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
-    """Where the preview of that site answers."""
-    server = serve(built, 0)
+    """Where the preview of the small site answers."""
+    with previewed(built) as answers:
+        yield answers
+
+
+@contextmanager
+def previewed(site: Path) -> Iterator[str]:
+    """Where the preview of a site answers."""
+    server = serve(site, 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def several_address(several: Path) -> Iterator[str]:
+    """Where the preview of the site with several indexes answers."""
+    with previewed(several) as answers:
+        yield answers
 
 
 @pytest.fixture(scope="session")

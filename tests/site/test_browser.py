@@ -55,6 +55,16 @@ def test_search_finds_what_people_type(page: Page, address: str, query: str, exp
     assert expected in found(page, query)
 
 
+def test_several_indexes_answer_as_one(page: Page, several: Path, several_address: str) -> None:
+    """A large site is searched as a small one; only the engine of the first index is served."""
+    page.goto(several_address)
+    assert set(found(page, "delibération")) >= {ACT, OTHER}
+    assert found(page, "62 500")[0] == ACT
+    assert OTHER in found(page, "1234567,89")
+    assert (several / "pagefind" / "3" / "pagefind-entry.json").is_file()
+    assert [path.parent.name for path in several.rglob("wasm.fr.pagefind")] == ["pagefind"]
+
+
 def test_a_grouped_number_is_not_two_numbers(page: Page, address: str) -> None:
     """An act with 62 persons and 500 tiles is not about 62 500."""
     page.goto(address)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site.engine import build_site, swap
+from generator.site.engine import build_site
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -145,13 +145,3 @@ def test_an_interrupted_swap_is_mended(built: Path, fixtures: Path, tmp_path: Pa
     with pytest.raises(RegistreError):
         build_site(fixtures / "absent", fixtures / "content", site, mkdocs_yml=root / "mkdocs.yml")
     assert _contents(site) == _contents(built)
-
-
-def test_a_swap_that_fails_brings_the_old_site_back(tmp_path: Path) -> None:
-    """The second rename may fail; readers keep the first site."""
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("ancien", encoding="utf-8")
-    with pytest.raises(FileNotFoundError):
-        swap(tmp_path / "absent", site)
-    assert (site / "index.html").read_text(encoding="utf-8") == "ancien"

@@ -45,11 +45,7 @@ function demarrer(bouton) {
   const suite = dialogue.querySelector(".registre-suite");
   let moteur, attente, numero = 0, trouves = [];
 
-  const charger = () => (moteur ??= import(new URL(bouton.dataset.pagefind, location.href)).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 24 });
-    await pagefind.init();
-    return pagefind;
-  }));
+  const charger = () => (moteur ??= preparer(new URL(bouton.dataset.pagefind, location.href)));
 
   async function chercher() {
     clearTimeout(attente);
@@ -111,6 +107,20 @@ function demarrer(bouton) {
   });
   const demande = new URLSearchParams(location.search).get("q");
   if (demande) { champ.value = demande; montrer(); chercher(); }
+}
+
+/** The engine over the index of the site; a large site has several, joined here. */
+async function preparer(adresse) {
+  const options = { excerptLength: 24 };
+  const [pagefind, { parts }] = await Promise.all([
+    import(adresse),
+    fetch(new URL("parts.json", adresse)).then((reponse) => reponse.json()),
+  ]);
+  await pagefind.options(options);
+  await pagefind.init();
+  const autres = Array.from({ length: parts - 1 }, (_, rang) => new URL(`${rang + 2}/`, adresse).pathname);
+  await Promise.all(autres.map((autre) => pagefind.mergeIndex(autre, options)));
+  return pagefind;
 }
 
 /** A number is first searched as it is: 62500 must not be answered with 6 000 as if that were the same sum. */

@@ -12,7 +12,8 @@ from generator.french import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DECORATION = r"(?:[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿¥+=~.\[\]()'\"-]|y(?= ))*"
+_MARKS = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿¥+=~.\[\]()'\"-]*"
+DECORATION = rf"{_MARKS}(?:y {_MARKS})?"
 """What may stand before an opener: indents, Markdown left-overs, bullets, and the letters a scan makes of bullets."""
 
 

@@ -51,6 +51,9 @@ HEAD_ONLY = frozenset(
 OPERATIVE = frozenset({"dispositif", "article"})
 """Sections in which the act decides: a name with a verb of speech there is an order, not the start of a report."""
 
+CITING = frozenset({"visas", "considerants"})
+"""Sections that name other acts: a number at the start of a line is that of an act that is cited."""
+
 PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
 
@@ -69,7 +72,7 @@ def blank(context: Context, _openers: Openers) -> Line | None:
 def folio(context: Context, _openers: Openers) -> Line | None:
     """A page number, or a lone number that a machine printed, is noise wherever it falls: ``57004``, ``3/17``."""
     words = context.words
-    if len(words) > 12 or _FOLIO.fullmatch(words) is None:  # noqa: PLR2004 - "page 999/9999" has 13 characters
+    if len(words) > 17 or _FOLIO.fullmatch(words) is None:  # noqa: PLR2004 - "page 999 sur 9999" has 17 characters
         return None
     return Line(context.span, None, "bruit.folio", noise="folio")
 
@@ -107,11 +110,12 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         return "signature", "signature.autorite"
     if found.label == "formule" and _DELIBERATED.search(context.words):
         return "dispositif", f"{found.regle}.delibere"
-    if context.section in OPERATIVE and found.label in {"expose", "entete"}:
-        return None
-    if not in_head and (found.label == "entete" or found.regle in HEAD_ONLY):
-        return None
-    return found.label, found.regle
+    quoted = (
+        (context.section in OPERATIVE and found.label in {"expose", "entete"})
+        or (context.section in CITING and found.label == "reference")
+        or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
+    )
+    return None if quoted else (found.label, found.regle)
 
 
 def number_alone(context: Context, _openers: Openers) -> Line | None:

@@ -1,0 +1,81 @@
+"""Heads printed in two columns are read one column after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.french.fold import fold
+from generator.reading import openers
+from generator.reading.columns import reorder
+from generator.reading.lines import cut
+from generator.values.span import Span
+
+HEAD = """\
+DEPARTEMENT DE L'ONDE          L'an deux mille vingt et un, le trois mars,
+                               le conseil municipal de Valdor s'est réuni
+Nombre de membres              en mairie, sous la présidence
+en exercice : 11               de Mme Inès CORMIER, maire.
+présents : 9
+votants : 10                   Présents : Inès CORMIER, Paul D'ARVOR,
+                               Hugo BELVAL, Rose LE GALL,
+Date de convocation            Zoé MARTEL, Luc PERRIN,
+25 février 2021                Léa ROUX, Tom VIDAL, Ida BRUN.
+
+                               Absents : Jean SOREL.
+
+
+Le conseil examine le toit du lavoir communal, dont les tuiles tombent depuis la tempête de l'hiver dernier.
+"""
+CENTRED = "\n".join(f"{' ' * (30 + n % 7)}Titre {n}" for n in range(20)) + "\n"
+
+
+def read(text: str) -> list[str]:
+    """The lines with words of ``text``, in reading order, trimmed."""
+    spans = reorder(text, cut(text, fold(text), openers.load()))
+    return [words for span in spans if (words := " ".join(span.of(text).split()))]
+
+
+def test_the_margin_comes_first() -> None:
+    """Then the column beside it, then what runs over the whole page."""
+    assert read(HEAD) == [
+        "DEPARTEMENT DE L'ONDE",
+        "Nombre de membres",
+        "en exercice : 11",
+        "présents : 9",
+        "votants : 10",
+        "Date de convocation",
+        "25 février 2021",
+        "L'an deux mille vingt et un, le trois mars,",
+        "le conseil municipal de Valdor s'est réuni",
+        "en mairie, sous la présidence",
+        "de Mme Inès CORMIER, maire.",
+        "Présents : Inès CORMIER, Paul D'ARVOR,",
+        "Hugo BELVAL, Rose LE GALL,",
+        "Zoé MARTEL, Luc PERRIN,",
+        "Léa ROUX, Tom VIDAL, Ida BRUN.",
+        "Absents : Jean SOREL.",
+        "Le conseil examine le toit du lavoir communal, dont les tuiles tombent depuis la tempête de l'hiver dernier.",
+    ]
+
+
+def test_a_head_in_one_column_is_left_alone() -> None:
+    """Plain lines, and centred ones, have no second column."""
+    for text in (CENTRED, "Vu le code\n" * 20, ""):
+        spans = cut(text, fold(text), openers.load())
+        assert reorder(text, spans) == spans
+
+
+ROWS = st.sampled_from(
+    ["", "Marge", "Marge   colonne", f"{'Marge':<31}colonne", f"{'':31}colonne", "\t\tTitre", "x" * 90]
+)
+
+
+@given(st.lists(ROWS, max_size=40).map("\n".join))
+def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
+    """Whatever the head, its characters come out once each."""
+    spans = reorder(text, cut(text, fold(text), openers.load()))
+    assert Counter(at for span in spans for at in range(span.start, span.end)) == Counter(range(len(text)))
+    assert all(isinstance(span, Span) and len(span) for span in spans)

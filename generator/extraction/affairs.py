@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import said
@@ -23,7 +24,7 @@ _BEFORE = 300
 """The title of an affair stands in the last characters of what precedes it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Affair:
     """The sections of one affair, what follows it being another; ``before`` is the section that precedes it."""
 
@@ -44,12 +45,12 @@ class Affair:
         """Whether the section is one where a report may stand, and does not decide."""
         return (section.label in _REPORT or section.label == "proposition") and not self.decides(section)
 
-    @property
+    @cached_property
     def operative(self) -> bool:
         """Whether the affair has an operative part, or propositions that stand for one."""
         return any(section.label in _OPERATIVE or section.label == "proposition" for section in self.sections)
 
-    @property
+    @cached_property
     def adopted(self) -> bool:
         """Whether a vote of the affair (or, for an act alone, any vote of the document) adopts."""
         sections = self.outline.sections if self.alone else self.sections

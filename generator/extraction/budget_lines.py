@@ -65,7 +65,7 @@ def _lines(view: View) -> Iterator[Champs]:
     if not read_codes:
         return
     starts = [code.span.start for code in read_codes]
-    for start, end in clauses(view.text, view.folded):
+    for start, end in clauses(view):
         inside = read_codes[bisect_left(starts, start) : bisect_left(starts, end)]
         groups: list[dict[str, BudgetCode]] = [{}]
         for code in inside:

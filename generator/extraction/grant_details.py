@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import MONEY, Clause, statut
-from generator.extraction.grant_words import clauses, said
+from generator.extraction.grant_phrases import Clause, statut
+from generator.extraction.grant_words import clauses, priced, said
 from generator.french.amounts import amounts, percent
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
@@ -45,8 +45,9 @@ class Report:
         """Read the clauses of a view, and sort them by the amounts they print."""
         kept: list[tuple[Clause, tuple[Amount, ...]]] = []
         printing: dict[Decimal, list[tuple[Clause, tuple[Amount, ...]]]] = {}
-        for start, end in clauses(view.text, view.folded):
-            if MONEY.search(view.folded, start, end) is None and view.folded.find("dossier", start, end) < 0:
+        money = frozenset(priced(view))
+        for start, end in clauses(view):
+            if (start, end) not in money and view.folded.find("dossier", start, end) < 0:
                 continue
             pair = (Clause(view, start, end), amounts(view.text, view.folded, start, end))
             kept.append(pair)
@@ -140,9 +141,7 @@ def _unreadable(view: View, amount: Amount) -> Issue:
 
 def payers(view: View, statement: Statement) -> tuple[Statement, tuple[Issue, ...]]:
     """The statement with its payers, where a sentence announces them and items name them."""
-    if said(view.folded, 0, len(view), "payeur.annonce") is None:
-        return statement, ()
-    cut = tuple(clauses(view.text, view.folded))
+    cut = clauses(view)
     for at, (start, end) in enumerate(cut):
         if said(view.folded, start, end, "payeur.annonce") is None:
             continue

@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]{2}")
 
 def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of the lists of ``view``, announced by a sentence that decides (or, in a report, proposes)."""
-    cut = tuple(clauses(view.text, view.folded))
+    cut = clauses(view)
     at = 0
     while at < len(cut):
         announce = Clause(view, *cut[at])

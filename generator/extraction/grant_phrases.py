@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.grant_words import family, priced, said
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 _SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
-MONEY = re.compile(r"€|eur")
-"""What every amount holds: looked for first, since most clauses hold none."""
-
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _NEAR = 90
@@ -76,9 +73,7 @@ def _verb(clause: Clause) -> str | None:
 
 def statements(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies that the sentences of ``view`` state; ``decides`` where the text is that of the decision."""
-    for start, end in clauses(view.text, view.folded):
-        if MONEY.search(view.folded, start, end) is None:
-            continue
+    for start, end in priced(view):
         clause = Clause(view, start, end)
         don = clause.says("don")
         if don is None or clause.says("role.passe", "hors") or "\t" in view.text[start:end]:
@@ -98,13 +93,13 @@ def announced(clause: Clause) -> int | None:
     view = clause.view
     if view.folded.find(":", clause.start, clause.end) < 0:
         return None
-    if clause.says("don") is None or clause.says("role.passe", "hors"):
+    closing = view.folded[clause.start : clause.end].rstrip(" \n*_").endswith(":")
+    sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
+    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors"):
         return None
-    words = view.folded[clause.start : clause.end].rstrip(" \n*_")
-    if words.endswith(":"):
+    if closing:
         return clause.end
-    sums = amounts(view.text, view.folded, clause.start, clause.end)
-    first = sums[0].span.start if sums else clause.start
+    first = sums[0].span.start
     for colon in _COLON.finditer(view.folded, clause.start, first):
         if said(view.folded, colon.end(), first, "don", "attribue") or not _NAME.search(
             view.folded, colon.end(), first

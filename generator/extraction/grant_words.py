@@ -3,24 +3,59 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
+from generator.french.amounts import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generator.reading.view import View
 
 _BREAK = re.compile(r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥]|[yvo] |[0-9]{1,2} ?[.)/] ))")
 _ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|mlle|st|ste|art|no|n|cf|etc|dr|me|av|bd|inc|al)|\b[a-z])\Z")
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Forms of the vocabulary as one pattern, and the words of which every phrase holds one, where all forms have some.
+
+    Most places hold none of the words: they are told at a hundredth of the cost of trying every form at every letter.
+    """
+
+    motif: re.Pattern[str]
+    mots: tuple[str, ...]
+
+    def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first phrase between ``start`` and ``end``."""
+        stop = len(folded) if end is None else end
+        return self.motif.search(folded, start, stop) if self._may_stand(folded, start, stop) else None
+
+    def match(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The phrase that begins at ``start``."""
+        return self.motif.match(folded, start, len(folded) if end is None else end)
+
+    def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every phrase between ``start`` and ``end``, in order."""
+        stop = len(folded) if end is None else end
+        return self.motif.finditer(folded, start, stop) if self._may_stand(folded, start, stop) else iter(())
+
+    def _may_stand(self, folded: str, start: int, stop: int) -> bool:
+        """Whether one of the words stands there."""
+        return not self.mots or any(folded.find(mot, start, stop) >= 0 for mot in self.mots)
+
+
 @cache
-def family(*noms: str) -> re.Pattern[str]:
-    """The entries whose name is, or begins with, one of ``noms``, as one pattern over folded text."""
+def family(*noms: str) -> Family:
+    """The entries whose name is, or begins with, one of ``noms``, to be looked for in folded text."""
     entries = vocabulary.load("grants").entries
     chosen = [entry for entry in entries if any(entry.nom == nom or entry.nom.startswith(nom + ".") for nom in noms)]
-    return re.compile("|".join(f"(?:{entry.motif.pattern})" for entry in chosen))
+    mots = tuple(mot for entry in chosen for mot in entry.mots) if all(entry.mots for entry in chosen) else ()
+    return Family(re.compile("|".join(f"(?:{entry.motif.pattern})" for entry in chosen)), mots)
 
 
 def said(folded: str, start: int, end: int, *noms: str) -> re.Match[str] | None:
@@ -28,22 +63,46 @@ def said(folded: str, start: int, end: int, *noms: str) -> re.Match[str] | None:
     return family(*noms).search(folded, start, end)
 
 
-def clauses(text: str, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    r"""The clauses of a text: what stands between full stops, semicolons, blank lines, bullets and final colons.
+@lru_cache(maxsize=8)
+def clauses(view: View) -> tuple[tuple[int, int], ...]:
+    r"""The clauses of a view: what stands between full stops, semicolons, blank lines, bullets and final colons.
 
+    The readers of sentences, lists, reports, payers and budget lines ask for the same ones: each view is cut once.
+
+    >>> from generator.reading.view import View
+    >>> from generator.values.span import Span
     >>> phrase = "M. X propose :\n- une aide ; puis rien."
-    >>> [phrase[start:end].strip() for start, end in clauses(phrase, phrase.lower())]
+    >>> [phrase[start:end].strip() for start, end in clauses(View.of(phrase, phrase.lower(), (Span(0, len(phrase)),)))]
     ['M. X propose :', '- une aide ;', 'puis rien.']
     """
-    stop = len(text) if end is None else end
-    begin = start
-    for found in _BREAK.finditer(folded, start, stop):
+    return tuple(_cut(view.text, view.folded))
+
+
+def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Each clause of a text that holds words."""
+    begin = 0
+    for found in _BREAK.finditer(folded):
+        end = found.end()
         if folded[found.start()] == ".":
-            after = text[found.end() : found.end() + 40].lstrip()
-            if _ABBREVIATION.search(folded, max(begin, found.start() - 6), found.start()) or after[:1].islower():
+            after = text[end : end + 40].lstrip()
+            if after[:1].islower() or _ABBREVIATION.search(folded, max(begin, end - 7), end - 1):
                 continue
-        if folded[begin : found.end()].strip():
-            yield begin, found.end()
-        begin = found.end()
-    if folded[begin:stop].strip():
-        yield begin, stop
+        if not folded[begin:end].isspace():
+            yield begin, end
+        begin = end
+    if folded[begin:].strip():
+        yield begin, len(text)
+
+
+@lru_cache(maxsize=8)
+def priced(view: View) -> tuple[tuple[int, int], ...]:
+    """The clauses of a view that print a mark of money: the only ones that can hold an amount."""
+    marks = [found.start() for found in MARK.finditer(view.folded)]
+    cut = clauses(view)
+    ranks = sorted({bisect_right(cut, mark, key=_start) - 1 for mark in marks})
+    return tuple(cut[rank] for rank in ranks)
+
+
+def _start(clause: tuple[int, int]) -> int:
+    """Where a clause begins."""
+    return clause[0]

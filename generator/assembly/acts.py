@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 HIDDEN = "Personne physique (nom non publié)"
 """What stands in the place of the name of a natural person who receives (CRPA L312-1-2)."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A number that holds a year is unique in its body."""
 
 NUMBERED = frozenset({"presences", "visas", "considerants", "articles", "imputations", "signataires"})
 """Tables whose rows are numbered within their act."""
@@ -52,18 +56,31 @@ def body(lecture: Lecture, bodies: tuple[Body, ...]) -> Collectivite | None:
 
 
 def identifier(lecture: Lecture, act: ActRead, acting: Collectivite | None) -> str:
-    """The identifier of an act: its body and its number; without a number, its body and its document."""
+    """The identifier of an act: its body and its number; without a number, its body and its document.
+
+    An affair of a sitting whose number is absent, or starts again with each sitting, takes the date of the sitting and
+    its number or its rank.
+    """
     first = acting.collectivite_id if acting else "acte"
     reference = act.champs.get("reference")
+    if act.point is not None and (reference is None or _YEAR.search(str(reference.value)) is None):
+        date = act.champs.get("date_seance")
+        sitting = str(date.value) if date and acting else lecture.source.document_id
+        return slug(first, sitting, str(reference.value) if reference else act.point)
     if reference is not None and acting is not None:
         return slug(first, str(reference.value))
+    if reference is not None and act.point is not None:
+        return slug(first, lecture.source.document_id, str(reference.value))
     return slug(first, lecture.source.document_id)
 
 
 def assemble(
-    lecture: Lecture, act: ActRead, acte_id: str, acting: Collectivite | None
+    lecture: Lecture, act: ActRead, acte_id: str, acting: Collectivite | None, seance_id: str | None = None
 ) -> tuple[list[Record], list[Provenance], list[Naming]]:
-    """The records of one act, their provenances, and the names of those who receive."""
+    """The records of one act, their provenances, and the names of those who receive.
+
+    ``seance_id`` is the act of the sitting in which it was taken, when the document reports one.
+    """
     champs = {name: finding for name, finding in act.champs.items() if name != "collectivite"}
     if acting and lecture.collectivite:
         read = lecture.collectivite
@@ -72,7 +89,11 @@ def assemble(
         )
     if "nature" not in champs:
         champs["nature"] = Finding("autre", (), "nature.defaut", Statut.CONFIGURE, "nature non imprimée")
-    key: dict[str, object] = {"acte_id": acte_id, "document_id": lecture.source.document_id}
+    key: dict[str, object] = {
+        "acte_id": acte_id,
+        "document_id": lecture.source.document_id,
+        "seance_id": seance_id,
+    }
     made = [make("actes", key, champs, lecture.source)]
     namings: list[Naming] = []
     ranks: Counter[str] = Counter()

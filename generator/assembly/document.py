@@ -34,12 +34,14 @@ def draft(
     namings: list[Naming] = []
     issues: list[tuple[Issue, str | None]] = [(issue, None) for issue in (*doubted, *lecture.issues)]
     taken: set[str] = set()
+    sitting: str | None = None
     for act in lecture.actes:
         acte_id = acts.identifier(lecture, act, acting)
         while acte_id in taken:
             acte_id = acts.next_identifier(acte_id)
         taken.add(acte_id)
-        made, proved, named = acts.assemble(lecture, act, acte_id, acting)
+        sitting = sitting or acte_id
+        made, proved, named = acts.assemble(lecture, act, acte_id, acting, sitting if act.point else None)
         records += made
         proofs += proved
         namings += named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from generator.extraction import (
     budget_lines,
     grants,
     identity,
+    minutes,
     session,
     signatories,
     stamps,
@@ -20,6 +22,7 @@ from generator.extraction import (
     vote,
 )
 from generator.french.fold import fold
+from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
 from generator.values.finding import Finding
 from generator.values.issue import Gravite, Issue
@@ -106,22 +109,27 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
-    """A deliberation, a note, a decision; for minutes, the sitting they report."""
+    """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
     nature = identity.nature(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
-    assembly = identity.assembly(found, known)
-    act = _facts(found, nature.value if nature else "autre")
-    said = {"nature": nature, "collectivite": body, "assemblee": assembly}
-    champs = {**act.champs, **{name: finding for name, finding in said.items() if finding is not None}}
+    said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
+    known_champs = {name: finding for name, finding in said.items() if finding is not None}
+    sitting = layout.split(found) if nature and nature.value in identity.MINUTES else None
+    if nature and sitting:
+        found = layout.whole(sitting)
+        acts = minutes.read(sitting, nature)
+    else:
+        acts = (_facts(found, nature.value if nature else "autre"),)
+    acts = tuple(replace(act, champs={**known_champs, **act.champs}) for act in acts)
     return Lecture(
         source=found.source,
         layout=found.layout,
         nature=nature,
-        titre=champs.get("objet"),  # type: ignore[arg-type] # a title is read as text
+        titre=acts[0].champs.get("objet"),  # type: ignore[arg-type] # a title is read as text
         collectivite=body,
         part_lue=_part(found),
-        actes=(ActRead(champs, act.rows, act.issues),),
+        actes=acts,
         issues=() if body else (_nameless(),),
         sections=_sections(found),
     )

@@ -19,8 +19,11 @@ _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
 
 
-def read(outline: Outline) -> dict[str, Finding[object]]:
-    """The cells ``reference``, ``reference_interne`` and ``objet`` of ``actes``, as far as the head states them."""
+def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object]]:
+    """The cells ``reference``, ``reference_interne`` and ``objet`` of ``actes``, as far as the head states them.
+
+    ``internal`` says whether the number at the end of a title is one of the administration: minutes print none there.
+    """
     champs: dict[str, Finding[object]] = {}
     if reference := _reference(outline):
         champs["reference"] = reference
@@ -29,9 +32,9 @@ def read(outline: Outline) -> dict[str, Finding[object]]:
         return champs
     view, start, end = found
     start, end = _trim(view, start, end)
-    if internal := _INTERNAL.search(view.text, start, end):
-        champs["reference_interne"] = view.quote(*internal.span(), "reference.interne")
-        start, end = _trim(view, start, internal.start())
+    if internal and (number := _INTERNAL.search(view.text, start, end)):
+        champs["reference_interne"] = view.quote(*number.span(), "reference.interne")
+        start, end = _trim(view, start, number.start())
     if start < end:
         champs["objet"] = view.quote(start, end, "objet.titre")
     return champs

@@ -5,45 +5,74 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
+from generator.french.numbers import number
+from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from generator.reading.outline import Outline
     from generator.reading.view import View
-    from generator.values.finding import Finding
 
 _OUTCOMES = ("issue.ajournee", "issue.rejetee", "issue.adoptee")
 _COUNTS = ("voix.pour", "voix.contre", "voix.abstention")
 _LEAD = 400
 """Characters of the operative part in which an assembly says how it voted: « … délibéré, à l'unanimité, décide »."""
 
+_AROUND = 120
+"""Characters of a sentence about a vote, to each side of the words that show it is one."""
 
-def read(outline: Outline) -> dict[str, Finding[object]]:
+
+def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[object]]:
     """The cells ``issue``, ``unanimite``, ``votes_pour``, ``votes_contre``, ``votes_abstention`` of ``actes``.
 
-    An operative part that says « à l'unanimité, décide » was adopted: the outcome is then deduced. Nothing is deduced
-    from an operative part that says nothing of the vote.
+    ``anywhere`` also reads a vote told in a sentence of the report, as minutes do. An operative part that says « à
+    l'unanimité, décide » was adopted, and so was what more voted for than against: the outcome is then deduced. Nothing
+    is deduced from an operative part that says nothing of the vote.
     """
     champs: dict[str, Finding[object]] = {}
     votes = [outline.view(section) for section in outline.of("vote")]
-    for view in votes:
+    told = list(_told(outline)) if anywhere else []
+    for view in [*votes, *told]:
         for column, finding in _outcome(view):
             champs.setdefault(column, finding)
-    for view in [*votes, *_leads(outline)]:
+    for view in [*votes, *_leads(outline), *told]:
         for column, finding in _scrutin(view):
-            champs.setdefault(column, finding)
-    if "issue" not in champs and "unanimite" in champs:
-        unanimous = champs["unanimite"]
-        champs["issue"] = _deduced(outline, unanimous)
+            if not _of_another_vote(column, finding, champs):
+                champs.setdefault(column, finding)
+    if "issue" not in champs and (outcome := _deduced(champs)):
+        champs["issue"] = outcome
     return champs
 
 
-def _deduced(outline: Outline, unanimous: Finding[object]) -> Finding[object]:
-    """What an assembly decides unanimously, it adopts."""
-    text = outline.view(*outline.sections)
-    start = text.local(unanimous.spans[0].start)
-    return text.deduce("adoptee", start, start + len(unanimous.spans[0]), "vote.issue.unanimite", "vote à l'unanimité")
+def _of_another_vote(column: str, finding: Finding[object], champs: dict[str, Finding[object]]) -> bool:
+    """Whether a finding contradicts those before it: an affair voted in two parts keeps its first vote."""
+    against = champs.get("votes_contre")
+    if column == "unanimite":
+        return against is not None and against.value != 0
+    return column == "votes_contre" and "unanimite" in champs and finding.value != 0
+
+
+def _deduced(champs: dict[str, Finding[object]]) -> Finding[object] | None:
+    """What an assembly decides unanimously, or by more voices for than against, it adopts; by fewer, it rejects."""
+    if unanimous := champs.get("unanimite"):
+        return Finding("adoptee", unanimous.spans, "vote.issue.unanimite", Statut.DEDUIT, "vote à l'unanimité")
+    pour, other = champs.get("votes_pour"), champs.get("votes_contre") or champs.get("votes_abstention")
+    if pour is None or other is None or pour.value == other.value:
+        return None
+    won = int(str(pour.value)) > int(str(other.value))
+    if not won and "votes_contre" not in champs:
+        return None
+    outcome = "adoptee" if won else "rejetee"
+    against = champs["votes_contre"].value if "votes_contre" in champs else "aucune"
+    return Finding(
+        outcome,
+        (*pour.spans, *other.spans),
+        "vote.issue.voix",
+        Statut.DEDUIT,
+        f"{pour.value} voix pour, {against} contre",
+    )
 
 
 def _leads(outline: Outline) -> Iterator[View]:
@@ -51,6 +80,15 @@ def _leads(outline: Outline) -> Iterator[View]:
     for section in outline.of("dispositif"):
         view = outline.view(section)
         yield view.part(0, min(_LEAD, len(view)))
+
+
+def _told(outline: Outline) -> Iterator[View]:
+    """The sentences of a report that tell a vote: « Vote : 14 pour / 0 contre », « Approuvée à l'unanimité »."""
+    forms = [entry.motif for entry in vocabulary.load("votes").entries if entry.sens == "scrutin"]
+    view = outline.view(*(section for section in outline.sections if section.label not in {"vote", "dispositif"}))
+    ends = [found.span() for form in forms for found in form.finditer(view.folded)]
+    for start, end in sorted(ends):
+        yield view.part(start, min(end + _AROUND, len(view)))
 
 
 def _outcome(view: View) -> Iterator[tuple[str, Finding[object]]]:
@@ -69,9 +107,15 @@ def _scrutin(view: View) -> Iterator[tuple[str, Finding[object]]]:
         yield "unanimite", view.find(value=True, start=found.start(), end=found.end(), regle="vote.unanimite")
     for nom in _COUNTS:
         entry = entries[nom]
-        if found := entry.motif.search(view.folded):
-            if found["neant"]:
-                yield entry.sens, view.deduce(0, *found.span(), nom, f"« {found['neant']} » : aucune voix")
-                continue
-            group = "apres" if found["apres"] else "avant"
-            yield entry.sens, view.find(int(found[group]), *found.span(group), nom)
+        if (found := entry.motif.search(view.folded)) and (count := _count(view, found, nom)):
+            yield entry.sens, count
+
+
+def _count(view: View, found: re.Match[str], nom: str) -> Finding[object] | None:
+    """A count of votes, in figures, in words, or said to be none."""
+    said = {name: words for name, words in found.groupdict().items() if words}
+    if "neant" in said:
+        return view.deduce(0, *found.span(), nom, f"« {said['neant']} » : aucune voix")
+    ((group, words),) = said.items()
+    value = number(words) if group == "mots" else int(words)
+    return None if value is None else view.find(value, *found.span(group), nom)

@@ -66,6 +66,7 @@ class Acte:
     issue: str | None = None
     matiere_code: str | None = None
     matiere_nom: str | None = None
+    seance_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class Presence:
     personne: str
     statut: str
     mandataire: str | None = None
+    vote: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,12 +27,14 @@ class RowRead:
 class ActRead:
     """An act as it was read: the cells of its row of ``actes``, the rows of its other tables, the doubts.
 
-    ``champs`` may hold ``collectivite``, the ``collectivite_id`` or the printed name of the body that acts.
+    ``champs`` may hold ``collectivite``, the ``collectivite_id`` or the printed name of the body that acts. ``point``
+    is the number of the affair in the minutes of a sitting, which is then the first act of the document.
     """
 
     champs: Champs
     rows: tuple[RowRead, ...] = ()
     issues: tuple[Issue, ...] = ()
+    point: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

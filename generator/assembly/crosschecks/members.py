@@ -16,7 +16,12 @@ WORDS = {"present": "présents", "represente": "représentés", "absent": "absen
 
 
 def lists(dossier: Dossier) -> Iterator[Check]:
-    """Each printed number of members equals the number of names in its list."""
+    """Each printed number of members equals the number of names in its list.
+
+    An act of a sitting has no list of its own: the list is that of the sitting.
+    """
+    if dossier.acte.seance_id is not None:
+        return
     for statut, column in COUNTS.items():
         names = sum(row.statut == statut for row in dossier.presences)
         printed = getattr(dossier.acte, column)

@@ -1,0 +1,199 @@
+"""The acts of a sitting: the sitting itself, then each affair on which it decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.extraction import (
+    articles,
+    attendance,
+    ballot,
+    budget_lines,
+    grants,
+    session,
+    signatories,
+    stamps,
+    title,
+    visas,
+    vote,
+)
+from generator.french import vocabulary
+from generator.french.fold import fold
+from generator.values.finding import Finding, Statut
+from generator.values.issue import Gravite, Issue
+from generator.values.lecture import ActRead, RowRead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.reading.minutes import Item, Sitting
+    from generator.reading.outline import Outline, Section
+    from generator.reading.view import View
+
+HEADING = frozenset({None, "point", "reference", "objet", "entete", "effectifs"})
+"""Sections that may stand between the number of an affair and its first words: a number further on is a quotation."""
+
+DECIDED = frozenset({"dispositif", "article", "vote"})
+"""Sections that only a decision has."""
+
+TITLED = 200
+"""Most characters of the line by which minutes call themselves minutes."""
+
+_PRESENT = 200
+"""Characters after « Questions 1 et 2 : » in which their attendance is counted."""
+
+_FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
+
+
+def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
+    """The sitting as the first act, then one act for each affair with a number of its own or a decision.
+
+    Who sat, who presided and when is read once, in the head; the acts share it, but for what the head says of some
+    affairs only. What is no act (questions, information, an affair mixed with a lost one) stays with the sitting.
+    """
+    shared, doubts = session.read(sitting.rest)
+    present = attendance.read(sitting.rest)
+    common = shared | present.champs
+    later = _ranges(sitting.rest)
+    if later:
+        common |= later[0][2]
+    represented = frozenset(
+        fold(str(row.champs["personne"].value)) for row in present.rows if row.champs["statut"].value == "represente"
+    )
+    acts: list[ActRead] = []
+    left: list[Section] = []
+    for item in sitting.items:
+        act = _act(item, common | _valid(later, item), represented)
+        if act is None or item.lost:
+            left.extend(item.outline.sections)
+        if act is not None:
+            acts.append(act)
+    rest = replace(sitting.rest, sections=(*sitting.rest.sections, *left))
+    money, money_doubts = grants.read(rest)
+    champs = common | stamps.read(sitting.rest) | _named(sitting.rest, nature)
+    rows: tuple[RowRead, ...] = (*present.rows, *money, *budget_lines.read(rest), *signatories.read(sitting.rest))
+    return (ActRead(champs, rows, (*doubts, *present.issues, *money_doubts)), *acts)
+
+
+def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
+    """The number of the minutes, and as their title the line that says what they are."""
+    champs = {name: found for name, found in title.read(rest).items() if name == "reference"}
+    place = nature.spans[0].start
+    for section in rest.sections:
+        for line in section.lines:
+            if line.span.start <= place < line.span.end and nature.statut is Statut.IMPRIME:
+                view = rest.view(replace(section, lines=(line,)))
+                quoted = view.quote(0, len(view), "objet.proces-verbal")
+                return champs | {"objet": quoted} if len(quoted.value) <= TITLED else champs
+    return champs
+
+
+def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozenset[str]) -> ActRead | None:
+    """The act of an affair, or ``None`` for one that decides nothing."""
+    heading = replace(item.outline, sections=_heading(item.outline))
+    own = title.read(heading, internal=False) | stamps.read(item.outline) | _number(item)
+    if item.mark.famille != "acte" and "reference" not in own and (item.divers or not _decided(item.outline)):
+        return None
+    objet = ballot.title(item.outline, own.pop("objet")) if "objet" in own else None
+    if objet is not None:
+        own["objet"] = objet
+    issues = [] if "objet" in own else [_untitled(item)]
+    point = str(item.mark.ints[0]) if item.mark.famille in {"point", "rang"} else str(item.rang)
+    if item.mark.famille == "point" and len(item.mark.ints) > 1:
+        point = "-".join(map(str, item.mark.ints))
+    champs = {**common, **own, "nature": _nature(item)}
+    if item.lost:
+        return ActRead(champs, (), (*issues, _mixed(item)), point)
+    money, doubts = grants.read(item.outline)
+    champs |= vote.read(item.outline, anywhere=True)
+    rows: tuple[RowRead, ...] = (
+        *ballot.voters(item.outline, champs, represented),
+        *visas.read(item.outline),
+        *articles.considerants(item.outline),
+        *money,
+        *budget_lines.read(item.outline),
+        *articles.articles(item.outline),
+    )
+    return ActRead(champs, rows, (*issues, *doubts), point)
+
+
+def _number(item: Item) -> dict[str, Finding[object]]:
+    """The number of the act, when its mark is one; letters that a scan printed for figures are read as figures."""
+    if item.mark.famille != "acte":
+        return {}
+    printed = "".join(item.mark.number.of(item.outline.source.text).split())
+    spans = (item.mark.number,)
+    if item.mark.lu == printed.lower():
+        return {"reference": Finding(printed, spans, item.mark.regle)}
+    calcul = f"« {printed} », chiffres lus dans la suite des numéros"
+    return {"reference": Finding(item.mark.lu.upper(), spans, item.mark.regle, Statut.DEDUIT, calcul)}
+
+
+def _heading(outline: Outline) -> tuple[Section, ...]:
+    """The sections before the first words about an affair."""
+    for rank, section in enumerate(outline.sections):
+        if section.label not in HEADING:
+            return outline.sections[:rank]
+    return outline.sections
+
+
+def _decided(outline: Outline) -> bool:
+    """Whether an affair without a number of its own was decided."""
+    return any(section.label in DECIDED for section in outline.sections) or bool(vote.read(outline, anywhere=True))
+
+
+def _nature(item: Item) -> Finding[object]:
+    """What an assembly decides in a sitting is a deliberation: its mark says so, or the minutes it stands in."""
+    return Finding("deliberation", (item.mark.place,), "nature.point", Statut.DEDUIT, "point d'une séance")
+
+
+def _untitled(item: Item) -> Issue:
+    """The title of an affair cannot be told from what follows it."""
+    return Issue(
+        "objet-absent",
+        Gravite.AVERTISSEMENT,
+        "L'objet de l'acte ne se distingue pas du texte qui suit.",
+        item.mark.place,
+    )
+
+
+def _mixed(item: Item) -> Issue:
+    """The heading of the next affair is missing, so that its text stands in this one."""
+    return Issue(
+        "numero-manquant",
+        Gravite.AVERTISSEMENT,
+        "Le numéro suivant manque dans le document : deux affaires s'y suivent sans titre, aucun vote n'y est lu.",
+        item.mark.place,
+    )
+
+
+def _ranges(rest: Outline) -> tuple[tuple[int, int, dict[str, Finding[object]]], ...]:
+    """The attendance that the head gives for some affairs: « Questions 1 et 2 : 29 présents »."""
+    view = rest.view(*rest.of(*attendance.HEAD))
+    found = list(vocabulary.load("minutes")["plage"].motif.finditer(view.folded))
+    ends = [*(after.start() for after in found[1:]), len(view)]
+    ranges = []
+    for each, end in zip(found, ends, strict=False):
+        first = int(each["de"])
+        last = first if each["a"] is None else int(each["a"]) if each["a"].isdigit() else 999
+        ranges.append((first, last, _counted(view, each.end(), min(end, each.end() + _PRESENT))))
+    return tuple(ranges)
+
+
+def _counted(view: View, start: int, end: int) -> dict[str, Finding[object]]:
+    """The counts of a passage that prints each before its words: « 29 présents, 3 procurations »."""
+    champs: dict[str, Finding[object]] = {}
+    for figure in _FIGURE.finditer(view.folded, start, end):
+        said = vocabulary.load("attendance").first(view.folded, figure.end(), end)
+        if said and said[0].sens != "lien":
+            champs.setdefault(said[0].sens, view.find(int(figure[1]), *figure.span(1), "presence.effectif.plage"))
+    return champs
+
+
+def _valid(ranges: tuple[tuple[int, int, dict[str, Finding[object]]], ...], item: Item) -> dict[str, Finding[object]]:
+    """The attendance given for an affair."""
+    if item.mark.famille == "acte":
+        return {}
+    return next((champs for first, last, champs in ranges if first <= item.mark.ints[0] <= last), {})

@@ -1,0 +1,155 @@
+"""Numbers that count the affairs of a sitting: where each stands, and which of them follow each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.french import vocabulary
+from generator.reading.lines import LONG
+from generator.reading.openers import DECORATION
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STEP = 5
+"""Most numbers that a series may skip: lost headings, or affairs that are reported elsewhere."""
+
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-z]+")
+_LOOKALIKE = str.maketrans("os", "05")
+_STRONG = re.compile(r"\d{3}")
+_SHORT = "acte.serie"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the head of an affair: where it stands, where the title after it begins, what it counts.
+
+    ``lu`` is the number as it counts: folded, without spaces, letters of a scan made figures. ``ints`` are its figures,
+    ``shape`` what is left of it: marks of one series share it.
+    """
+
+    start: int
+    number: Span
+    title: int
+    regle: str
+    famille: str
+    shape: str
+    ints: tuple[int, ...]
+    lu: str = ""
+
+    @property
+    def place(self) -> Span:
+        """The words that set the affair apart: its number, or the first letter of a title without one."""
+        return self.number if len(self.number) else Span(self.start, self.start + 1)
+
+
+def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
+    r"""The runs of marks that count up, in reading order within each; two marks make a run.
+
+    >>> found = series("N° 4/2020 : Bail\nN° 5/2020 : Budget\n", "n° 4/2020 : bail\nn° 5/2020 : budget\n")
+    >>> [mark.ints for mark in found[0]]
+    [(4, 2020), (5, 2020)]
+    """
+    groups: dict[tuple[object, ...], list[Mark]] = defaultdict(list)
+    for mark in marks(text, folded):
+        if mark.famille == "point":
+            groups[mark.famille, -1].append(mark)
+            continue
+        for place in range(len(mark.ints)):
+            others = (*mark.ints[:place], *mark.ints[place + 1 :])
+            groups[mark.famille, mark.shape, place, len(mark.ints), others].append(mark)
+    return tuple(run for key, found in groups.items() for run in _runs(found, key))
+
+
+def _runs(found: list[Mark], key: tuple[object, ...]) -> Iterator[tuple[Mark, ...]]:
+    """The runs of a group: each number is a little higher than the one before it."""
+    place = key[2] if len(key) > 2 else None  # noqa: PLR2004 - the key of a point has no place
+    run: list[Mark] = []
+    for mark in found:
+        if run and not _follows(run[-1], mark, place if isinstance(place, int) else None):
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        run.append(mark)
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _follows(before: Mark, mark: Mark, place: int | None) -> bool:
+    """Whether a mark counts on from the one before."""
+    if place is None:
+        return before.ints < mark.ints and mark.ints[0] <= before.ints[0] + 1
+    most = 1 if mark.famille == "rang" else STEP
+    return before.ints[place] < mark.ints[place] <= before.ints[place] + most
+
+
+def marks(text: str, folded: str) -> Iterator[Mark]:
+    """Every number that may head an affair: at the start of a line, or anywhere in one that lost its breaks."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        if len(line) > LONG:
+            for found in _inside().finditer(folded, at, end):
+                yield from _mark(text, folded, found)
+        elif found_first := _at_start().match(folded, at, end):
+            yield from _mark(text, folded, found_first)
+        at = end
+
+
+def _mark(text: str, folded: str, found: re.Match[str]) -> Iterator[Mark]:
+    """The mark of a match, when its title begins as titles do."""
+    entry = _entries()[int(str(found.lastgroup)[1:])]
+    inner = entry.motif.match(folded, found.start(str(found.lastgroup)), found.end() + 1)
+    if inner is None:
+        return
+    title = found.end()
+    if not (
+        text[title].isupper() or text[title].isdigit() or folded[title - 3 : title].rstrip(" ").endswith(("|", "/"))
+    ):
+        return
+    start, end = inner.span("numero")
+    printed = folded[start:end]
+    if entry.nom == _SHORT:
+        if not text[start].isupper():
+            return
+        head = len(printed) - 2
+        printed = printed[:head] + printed[head:].translate(_LOOKALIKE)
+    ints = tuple(int(figure[0]) for figure in _DIGITS.finditer(printed))
+    shape = _LETTERS.sub("a", _DIGITS.sub("9", printed.replace(" ", "")))
+    if entry.nom == _SHORT:
+        shape = printed.rstrip("0123456789")
+    if entry.sens == "rang":
+        shape = folded[end:title].strip()
+    yield Mark(inner.start(), Span(start, end), title, entry.nom, entry.sens, shape, ints, "".join(printed.split()))
+
+
+@cache
+def _entries() -> tuple[vocabulary.Entry, ...]:
+    """The forms of a number at the head of an affair."""
+    return tuple(entry for entry in vocabulary.load("minutes").entries if entry.sens in {"point", "acte", "rang"})
+
+
+def _named(pattern: str, rank: int) -> str:
+    """A pattern as a group of an alternation, its inner group unnamed."""
+    return f"(?P<e{rank}>{pattern.replace('?P<numero>', '?:')})"
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    """All forms, at the start of a line."""
+    return re.compile(
+        DECORATION + "(?:" + "|".join(_named(entry.motif.pattern, n) for n, entry in enumerate(_entries())) + ")"
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """The forms that may be looked for inside a text without line breaks: a bare rank is any figure there."""
+    forms = [_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens != "rang"]
+    return re.compile(r"(?<![\w/'°-])(?:" + "|".join(forms) + ")")

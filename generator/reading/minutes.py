@@ -1,0 +1,222 @@
+"""Minutes: the head of the sitting, and one outline for each affair that its numbers set apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from generator.french import vocabulary
+from generator.reading import agenda, openers, rules, themes
+from generator.reading.marks import Mark, series
+from generator.reading.outline import Line, Outline
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DATED = 3
+"""Numbers of acts that hold a year make a list sure from three on, even where nothing is said of a decision."""
+
+RUNS = 12
+"""Longest series that are compared: minutes have their affairs, an agenda, a closing list and lists inside affairs."""
+
+TITLE_LINES = 5
+"""Most lines of a title: the longest at hand has three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An affair of a sitting: its mark, its rank in the document, its outline.
+
+    ``divers`` says that its title announces questions and information; ``lost`` that the next number is missing, so
+    that its text may hold the affair of another.
+    """
+
+    mark: Mark
+    rang: int
+    outline: Outline
+    divers: bool
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The minutes of a sitting: its affairs, and the outline of all that is none of them."""
+
+    rest: Outline
+    items: tuple[Item, ...]
+
+
+def split(outline: Outline) -> Sitting | None:
+    """The affairs of a sitting, or ``None`` where nothing sets them apart for sure.
+
+    Numbers that count up set affairs apart: those of acts, those of an agenda, bare ranks from 1 in front of titles.
+    Of several such series the one whose parts decide most is taken: an agenda and a closing list decide nothing.
+    """
+    found = _best(outline)
+    if found is None:
+        return None
+    end = _end(outline, found[-1].title)
+    found = themes.complete(outline.source.text, outline.folded, found, end)
+    starts = [mark.start for mark in found]
+    spans = sorted(line.span for section in outline.sections for line in section.lines)
+    items = tuple(_items(outline, found, (*starts[1:], end), spans))
+    claimed = Span(starts[0], end)
+    return Sitting(_rest(outline, claimed), items)
+
+
+def whole(sitting: Sitting) -> Outline:
+    """The outline of the document with the sections of each affair in its place."""
+    first = sitting.items[0].mark.start
+    before = tuple(section for section in sitting.rest.sections if section.lines[0].span.start < first)
+    after = sitting.rest.sections[len(before) :]
+    inner = tuple(section for item in sitting.items for section in item.outline.sections)
+    return replace(sitting.rest, sections=(*before, *inner, *after))
+
+
+def _best(outline: Outline) -> tuple[Mark, ...] | None:
+    """The series of marks whose parts decide most; among equals the longest, a numbered one, the widest."""
+    text, folded = outline.source.text, outline.folded
+    sure: list[tuple[int, int, bool, int, tuple[Mark, ...]]] = []
+    for run in nlargest(RUNS, (*series(text, folded), *agenda.series(folded)), key=len):
+        decisive = sum(_decides(folded, start, end) for start, end in _parts(outline, run))
+        if _sure(run, decisive):
+            sure.append((decisive, len(run), run[0].famille != "agenda", run[-1].start - run[0].start, run))
+    return max(sure, key=lambda item: item[:4])[4] if sure else None
+
+
+def _sure(run: tuple[Mark, ...], decisive: int) -> bool:
+    """Whether a series sets affairs apart beyond doubt."""
+    if run[0].famille == "rang" and (run[0].ints[0] != 1 or len(run) < DATED):
+        return False
+    dated = run[0].famille == "acte" and len(run[0].ints) > 1 and len(run) >= DATED
+    return dated or decisive * 2 >= len(run)
+
+
+def _parts(outline: Outline, run: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Where the text of each mark begins and ends."""
+    ends = (*(mark.start for mark in run[1:]), _end(outline, run[-1].title))
+    return ((mark.title, end) for mark, end in zip(run, ends, strict=True))
+
+
+def _decides(folded: str, start: int, end: int) -> bool:
+    """Whether a passage says that the assembly decided, and is not an affair that by its title decides nothing."""
+    decision = vocabulary.load("minutes")["decision"].motif
+    return not _divers(folded, start, end) and decision.search(folded, start, end) is not None
+
+
+def _divers(folded: str, start: int, end: int) -> bool:
+    """Whether a title announces questions and information on which nothing is decided."""
+    return vocabulary.load("minutes")["divers"].motif.match(folded, start, end) is not None
+
+
+def _end(outline: Outline, start: int) -> int:
+    """Where the last affair ends: where the sitting closes, or turns to other questions."""
+    words = vocabulary.load("minutes")
+    text, folded = outline.source.text, outline.folded
+    ends = [len(text)]
+    for nom in ("cloture", "divers"):
+        for found in words[nom].motif.finditer(folded, start + 1):
+            at = found.start()
+            line = folded.rfind("\n", 0, at) + 1
+            if (nom == "cloture" and not folded[at - 1].isalnum()) or not folded[line:at].strip(" \t*#_-"):
+                ends.append(at)
+                break
+    return min(ends)
+
+
+def _items(outline: Outline, run: Sequence[Mark], ends: Sequence[int], spans: Sequence[Span]) -> Iterator[Item]:
+    """The affair of each mark."""
+    for rang, (mark, end) in enumerate(zip(run, ends, strict=True), start=1):
+        after = run[rang] if rang < len(run) else None
+        yield Item(
+            mark=mark,
+            rang=rang,
+            outline=replace(outline, sections=rules.sections(_lines(outline, mark, end, spans))),
+            divers=_divers(outline.folded, mark.title, end),
+            lost=after is not None and mark.famille != "point" and _skips(mark, after),
+        )
+
+
+def _skips(mark: Mark, after: Mark) -> bool:
+    """Whether a number between two marks is missing."""
+    return any(later - before > 1 for before, later in zip(mark.ints, after.ints, strict=False))
+
+
+def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tuple[Line, ...]:
+    """The labelled lines of an affair: its number, its title, then what the rules of acts say."""
+    text = outline.source.text
+    own = list(_within(spans, mark.title, end))
+    head = Line(
+        Span(mark.start, mark.title),
+        "reference" if mark.famille == "acte" else "point",
+        mark.regle,
+        opener_end=mark.number.start,
+    )
+    last = _title(text, own)
+    title = [Line(span, None, "suite") for span in own[:last]]
+    title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
+    first = (head, *title) if mark.start < mark.title else tuple(title)
+    labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
+    return _body(text, labelled, len(first))
+
+
+def _body(text: str, lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:
+    """``lines`` with the first words after the title as the report, when no opener announces them."""
+    for rank, line in enumerate(lines[first:], start=first):
+        if line.label is not None:
+            return lines
+        if line.regle == "suite" and text[line.span.end - 1] == "\n":
+            report = replace(line, label="expose", regle="expose.point", opener_end=line.span.start)
+            return (*lines[:rank], report, *lines[rank + 1 :])
+    return lines
+
+
+def _title(text: str, spans: Sequence[Span]) -> int:
+    """The number of lines of the title: it goes on after a colon or a dash, in small letters, or in capitals."""
+    for count, (span, after) in enumerate(pairwise(spans[:TITLE_LINES]), start=1):
+        words, following = span.of(text).rstrip(), after.of(text).strip()
+        goes_on = following[:1].islower() or words.endswith((":", "-", "–", "—", ","))
+        if not following or not (goes_on or (_capitals(words) and _capitals(following))):
+            return count
+    return min(len(spans), 1)
+
+
+def _capitals(words: str) -> bool:
+    """Whether the first two words are in capitals.
+
+    >>> _capitals("CHARGES TRANSFÉRÉES de la commune"), _capitals("A ce jour")
+    (True, False)
+    """
+    first = "".join(words.split()[:2])
+    return first.isupper()
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The lines between two places of the text, cut there."""
+    for span in islice(spans, max(bisect_left(spans, Span(start, start)) - 1, 0), None):
+        if span.start >= end:
+            return
+        if span.end > start:
+            yield Span(max(span.start, start), min(span.end, end))
+
+
+def _rest(outline: Outline, claimed: Span) -> Outline:
+    """The sections of a document outside a passage, lines cut at its ends."""
+    kept = []
+    for section in outline.sections:
+        lines = tuple(
+            replace(line, span=Span(start, end))
+            for line in section.lines
+            for start, end in (
+                (line.span.start, min(line.span.end, claimed.start)),
+                (max(line.span.start, claimed.end), line.span.end),
+            )
+            if start < end
+        )
+        if lines:
+            kept.append(replace(section, lines=lines))
+    return replace(outline, sections=tuple(kept))

@@ -6,11 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.sources.stored import FORMATS
 from generator.values.identifiers import slug
 from generator.values.issue import RegistreError, Rejet
-
-FORMATS = frozenset({".txt"})
-"""Extensions that a reader exists for."""
 
 CORRECTIONS = ".corrections.yml"
 """What a person writes beside a document, under its name: no document itself."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.values.identifiers import slug
+from generator.sources.stored import Loaded, read_bytes, source
 from generator.values.issue import Gravite, Issue, RegistreError
-from generator.values.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,14 +21,6 @@ _UTF8_LETTER = re.compile(rb"[\xc3\xc5][\x80-\xbf]")
 """An accented French letter in UTF-8. Read as Latin-1 it would be « Ã » and a symbol, which no French text holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A document and what had to be said about its storage before a word of it was read."""
-
-    source: Source
-    issues: tuple[Issue, ...] = ()
-
-
 def load(path: Path, root: Path | None = None) -> Loaded:
     r"""The text of record of ``path``; its identifier comes from its name, below ``root`` when given.
 
@@ -44,62 +33,20 @@ def load(path: Path, root: Path | None = None) -> Loaded:
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = pathlib.Path(folder, "Séance du 4 mai.txt")
     ...     _ = path.write_bytes(b"Vu la loi\r\n")
-    ...     source = load(path).source
-    >>> source.document_id, source.text
+    ...     acte = load(path).source
+    >>> acte.document_id, acte.text
     ('seance-du-4-mai', 'Vu la loi\r\n')
     """
-    raw = _bytes(path)
-    text, issues = _decode(raw, path)
-    if not text.strip(" \t\r\n\f\v\u00a0\ufeff"):
-        raise RegistreError(
-            "Le document est vide.",
-            str(path),
-            "Déposer le document complet, ou retirer le fichier du dossier.",
-            "document-vide",
-        )
-    relative = path.relative_to(root) if root else path.relative_to(path.parent)
-    return Loaded(
-        Source(
-            document_id=slug(*relative.parent.parts, relative.stem),
-            fichier=relative.as_posix(),
-            format="txt",
-            text=text,
-            sha256=hashlib.sha256(raw).hexdigest(),
-        ),
-        issues,
-    )
+    raw = read_bytes(path, MAX_BYTES)
+    text, issues = decode(raw, path)
+    return Loaded(source(path, root, raw, text), issues)
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of a regular file of reasonable size."""
-    try:
-        size = path.stat().st_size
-        if size <= MAX_BYTES and path.is_file():
-            return path.read_bytes()
-    except OSError as error:
-        raise _unreadable(path, error.strerror or "erreur d'entrée-sortie") from error
-    if size > MAX_BYTES:
-        raise RegistreError(
-            f"Le document pèse {size // 1_000_000} Mo ; la limite est de {MAX_BYTES // 1_000_000} Mo.",
-            str(path),
-            "Découper le document acte par acte, ou vérifier qu'il s'agit bien d'un texte.",
-            "document-trop-gros",
-        )
-    raise _unreadable(path, "ce n'est pas un fichier ordinaire")
+def decode(raw: bytes, path: Path) -> tuple[str, tuple[Issue, ...]]:
+    """The text of ``raw`` and the issues of its encoding; UTF-8 first, then the Latin-1 of Windows.
 
-
-def _unreadable(path: Path, reason: str) -> RegistreError:
-    """The refusal of a file that the system does not give."""
-    return RegistreError(
-        f"Le fichier ne peut pas être lu : {reason}.",
-        str(path),
-        "Vérifier que le fichier existe et que ses droits permettent de le lire.",
-        "fichier-illisible",
-    )
-
-
-def _decode(raw: bytes, path: Path) -> tuple[str, tuple[Issue, ...]]:
-    """The text of ``raw`` and the issues of its encoding; UTF-8 first, then the Latin-1 of Windows."""
+    Raises ``RegistreError``: ``fichier-binaire``, ``encodage-utf-16``, ``encodage-inconnu``.
+    """
     if raw.startswith(_UTF16):
         raise RegistreError(
             "Le texte est encodé en UTF-16.",

@@ -22,11 +22,11 @@ def _touch(folder: Path, *names: str) -> None:
 
 def test_documents_come_sorted(tmp_path: Path) -> None:
     """The order is that of the names, whatever the disk answers."""
-    _touch(tmp_path, "b.txt", "a.txt", "2024/c.TXT")
+    _touch(tmp_path, "b.txt", "a.pdf", "2024/c.DOCX")
 
     found = discover(tmp_path)
 
-    assert [path.relative_to(tmp_path).as_posix() for path in found.fichiers] == ["2024/c.TXT", "a.txt", "b.txt"]
+    assert [path.relative_to(tmp_path).as_posix() for path in found.fichiers] == ["2024/c.DOCX", "a.pdf", "b.txt"]
     assert found.rejets == ()
 
 

@@ -1,0 +1,176 @@
+"""The words of a page put back where they stood: columns are kept apart by blanks, lines by their height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SAME_LINE = 0.35
+"""Share of the letter size by which words of one line may differ in height: an exponent is raised by a third."""
+
+HALF_LINE = 0.55
+"""The same for words in other columns. Lines are 1.15 apart: a cell that leans to one of two lines joins it, one that
+is centred between them (0.57) stays a line of its own, from which floor 3 knows that it belongs to both."""
+
+COLUMN_GAP = 1.0
+"""Gap, in letter sizes, from which two words stand in two columns: a blank is 0.25, a justified one 0.3 to 0.9."""
+
+JUSTIFIED = 2.0
+"""In a line whose usual blank is wide, a column begins at twice that blank."""
+
+FEWEST_GAPS = 4
+"""Gaps that a line needs before its usual blank means anything."""
+
+CELL_BLANKS = 3
+"""Fewest blanks between two columns: floor 3 takes up to two for a gap inside a cell."""
+
+LEADING = 1.2
+"""Usual distance between two lines, in letter sizes."""
+
+MOST_BLANK_LINES = 4
+"""Blank lines say that there is a gap; how many more than four it is worth says nothing."""
+
+TIGHTEST = 0.6
+"""Share of the usual letter width below which the grid of columns is not narrowed: one dense cell is no rule."""
+
+WIDEST = 400
+"""Farthest column of a line, in characters: a word placed outside the page must not fill a disk with blanks."""
+
+
+class Word(NamedTuple):
+    """A word as it was printed: its place on the page in points, from the left and from the foot of the page."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Words of one line that belong together."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Cells on one base line."""
+
+    base: float
+    size: float
+    cells: tuple[_Cell, ...]
+
+
+def render(words: Iterable[Word]) -> str:
+    r"""The text of a page, a line of text for each printed line, columns where they were printed.
+
+    The result ends with a line break; a page without words gives an empty text.
+
+    >>> head = [Word("Extrait", 50, 85, 700, 10), Word("Convoqué", 200, 250, 700, 10), Word("le", 253, 262, 700, 10)]
+    >>> render([*head, Word("réuni", 200, 225, 688, 10)])
+    'Extrait                       Convoqué le\n                              réuni\n'
+    """
+    rows = [_row(line) for line in _meshed(_lines(_distinct(words)))]
+    if not rows:
+        return ""
+    origin = min(row.cells[0].left for row in rows)
+    unit = _unit(rows)
+    written = []
+    for above, row in pairwise([rows[0], *rows]):
+        gap = round((above.base - row.base) / (LEADING * min(above.size, row.size))) - 1
+        written.append("\n" * max(0, min(gap, MOST_BLANK_LINES)))
+        written.append(_written(row, origin, unit))
+    return "".join(written)
+
+
+def _distinct(words: Iterable[Word]) -> list[Word]:
+    """The words, each once: a heading made bold by printing it twice is said once."""
+    kept: dict[tuple[str, int, int], Word] = {}
+    for word in words:
+        step = word.size / 4
+        kept.setdefault((word.text, round(word.left / step), round(word.base / step)), word)
+    return list(kept.values())
+
+
+def _lines(words: list[Word]) -> list[list[Word]]:
+    """The words of each line, from the head of the page to its foot."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-word.base, word.left)):
+        if lines and lines[-1][0].base - word.base <= SAME_LINE * max(word.size, lines[-1][0].size):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _meshed(lines: list[list[Word]]) -> list[list[Word]]:
+    """The lines, where half a line apart and in other columns made one."""
+    meshed: list[list[Word]] = []
+    for line in lines:
+        if meshed and _fits(meshed[-1], line):
+            meshed[-1] = meshed[-1] + line
+        else:
+            meshed.append(line)
+    return meshed
+
+
+def _fits(above: list[Word], below: list[Word]) -> bool:
+    """Whether the words of two lines stand beside each other, none under another."""
+    size = min(max(word.size for word in above), max(word.size for word in below))
+    if above[-1].base - below[0].base > HALF_LINE * size:
+        return False
+    words = sorted((*above, *below), key=lambda word: word.left)
+    return all(before.right <= after.left for before, after in pairwise(words))
+
+
+def _row(words: list[Word]) -> _Row:
+    """One line cut into cells at its wide gaps."""
+    words = sorted(words, key=lambda word: (word.left, word.right))
+    size = max(word.size for word in words)
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    usual = median(gaps) if len(gaps) >= FEWEST_GAPS else 0.0
+    wide = COLUMN_GAP * size
+    if usual < wide:
+        wide = max(wide, JUSTIFIED * usual)
+    cells: list[list[Word]] = [[words[0]]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > wide:
+            cells.append([word])
+        else:
+            cells[-1].append(word)
+    joined = tuple(_Cell(" ".join(w.text for w in cell), cell[0].left, max(w.right for w in cell)) for cell in cells)
+    return _Row(max(words, key=lambda word: word.size).base, size, joined)
+
+
+def _unit(rows: Sequence[_Row]) -> float:
+    """The width of one column of text in points: that of a letter, or less where cells would push each other."""
+    widths = [(cell.right - cell.left) / len(cell.text) for row in rows for cell in row.cells]
+    usual = max(median(widths), 0.1)
+    room = sorted(
+        (after.left - before.left) / (len(before.text) + CELL_BLANKS)
+        for row in rows
+        for before, after in pairwise(row.cells)
+    )
+    if not room:
+        return usual
+    return min(usual, max(room[len(room) // 10], TIGHTEST * usual))
+
+
+def _written(row: _Row, origin: float, unit: float) -> str:
+    """A row as a line of text: each cell at its column, or as near to it as the cell before allows."""
+    line = ""
+    for cell in row.cells:
+        column = min(round((cell.left - origin) / unit), WIDEST)
+        if line:
+            column = max(column, len(line) + CELL_BLANKS)
+        line = line.ljust(column) + cell.text
+    return line + "\n"

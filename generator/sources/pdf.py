@@ -1,0 +1,118 @@
+"""The text layer of a PDF, page by page. Runs in the child process: PDFium aborts its process when memory runs out."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from generator.sources.glyphs import letters, words
+from generator.sources.layout import render
+from generator.values.issue import RegistreError
+
+MAGIC = b"%PDF-"
+"""First bytes; PDFium and other readers accept them within the first 1 024."""
+
+HEAD = TAIL = 1_024
+"""Bytes at both ends of a file among which the standard wants its marks."""
+
+MAX_PAGES = 2_000
+"""More pages than any minutes of a council: beyond, a document is cut before it is published."""
+
+SCANNED_LETTERS = 300
+"""A page that is one picture and has fewer letters is a scan, even when a stamp was printed over it: 60 to 250."""
+
+PICTURE = 0.5
+"""Share of a page from which a picture is the page."""
+
+
+class Page(NamedTuple):
+    """The text of a page, and whether the page is a picture whose words nobody can read."""
+
+    text: str
+    image: bool
+
+
+def extract(raw: bytes) -> tuple[Page, ...]:
+    """The pages of the PDF ``raw``, each as the text that ``layout`` gives.
+
+    Raises ``RegistreError``: ``format-trompeur``, ``pdf-tronque``, ``pdf-protege``, ``pdf-illisible``,
+    ``pdf-trop-long``, and ``pdf-sans-texte`` when no page has a text layer.
+    """
+    if MAGIC not in raw[:HEAD]:
+        raise RegistreError(
+            "Le fichier n'est pas un PDF, malgré son extension.",
+            "",
+            "Donner au fichier l'extension de son vrai format, ou l'exporter en PDF.",
+            "format-trompeur",
+        )
+    if b"%%EOF" not in raw[-TAIL:]:
+        raise RegistreError(
+            "Le PDF est incomplet : sa fin manque.",
+            "",
+            "Reprendre le fichier à sa source : la copie ou le téléchargement a été interrompu.",
+            "pdf-tronque",
+        )
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise RegistreError(
+                "Le PDF est protégé par un mot de passe.",
+                "",
+                "Déposer le document sans protection.",
+                "pdf-protege",
+            ) from error
+        raise _unreadable("") from error
+    if len(document) > MAX_PAGES:
+        raise RegistreError(
+            f"Le PDF a {len(document)} pages ; la limite est de {MAX_PAGES}.",
+            "",
+            "Découper le document acte par acte.",
+            "pdf-trop-long",
+        )
+    pages = tuple(_page(document, number) for number in range(len(document)))
+    if all(page.image or not page.text for page in pages):
+        raise RegistreError(
+            "Le PDF est une image : aucune page n'a de texte que l'on puisse lire.",
+            "",
+            "Déposer le PDF d'origine (non numérisé) ; à défaut, y ajouter une couche de texte avec un logiciel de "
+            "reconnaissance de caractères, relire les montants, et déposer le résultat.",
+            "pdf-sans-texte",
+        )
+    return pages
+
+
+def _unreadable(where: str) -> RegistreError:
+    """The refusal of a damaged file."""
+    return RegistreError(
+        "Le PDF est abîmé et ne peut pas être lu en entier.",
+        where,
+        "Reprendre le fichier à sa source, ou l'exporter de nouveau en PDF.",
+        "pdf-illisible",
+    )
+
+
+def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has no types
+    """One page: what is printed upright, then what is printed along its sides."""
+    try:
+        page = document[number]
+        drawn = tuple(letters(page.get_textpage(), page.get_rotation() // 90))
+        printed = [letter for letter in drawn if letter.text != " "]
+        image = len(printed) < SCANNED_LETTERS and _is_picture(page)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(f"page {number + 1}") from error
+    turns = sorted({letter.turn for letter in printed})
+    return Page("\n".join(render(words(drawn, turn)) for turn in turns), image)
+
+
+def _is_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    """Whether a picture covers the page."""
+    left, bottom, right, top = page.get_bbox()
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        x0, y0, x1, y1 = picture.get_bounds()
+        width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
+        if min(width, height) > 0 and width * height >= PICTURE * (right - left) * (top - bottom):
+            return True
+    return False

@@ -31,7 +31,7 @@ _HIDDEN = (
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 _REVEALED = re.compile(f"[{_HIDDEN}]")
-_NO_SYNTAX = ",%€«»’°–—…\xa0\u202f"
+_NO_SYNTAX = ",.;:?'/()%€«»’°–—…\xa0\u202f"
 _NOT_PLAIN = re.compile(rf"[^\w {_NO_SYNTAX}-]|_|(?<!\w)-|-(?!\w)|\A | (?= |\Z)")
 _ADDRESS = re.compile(r"[A-Za-z0-9./#-]*")
 _LEAVES_BLOCK = re.compile(rf"[&<>`~{{}}\t\r{_HIDDEN}]|(?<=\n)[\n ]")
@@ -52,7 +52,7 @@ def escape(text: str) -> Markup:
     """Write ``text`` so that it is only itself in Markdown, in HTML and in an attribute between double quotes.
 
     >>> escape("l'arc-en-ciel *A*")
-    Markup('l&#39;arc-en-ciel &#42;A&#42;')
+    Markup("l'arc-en-ciel &#42;A&#42;")
     """
     return Markup(_NOT_PLAIN.sub(_reference, text))  # noqa: S704 - this is the escape itself
 

@@ -45,20 +45,19 @@ class Chiffre:
 
 @dataclass(frozen=True, slots=True)
 class Faits:
-    """Facts shown together: those told, a line each, and the names of those that the document does not state."""
+    """Facts shown together, under a heading: those told, a line each, and the names of those that the document does not state."""
 
-    titre: str
     dits: tuple[Chiffre, ...]
     tus: str | None = None
     absence: Mot = NON_INDIQUE
 
 
-def faits(titre: str, facts: Iterable[Chiffre], *, facultatifs: Iterable[Chiffre] = ()) -> Faits:
+def faits(facts: Iterable[Chiffre], *, facultatifs: Iterable[Chiffre] = ()) -> Faits:
     """Gather ``facts``, naming those that are not stated; the ``facultatifs``, which most acts omit, go unnamed."""
     told = [*facts]
     absent = [fact.label.lower() for fact in told if fact.absent]
     told += facultatifs
-    return Faits(titre, tuple(fact for fact in told if not fact.absent), ", ".join(absent) or None)
+    return Faits(tuple(fact for fact in told if not fact.absent), ", ".join(absent) or None)
 
 
 class Chiffres:
@@ -146,11 +145,14 @@ def _other_reading(rows: Sequence[Provenance], live: Sequence[Provenance]) -> tu
 def passages_of(index: Index, document_id: str) -> dict[Passage, str]:
     """Every passage of a document that some page may point to, with the tag that holds it.
 
-    Members of the assembly are not pointed to one by one: a hundred marks in a list of names would hide it.
+    Members of the assembly are not pointed to one by one: a hundred marks in a list of names would hide it. Nor are
+    the parts of a visa (its law, its number, its date), which is pointed to as a whole.
     """
     found: dict[Passage, str] = {}
     for row in index.provenances[document_id]:
-        if row.debut is not None and row.fin is not None and row.table != "presences":
+        if row.debut is None or row.fin is None or row.table == "presences":
+            continue
+        if row.table != "visas" or row.champ in PROSE:
             passage = (row.debut, row.fin)
             if row.champ not in PROSE and row.fin - row.debut <= LONG:
                 found[passage] = "mark"

@@ -79,4 +79,4 @@ def _back(retour: Retour | None) -> str:
     """The link back; its label may hold words of the document."""
     if retour is None:
         return ""
-    return f'<a class="retour" href="{adresse(retour.href)}" aria-label="{escape(f"retour : {retour.label}")}"></a>'
+    return f'<a href="{adresse(retour.href)}" aria-label="{escape(f"retour : {retour.label}")}"></a>'

@@ -12,22 +12,21 @@ from generator.pages.escape import escape
 
 @dataclass(frozen=True, slots=True)
 class Mot:
-    """A code told in words, with a symbol that does not rest on colour, and the class that styles it."""
+    """A code told in words, and the class by which the style sheet draws its symbol and its colour."""
 
     mot: str
-    symbole: str
     classe: str
 
 
 ETATS = {
-    "imprime": Mot("imprimé", "●", "imprime"),
-    "deduit": Mot("déduit", "∴", "deduit"),
-    "corrige": Mot("corrigé", "✎", "corrige"),
-    "confirme": Mot("confirmé", "✓", "confirme"),
-    "configure": Mot("configuré", "⚙", "configure"),
+    "imprime": Mot("imprimé", "imprime"),
+    "deduit": Mot("déduit", "deduit"),
+    "corrige": Mot("corrigé", "corrige"),
+    "confirme": Mot("confirmé", "confirme"),
+    "configure": Mot("configuré", "configure"),
 }
-NON_INDIQUE = Mot("non indiqué", "○", "non-indique")
-SANS_PASSAGE = Mot("lu, sans passage cité", "◌", "sans-passage")
+NON_INDIQUE = Mot("non indiqué", "non-indique")
+SANS_PASSAGE = Mot("lu, sans passage cité", "sans-passage")
 
 NATURES = {
     "deliberation": "Délibération",
@@ -43,32 +42,32 @@ NATURES = {
 }
 ISSUES = {"adoptee": "adoptée", "rejetee": "rejetée", "ajournee": "ajournée"}
 STATUTS = {
-    "attribuee": Mot("subvention attribuée", "✔", "attribuee"),
-    "proposee": Mot("proposé, non attribué", "◇", "proposee"),
-    "demandee": Mot("demandé, non attribué", "◌", "demandee"),
-    "refusee": Mot("refusé", "✘", "refusee"),
+    "attribuee": Mot("subvention attribuée", "attribuee"),
+    "proposee": Mot("proposé, non attribué", "proposee"),
+    "demandee": Mot("demandé, non attribué", "demandee"),
+    "refusee": Mot("refusé", "refusee"),
 }
 TYPES = {"numeraire": "en argent", "nature": "en nature"}
 VERDICTS = {
-    "conforme": Mot("conforme", "✔", "conforme"),
-    "ecart": Mot("écart", "≠", "ecart"),
-    "impossible": Mot("vérification impossible", "—", "impossible"),
+    "conforme": Mot("conforme", "conforme"),
+    "ecart": Mot("écart", "ecart"),
+    "impossible": Mot("vérification impossible", "impossible"),
 }
 GRAVITES = {
-    "info": Mot("à savoir", "◦", "info"),
-    "avertissement": Mot("à vérifier", "△", "avertissement"),
-    "erreur": Mot("erreur", "✘", "erreur"),
+    "info": Mot("à savoir", "info"),
+    "avertissement": Mot("à vérifier", "avertissement"),
+    "erreur": Mot("erreur", "erreur"),
 }
 PRESENCES = {"present": "présent", "represente": "représenté", "excuse": "absent excusé", "absent": "absent"}
 PORTAGES = {
-    "metropole": Mot("portée par la métropole", "◆", "metropole"),
-    "acteurs": Mot("portée par des acteurs de l’écosystème", "◇", "acteurs"),
-    "collectif": Mot("portage collectif", "◈", "collectif"),
+    "metropole": Mot("portée par la métropole", "metropole"),
+    "acteurs": Mot("portée par des acteurs de l’écosystème", "acteurs"),
+    "collectif": Mot("portage collectif", "collectif"),
 }
 TEMPORALITES = {
-    "engagee": Mot("déjà engagée", "▶", "engagee"),
-    "court_terme": Mot("à court terme", "▷", "court-terme"),
-    "moyen_long_terme": Mot("à moyen ou long terme", "▹", "moyen-long-terme"),
+    "engagee": Mot("déjà engagée", "engagee"),
+    "court_terme": Mot("à court terme", "court-terme"),
+    "moyen_long_terme": Mot("à moyen ou long terme", "moyen-long-terme"),
 }
 
 
@@ -77,10 +76,9 @@ def insigne(word: Mot) -> Markup:
     """The badge of a word: made once, since a page shows fifty of them; a code nobody knows may be hostile.
 
     >>> insigne(NON_INDIQUE)
-    Markup('<span class="etat etat-non-indique"><span aria-hidden="true">&#9675;</span> non indiqué</span>')
+    Markup('<b class="non-indique">non indiqué</b>')
     """
-    badge = Markup('<span class="etat etat-{}"><span aria-hidden="true">{}</span> {}</span>')
-    return badge.format(escape(word.classe), escape(word.symbole), escape(word.mot))
+    return Markup('<b class="{}">{}</b>').format(escape(word.classe), escape(word.mot))
 
 
 def mot(table: dict[str, Mot], code: str | None) -> Mot:
@@ -91,4 +89,4 @@ def mot(table: dict[str, Mot], code: str | None) -> Mot:
     """
     if code is None:
         return NON_INDIQUE
-    return table.get(code) or Mot(code.replace("_", " ").replace("-", " "), "·", "autre")
+    return table.get(code) or Mot(code.replace("_", " ").replace("-", " "), "autre")

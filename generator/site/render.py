@@ -3,8 +3,7 @@
 MkDocs makes its pages one after the other, on one core, and reads the raw HTML of each a second time to know its
 anchors. Pages do not need each other once the navigation is known: so each process of the build takes every n-th
 page, and the gate (``verify.py``) checks anchors afterwards, those of raw HTML included. What is written is what
-``mkdocs build`` writes, byte for byte but for the blank lines that templates leave around the article, which a test
-holds; MkDocs 1.6 is pinned and receives no more changes.
+``mkdocs build`` writes, byte for byte but for what ``slim`` and ``search.published`` leave out, which a test holds; MkDocs 1.6 is pinned and receives no more changes.
 """
 
 from __future__ import annotations
@@ -30,6 +29,12 @@ ROOT = Path(__file__).resolve().parents[2]
 WORTH_A_PROCESS = 150  # pages: starting Python and MkDocs costs as much as rendering about a hundred
 MARK = "mkdocs: "  # what MkDocs says, told from the trace of Python that may follow
 BLANKS = re.compile(r"\n\s+")
+PARTS = re.compile(
+    r'<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n'
+    r'|<div data-md-component="(?:skip|announce)">\n</div>\n'
+    r'|<div class="md-dialog"[^>]*>\n<div class="md-dialog__inner md-typeset"></div>\n</div>\n'
+    r'| data-md-component="[a-z]+"'
+)
 SHOWN = 20  # lines of MkDocs named in one message
 
 
@@ -68,13 +73,18 @@ def render(config: Path, copies: Path, pages: int, environment: Mapping[str, str
 
 
 def slim(page: str) -> str:
-    r"""The same page without the indentation that templates leave around the article, a kilobyte of each page.
+    r"""The same page without what the parent theme leaves around the article, two kilobytes of each page.
+
+    That is its indentation, and the empty parts that its scripts, which this site does not load, would move.
 
     >>> slim("<body>\n\n    <article>\n  a\n</article>\n    \n  </body>")
     '<body>\n<article>\n  a\n</article>\n</body>'
     """
     start, end = page.find("<article"), page.rfind("</article>")
-    return BLANKS.sub("\n", page[:start]) + page[start:end] + BLANKS.sub("\n", page[end:]) if 0 <= start < end else page
+    if not 0 <= start < end:
+        return page
+    before, after = (PARTS.sub("", BLANKS.sub("\n", side)) for side in (page[:start], page[end:]))
+    return before + page[start:end] + after
 
 
 def share(config_file: str, copies: Path, part: int, parts: int) -> bool:
@@ -132,7 +142,7 @@ def _take(page: Page, config: MkDocsConfig) -> bool:
 def _finish(written: Path, copy: Path) -> None:
     """Slim a page that MkDocs wrote, and put beside the site what the index reads of it."""
     page = slim(written.read_text(encoding="utf-8"))
-    written.write_text(page, encoding="utf-8", newline="\n")
+    written.write_text(search.published(page), encoding="utf-8", newline="\n")
     text = search.article(page)
     if text is not None:
         copy.parent.mkdir(parents=True, exist_ok=True)

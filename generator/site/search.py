@@ -28,17 +28,16 @@ CENTS = re.compile(r"(\d),00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
-# Left out of the copy: the pilcrow of each heading, which would end up in titles; the word that tells the state of a
-# value, which would end up in every excerpt; and the filters, which this site does not offer and which Pagefind 1.5
-# writes in an order of its own at each run (its issue 638).
-UNWANTED = re.compile(
-    r'<a class="headerlink"[^>]*>[^<]*</a>'
-    r'|<span class="etat [^>]*><span aria-hidden="true">[^<]*</span>[^<]*</span>'
-    r'| data-pagefind-filter="[^"]*"'
-)
-# Fewer elements, quicker index: links and marks add nothing to the words they hold (a fifth of the time saved).
-LINK = re.compile(r"<a\b(?![^>]*data-pagefind)[^>]*>([^<]*)</a>")
-MARK = re.compile(r"</?mark\b[^>]*>")
+# Left out of the copy: the pilcrow of each heading, which would end up in titles, and the word that tells the state of
+# a value, which would end up in every excerpt.
+UNWANTED = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>|<b class="[^"]*">[^<]*</b>')
+# What the index alone reads: nothing of it is published. The words of a document hold no « > » in a page.
+INSTRUCTION = re.compile(r' data-pagefind-ignore(?=>)|<meta name="registre\.[a-z]+" content="[^"]*">\n?')
+# Fewer elements, quicker index: links and marks add nothing to the words they hold (a fifth of the time saved), and
+# Pagefind would keep the words of every element that has an identifier a second time.
+LINK = re.compile(r"<a\b[^>]*>([^<]*)</a>")
+MARK = re.compile(r"</?(?:mark|span)\b[^>]*>")
+IDENTIFIER = re.compile(r'(<\w+(?: class="[^"]*")?) id="[^"]*"')
 # Pagefind holds 35 bytes of memory for each byte of text (300 MB for 8.6 MB): an index of this size takes 600 MB.
 MOST = 16_000_000
 # What makes an index searchable, the same for all: the page loads it once, from the first.
@@ -74,8 +73,17 @@ def article(page: str) -> str | None:
         f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in META.findall(page, 0, start)
     )
     body = MARK.sub("", LINK.sub(r"\1", UNWANTED.sub("", page[page.index(">", start) + 1 : end])))
-    body = searchable(REFERENCE.sub(_decode, body))
+    body = searchable(REFERENCE.sub(_decode, IDENTIFIER.sub(r"\1", body)))
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
+
+
+def published(page: str) -> str:
+    """The page that visitors get: without what was written in it for the index alone.
+
+    >>> published('<meta name="registre.date" content="4 mars 2021">\\n<ul data-pagefind-ignore> data-pagefind-ignore')
+    '<ul> data-pagefind-ignore'
+    """
+    return INSTRUCTION.sub("", page)
 
 
 @contextmanager

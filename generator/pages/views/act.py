@@ -64,7 +64,6 @@ class ActeVu:
     collectivite: str | None
     nature: str
     seance: str | None
-    annee: int | None
     avertissement: str | None
     subventions: tuple[SubventionVue, ...]
     faits: Faits
@@ -108,7 +107,6 @@ def acte_vu(index: Index, acte_id: str) -> ActeVu:
         collectivite=collectivite,
         nature=NATURES.get(acte.nature, acte.nature),
         seance=jour(acte.date_seance) if acte.date_seance else None,
-        annee=acte.date_seance.year if acte.date_seance else None,
         avertissement=_avertissement(acte, subventions),
         subventions=subventions,
         faits=table,
@@ -158,7 +156,7 @@ def _faits(acte: Acte, chiffres: Chiffres) -> Faits:
         fait("Code de la matière", "matiere_code"),
         fait("Matière", "matiere_nom"),
     ]
-    return faits("Ce que dit l’acte", main, facultatifs=optional)
+    return faits(main, facultatifs=optional)
 
 
 def _votes(acte: Acte, chiffres: Chiffres) -> Faits:
@@ -179,7 +177,7 @@ def _votes(acte: Acte, chiffres: Chiffres) -> Faits:
         fait("Secrétariat de la séance", "secretaire"),
     ]
     unanimite = chiffres.chiffre("Unanimité", key, acte.unanimite, oui_non)
-    return faits("Vote et présences", [unanimite, *votes], facultatifs=counts)
+    return faits([unanimite, *votes], facultatifs=counts)
 
 
 def _groupes(presences: Sequence[Presence]) -> tuple[Groupe, ...]:
@@ -219,7 +217,7 @@ def _lignes(index: Index, acte_id: str, chiffres: Chiffres) -> list[Ligne]:
             Ligne(
                 row.texte,
                 chiffres.renvoi(("imputations", key, "texte")),
-                faits("Codes de la ligne budgétaire", (), facultatifs=codes),
+                faits((), facultatifs=codes),
             )
         )
     return found

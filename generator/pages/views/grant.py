@@ -69,7 +69,7 @@ def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str)
         demande=chiffres.chiffre("Demandé", key("montant_demande"), row.montant_demande, euros),
         montant=chiffres.chiffre(MONTANTS.get(row.statut, "Montant"), key("montant"), row.montant, euros),
         parts=_parts(index, chiffres, row.subvention_id),
-        details=faits("Détails de la subvention", details),
+        details=faits(details),
     )
 
 

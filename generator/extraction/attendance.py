@@ -88,7 +88,7 @@ def _tokens() -> re.Pattern[str]:
     """The labels of the vocabulary and the numbers, as one pattern."""
     entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
     groups = "|".join(f"(?P<{entry.sens}>{entry.motif.pattern})" for entry in entries)
-    return re.compile(rf"{groups}|(?P<number>(?<![\d/.,-])\d{{1,3}}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b)))")
+    return re.compile(rf"{groups}|(?P<number>(?<![\w/.,-])\d{{1,3}}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b)))")
 
 
 _TOKENS = _tokens()

@@ -53,11 +53,12 @@ _GROUP = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b"
 )
 _WORD = re.compile(
-    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|(?:de|du|des|la|le|les|sur|sous|en|et|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
+    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|"
+    r"(?:de|du|des|la|le|les|sur|sous|en|et(?! l[ae'’])|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
 )
 _STOP = re.compile(
     r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|extrait|salle|monsieur|madame|m|presents?|"
-    r"republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel)(?!\w)"
+    r"republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|telephone|fax)(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
 
@@ -174,9 +175,11 @@ def _name_end(view: View, start: int) -> int:
         place = found.end()
         if word[0].isupper() and word.lower() not in _SMALL:
             end = place
-        if view.text[place : place + 1] not in {" ", "-", "'", "’"}:
+        if word[-1] in "'’":
+            continue
+        if view.text[place : place + 1] not in {" ", "-"}:
             break
-        place += view.text[place] in " -"
+        place += 1
     return end
 
 

@@ -31,6 +31,8 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     while at < len(cut):
         announce = Clause(view, *cut[at])
         at += 1
+        if view.folded.find(":", announce.start, announce.end) < 0:
+            continue
         begin = announced(announce)
         sense = statut(Clause(view, announce.start, begin)) if begin else None
         if begin is None or sense is None or (sense == "attribuee" and not decides):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
 from generator.french.amounts import MARK
+from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Family:
     def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first phrase between ``start`` and ``end``."""
         stop = len(folded) if end is None else end
-        return self.motif.search(folded, start, stop) if self._may_stand(folded, start, stop) else None
+        return self.motif.search(folded, start, stop) if may_stand(self.mots, folded, start, stop) else None
 
     def match(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The phrase that begins at ``start``."""
@@ -42,11 +43,7 @@ class Family:
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every phrase between ``start`` and ``end``, in order."""
         stop = len(folded) if end is None else end
-        return self.motif.finditer(folded, start, stop) if self._may_stand(folded, start, stop) else iter(())
-
-    def _may_stand(self, folded: str, start: int, stop: int) -> bool:
-        """Whether one of the words stands there."""
-        return not self.mots or any(folded.find(mot, start, stop) >= 0 for mot in self.mots)
+        return self.motif.finditer(folded, start, stop) if may_stand(self.mots, folded, start, stop) else iter(())
 
 
 @cache

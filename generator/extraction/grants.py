@@ -36,7 +36,7 @@ _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
-_MONEY = re.compile(r"€|(?<![a-z])eur|montant")
+_MONEY = re.compile(r"€|eur(?<![a-z]eur)|montant")
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
@@ -48,7 +48,7 @@ def read(outline: Outline) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
     """
     rows: list[RowRead] = []
     issues: list[Issue] = []
-    if family("don").search(outline.folded) is None or _MONEY.search(outline.folded) is None:
+    if _MONEY.search(outline.folded) is None or family("don").search(outline.folded) is None:
         return (), ()
     for affair in affairs(outline):
         found, doubts = of_affair(affair)
@@ -95,7 +95,10 @@ def _read(
 
 def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:
     """The text of sections with the lone figures that elsewhere are page numbers: in a table they may be cells."""
-    kept = (line for section in sections for line in section.lines if line.noise in {None, "folio"})
+    lines = [line for section in sections for line in section.lines]
+    if not any(line.noise == "folio" for line in lines):
+        return outline.view(*sections)
+    kept = (line for line in lines if line.noise in {None, "folio"})
     return View.of(outline.source.text, outline.folded, (line.span for line in kept))
 
 

@@ -52,7 +52,7 @@ def find(view: View) -> Iterator[Table]:
     lines = [found.span() for found in _LINE.finditer(view.text) if found.group()]
     at = 0
     while at < len(lines):
-        head = _heads(view, lines[at : at + 3 * _HEAD])
+        head = _heads(view, lines[at : at + 3 * _HEAD]) if _may_head(view, *lines[at]) else None
         if head is None:
             at += 1
             continue
@@ -60,6 +60,12 @@ def find(view: View) -> Iterator[Table]:
         stop = _end(view, lines, at + used, delimited=delimited)
         yield Table(heads, tuple(lines[at + used : stop]), delimited)
         at = stop
+
+
+def _may_head(view: View, start: int, end: int) -> bool:
+    """Whether a line is not blank and does not end like a sentence: asked of every line, it costs next to nothing."""
+    words = view.folded[start:end].rstrip()
+    return bool(words) and words[-1] not in ".;,"
 
 
 def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool) -> int:

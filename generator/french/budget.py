@@ -42,16 +42,16 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
     read = [
         BudgetCode(entry.sens, _printed(entry.sens, text, folded, span), span, f"budget.{entry.nom}")
         for entry in _PHRASES
-        for found in entry.motif.finditer(folded, start, stop)
+        for found in entry.finditer(folded, start, stop)
         if entry.nom != "article" or _in_budget(folded, found, start, stop)
         for span in (Span(*found.span("code")),)
     ]
-    for found in _UNDERSCORED.finditer(folded, start, stop):
+    for found in _UNDERSCORED.finditer(folded, start, stop) if folded.find("_", start, stop) >= 0 else ():
         read += [
             BudgetCode(champ, found[champ], Span(*found.span(champ)), "budget.souligne")
             for champ in ("chapitre", "nature", "fonction")
         ]
-    for found in _PATH.finditer(text, start, stop):
+    for found in _PATH.finditer(text, start, stop) if text.find("/", start, stop) >= 0 else ():
         read.append(BudgetCode("code_interne", found[0], Span(*found.span()), "budget.chemin"))
         read.append(BudgetCode("nature", found["nature"], Span(*found.span("nature")), "budget.chemin"))
     return tuple(sorted(read, key=lambda code: (code.span, code.champ)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.values.span import Span
@@ -30,6 +31,9 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+_INITIAL = re.compile(r"\b\w\.$")
+_MEMBER = 80
+"""Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?={TITLE}[{_UPPER}]))"
 )
@@ -57,14 +61,19 @@ def person(text: str, start: int = 0, end: int | None = None) -> Person | None:
     >>> person("Maire") is None
     True
     """
-    stop = len(text) if end is None else end
-    part = text[start:stop]
+    part = text[start : len(text) if end is None else end]
+    read = _member(part) if len(part) <= _MEMBER else _read(part)
+    return Person(read[0], Span(start + read[1], start + read[2])) if read else None
+
+
+def _read(part: str) -> tuple[str, int, int] | None:
+    """The name that ``part`` prints and nothing else, and where it begins and ends there."""
     lead = len(part) - len(part.lstrip(" \t\r\n*_"))
     clean = _SPACES.sub(" ", part.strip(" \t\r\n*_.,;:"))
     found = _PERSON.fullmatch(clean)
     if found is None:
         return None
-    name = found["name"].rstrip(".") if not re.search(r"\b\w\.$", found["name"]) else found["name"]
+    name = found["name"].rstrip(".") if not _INITIAL.search(found["name"]) else found["name"]
     words = name.split(" ")
     if not all(word[0].isupper() or word.lower() in PARTICLES for word in words):
         return None
@@ -74,7 +83,10 @@ def person(text: str, start: int = 0, end: int | None = None) -> Person | None:
     last = part.rfind(words[-1])
     if first < 0 or last < first:
         return None
-    return Person(name, Span(start + first, start + last + len(words[-1])))
+    return name, first, last + len(words[-1])
+
+
+_member = lru_cache(maxsize=4096)(_read)
 
 
 def split(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.french.fold import fold
 from generator.values.issue import RegistreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "vocabulary"
 
@@ -37,6 +41,26 @@ class Entry:
     def reads(self, phrase: str) -> bool:
         """Whether the form stands somewhere in ``phrase``."""
         return self.motif.search(fold(phrase)) is not None
+
+    def search(self, folded: str, start: int, end: int) -> re.Match[str] | None:
+        """The first phrase of the form between ``start`` and ``end``."""
+        return self.motif.search(folded, start, end) if may_stand(self.mots, folded, start, end) else None
+
+    def finditer(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every phrase of the form between ``start`` and ``end``, in order."""
+        return self.motif.finditer(folded, start, end) if may_stand(self.mots, folded, start, end) else iter(())
+
+
+def may_stand(mots: tuple[str, ...], folded: str, start: int, end: int) -> bool:
+    """Whether one of ``mots`` stands between ``start`` and ``end``; without any, nothing can be told.
+
+    >>> may_stand(("pouvoir", "mandat"), "a donne pouvoir a", 0, 17), may_stand((), "rien", 0, 4)
+    (True, True)
+    """
+    for mot in mots:
+        if folded.find(mot, start, end) >= 0:
+            return True
+    return not mots
 
 
 @dataclass(frozen=True, slots=True)

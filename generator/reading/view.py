@@ -39,11 +39,15 @@ class View:
     def of(cls, text: str, folded: str, pieces: Iterable[Span]) -> View:
         """See ``pieces`` of ``text``, in order; pieces that touch are joined."""
         joined: list[Span] = []
+        begin = end = -1
         for piece in pieces:
-            if joined and joined[-1].end == piece.start:
-                joined[-1] = Span(joined[-1].start, piece.end)
-            else:
-                joined.append(piece)
+            if piece.start != end:
+                if end >= 0:
+                    joined.append(Span(begin, end))
+                begin = piece.start
+            end = piece.end
+        if end >= 0:
+            joined.append(Span(begin, end))
         starts: list[int] = []
         length = 0
         for piece in joined:

@@ -30,6 +30,9 @@ HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "sec
 _TOKEN_GAP = 18
 """Longest run of characters between a label and its number, or between two labels of a table head."""
 
+_FORMULA = 160
+"""Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
+
 _LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
 _EXCUSED = re.compile(r"excuse")
 
@@ -119,7 +122,9 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
 def _list(outline: Outline, section: Section) -> View:
     """The list itself: the section after the words that open it."""
     view = outline.view(section)
-    return view.part(view.local(section.opener_end), len(view))
+    start = view.local(section.opener_end)
+    colon = view.text.find(":", start, start + _FORMULA)
+    return view.part(colon + 1 if colon >= 0 and "," not in view.text[start:colon] else start, len(view))
 
 
 def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int]]]:

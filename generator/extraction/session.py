@@ -30,7 +30,7 @@ _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
     r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
 )
-_CHAIR = re.compile(r"sous la presidence (?:de |du |d')")
+_CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')")
 _NEAR = 200
 """Characters before a date in which the words stand that say which date it is."""
 
@@ -171,7 +171,7 @@ def _rule(section: Section) -> str:
     return f"session.{section.label}"
 
 
-_FUNCTION = re.compile(r"(?:monsieur |madame )?(?:le |la |du )?(?:maire|presidente?|docteur)\b[ ,]*")
+_FUNCTION = re.compile(r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:maire|presidente?|docteur)\b[\s,]*")
 
 
 def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:

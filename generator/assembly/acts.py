@@ -84,9 +84,9 @@ def assemble(
     champs = {name: finding for name, finding in act.champs.items() if name != "collectivite"}
     if acting and lecture.collectivite:
         read = lecture.collectivite
-        champs["collectivite_id"] = Finding(
-            acting.collectivite_id, read.spans, read.regle, Statut.CONFIGURE, f"fiche de {acting.nom}"
-        )
+        known = read.statut is Statut.CONFIGURE
+        statut, how = (Statut.CONFIGURE, f"fiche de {acting.nom}") if known else (Statut.DEDUIT, "tiré du nom imprimé")
+        champs["collectivite_id"] = Finding(acting.collectivite_id, read.spans, read.regle, statut, how)
     if "nature" not in champs:
         champs["nature"] = Finding("autre", (), "nature.defaut", Statut.CONFIGURE, "nature non imprimée")
     key: dict[str, object] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -100,6 +101,8 @@ def _renamed(draft: Draft, old: str, new: str) -> Draft:
 
 
 _POINTERS = frozenset({"acte_id", "seance_id", "subvention_id", "ligne", "controle_id"})
+_ROW = re.compile(r"(?:-[sc][0-9]+)?(?:/[0-9]+)?")
+"""What follows the identifier of an act in that of one of its rows: ``-s1``, ``-s1/2``, ``/3``, ``-c01``."""
 
 
 def _moved(record: Any, old: str, new: str) -> Any:  # noqa: ANN401 - any record of any table
@@ -107,13 +110,11 @@ def _moved(record: Any, old: str, new: str) -> Any:  # noqa: ANN401 - any record
     changed = {}
     for field in fields(record):
         value = getattr(record, field.name)
-        if field.name in _POINTERS and isinstance(value, str) and (value == old or value[len(old) :][:2] in _AFTER):
-            changed[field.name] = new + value.removeprefix(old) if value.startswith(old) else value
+        if field.name in _POINTERS and isinstance(value, str) and value.startswith(old):
+            rest = value.removeprefix(old)
+            if _ROW.fullmatch(rest):
+                changed[field.name] = new + rest
     return replace(record, **changed)
-
-
-_AFTER = frozenset({"-s", "-c", *(f"/{digit}" for digit in range(10))})
-"""What follows the identifier of an act in the identifier of one of its rows."""
 
 
 def _one_body(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -159,17 +160,20 @@ def _bodies(drafts: Iterable[Draft]) -> Iterator[Collectivite]:
 
 
 def _cited(visas: Iterable[Any], actes: Iterable[Any]) -> Iterator[Visa]:
-    """Visas that name an act of the corpus point to it: same number, and the same date when both are known.
+    """Visas that name an act of the corpus point to it: same body, same number, same date when both are known.
 
-    A number that two acts bear, in two bodies, points to neither unless the date tells them apart.
+    An act cites those of its own body; two bodies number their acts alike. A number that two acts of the body bear
+    points to neither, unless the date tells them apart.
     """
-    by_number: dict[str, list[Acte]] = defaultdict(list)
+    by_number: dict[tuple[str | None, str], list[Acte]] = defaultdict(list)
+    body: dict[str, str | None] = {}
     for acte in actes:
+        body[acte.acte_id] = acte.collectivite_id
         if acte.reference:
-            by_number[slug(acte.reference)].append(acte)
-    homes = Counter(acte.acte_id for acte in actes)
+            by_number[acte.collectivite_id, slug(acte.reference)].append(acte)
     for visa in visas:
-        found = by_number.get(slug(visa.numero), []) if visa.numero and visa.nature == "deliberation" else []
+        named = visa.numero and visa.nature == "deliberation" and body[visa.acte_id] is not None
+        found = by_number.get((body[visa.acte_id], slug(visa.numero)), []) if named else []
         same = [acte for acte in found if visa.date is None or acte.date_seance in {None, visa.date}]
         same = [acte for acte in same if acte.acte_id != visa.acte_id]
-        yield replace(visa, acte_cite_id=same[0].acte_id) if len(same) == 1 and homes[same[0].acte_id] == 1 else visa
+        yield replace(visa, acte_cite_id=same[0].acte_id) if len(same) == 1 else visa

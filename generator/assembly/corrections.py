@@ -12,7 +12,7 @@ from generator.sources import fiche
 from generator.values.evidence import Provenance
 from generator.values.finding import Statut
 from generator.values.issue import RegistreError
-from generator.values.tables import RECORD_TYPES, Record, ligne
+from generator.values.tables import KEYS, RECORD_TYPES, Record, ligne
 from generator.values.written import Value, written
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ STOP = frozenset({"correction-perimee", "correction-sans-preuve"})
 """Errors that stop the whole build: a person decided something that the document no longer shows."""
 
 ACTIONS = ("remplacer", "retirer", "ajouter", "confirmer")
+GIVING = ("remplacer", "ajouter")
+"""Actions that give a value; the others say something of the one that was read."""
+
 _KEYS = frozenset({"table", "ligne", "champ", "action", "attendu", "citation", "motif", "date"})
 _OPTIONAL = frozenset({"valeur", "occurrence"})
 
@@ -73,13 +76,28 @@ def _correction(raw: object, place: str) -> Correction:
         raise _invalid(f"action inconnue : {raw['action']} ; les actions sont {', '.join(ACTIONS)}", place)
     if raw["table"] not in RECORD_TYPES or raw["champ"] not in RECORD_TYPES[raw["table"]].__dataclass_fields__:
         raise _invalid(f"la table {raw['table']} n'a pas de colonne {raw['champ']}", place)
+    _consistent(raw, place)
     try:
         dt.date.fromisoformat(raw["date"])
         occurrence = int(raw.get("occurrence", "1"))
     except ValueError as error:
         raise _invalid(f"valeur mal écrite : {error}", place) from error
+    if occurrence < 1:
+        raise _invalid("« occurrence » compte à partir de 1", place)
     words = {name: raw[name] for name in sorted(_KEYS)}
     return Correction(place=place, valeur=raw.get("valeur", ""), occurrence=occurrence, **words)
+
+
+def _consistent(raw: dict[str, str], place: str) -> None:
+    """Refuse an entry whose parts do not go together."""
+    if raw["champ"] in KEYS[raw["table"]]:
+        raise _invalid(f"{raw['champ']} nomme la ligne et ne se corrige pas", place)
+    if bool(raw.get("valeur")) != (raw["action"] in GIVING):
+        raise _invalid(f"« valeur » se donne pour {' et '.join(GIVING)}, et pour ces actions seules", place)
+    if raw["action"] == "ajouter" and raw["attendu"]:
+        raise _invalid(
+            "« ajouter » ne remplit qu'une cellule vide ; « remplacer » change celle qui ne l'est pas", place
+        )
 
 
 def apply(draft: Draft, corrections: tuple[Correction, ...]) -> Draft:
@@ -117,8 +135,9 @@ def _apply(draft: Draft, correction: Correction) -> Draft:
         kept.append(_proof(draft, correction, (start, end), 1, Statut.IMPRIME, None))
     rank = max((proof.ordre for proof in mine), default=1) + 1
     kept.append(_proof(draft, correction, (start, end), rank, statut, written(correction.champ, value) or None))
+    settled = "confirmee" if correction.action == "confirmer" else "corrigee"
     anomalies = tuple(
-        replace(doubt, statut="corrigee")
+        replace(doubt, statut=settled)
         if doubt.debut is not None and doubt.fin is not None and doubt.debut < end and start < doubt.fin
         else doubt
         for doubt in draft.anomalies
@@ -159,11 +178,13 @@ def _value(record: Record, correction: Correction) -> Value | None:
     hint = get_type_hints(type(record))[correction.champ]
     kind = next((option for option in get_args(hint) if option is not type(None)), hint)
     try:
-        return _TYPED[kind](correction.valeur)
+        value = _TYPED[kind](correction.valeur)
+        written(correction.champ, value)
     except (ValueError, InvalidOperation, KeyError) as error:
         raise _invalid(
             f"« {correction.valeur} » n'est pas une valeur de {correction.champ}", correction.place
         ) from error
+    return value
 
 
 _TYPED: dict[type, Callable[[str], Value]] = {

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.values.acts import Acte, Article, Presence
 from generator.values.grants import Financement, Imputation, Subvention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.assembly.draft import Draft
     from generator.values.acts import Collectivite
     from generator.values.evidence import Provenance
+
+Row = TypeVar("Row", Presence, Article, Subvention, Imputation)
 
 CONFORME, ECART, IMPOSSIBLE = "conforme", "ecart", "impossible"
 
@@ -57,19 +59,29 @@ class Dossier:
         shares: dict[str, list[Financement]] = defaultdict(list)
         for share in draft.of(Financement):
             shares[share.subvention_id].append(share)
+        presences, articles = _by_act(draft.of(Presence)), _by_act(draft.of(Article))
+        subventions, imputations = _by_act(draft.of(Subvention)), _by_act(draft.of(Imputation))
         for acte in draft.of(Acte):
             mine = acte.acte_id
             yield cls(
                 acte,
                 draft.collectivite,
-                tuple(row for row in draft.of(Presence) if row.acte_id == mine),
-                tuple(row for row in draft.of(Article) if row.acte_id == mine),
-                tuple(row for row in draft.of(Subvention) if row.acte_id == mine),
+                tuple(presences[mine]),
+                tuple(articles[mine]),
+                tuple(subventions[mine]),
                 shares,
-                tuple(row for row in draft.of(Imputation) if row.acte_id == mine),
+                tuple(imputations[mine]),
                 proofs,
             )
 
     def printed(self, champ: str) -> bool:
         """Whether a cell of the act was read as printed: a number counted from a list proves nothing about the list."""
         return any(proof.statut == "imprime" for proof in self.proofs.get((self.acte.acte_id, champ), ()))
+
+
+def _by_act(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows under the act that they belong to, in reading order."""
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.acte_id].append(row)
+    return grouped

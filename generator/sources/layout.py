@@ -26,6 +26,19 @@ JUSTIFIED = 2.0
 FEWEST_GAPS = 4
 """Gaps that a line needs before its usual blank means anything."""
 
+NEAR_GAP = 0.3
+"""Gap, in letter sizes, that is a column's where the lines around begin a cell at the very same place."""
+
+WIDER = 1.3
+"""And that must be wider than the narrowest of its line: in a sentence all are alike."""
+
+ALIGNED = 0.5
+"""Points by which two cells of one column may be out of line: word processors place them to the thousandth."""
+
+AROUND, WITNESSES = 4, 2
+"""Lines above and below that are asked, and how many of them must begin a cell there, to the right of another: where
+lines are only indented, there is no column."""
+
 CELL_BLANKS = 3
 """Fewest blanks between two columns: floor 3 takes up to two for a gap inside a cell."""
 
@@ -56,9 +69,22 @@ class Word(NamedTuple):
 class _Cell:
     """Words of one line that belong together."""
 
-    text: str
-    left: float
-    right: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, a blank apart."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(word.right for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +105,7 @@ def render(words: Iterable[Word]) -> str:
     >>> render([*head, Word("réuni", 200, 225, 688, 10)])
     'Extrait                       Convoqué le\n                              réuni\n'
     """
-    rows = [_row(line) for line in _meshed(_lines(_distinct(words)))]
+    rows = _aligned([_row(line) for line in _meshed(_lines(_distinct(words)))])
     if not rows:
         return ""
     origin = min(row.cells[0].left for row in rows)
@@ -141,14 +167,45 @@ def _row(words: list[Word]) -> _Row:
     wide = COLUMN_GAP * size
     if usual < wide:
         wide = max(wide, JUSTIFIED * usual)
+    begins = [gap > wide for gap in gaps]
+    return _Row(max(words, key=lambda word: word.size).base, size, _cut(words, begins))
+
+
+def _cut(words: Sequence[Word], begins: Iterable[bool]) -> tuple[_Cell, ...]:
+    """``words`` as cells; of each but the first it is told whether it begins one."""
     cells: list[list[Word]] = [[words[0]]]
-    for gap, word in zip(gaps, words[1:], strict=True):
-        if gap > wide:
+    for word, first in zip(words[1:], begins, strict=True):
+        if first:
             cells.append([word])
         else:
             cells[-1].append(word)
-    joined = tuple(_Cell(" ".join(w.text for w in cell), cell[0].left, max(w.right for w in cell)) for cell in cells)
-    return _Row(max(words, key=lambda word: word.size).base, size, joined)
+    return tuple(_Cell(tuple(cell)) for cell in cells)
+
+
+def _aligned(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows, cut also at the narrow gaps where the lines around show that a column begins."""
+    starts = [[cell.left for cell in row.cells[1:]] for row in rows]
+    cut = []
+    for number, row in enumerate(rows):
+        around = starts[max(0, number - AROUND) : number] + starts[number + 1 : number + 1 + AROUND]
+        edges = _shared(around)
+        cells: list[_Cell] = []
+        for cell in row.cells:
+            gaps = [after.left - before.right for before, after in pairwise(cell.words)]
+            usual = min(gaps) if len(gaps) > 1 else 0.0
+            begins = [
+                gap > max(NEAR_GAP * row.size, WIDER * usual) and any(abs(word.left - at) <= ALIGNED for at in edges)
+                for gap, word in zip(gaps, cell.words[1:], strict=True)
+            ]
+            cells += _cut(cell.words, begins) if edges and any(begins) else (cell,)
+        cut.append(_Row(row.base, row.size, tuple(cells)))
+    return cut
+
+
+def _shared(around: list[list[float]]) -> list[float]:
+    """The places at which enough of the lines around begin a cell."""
+    lefts = sorted(left for row in around for left in row)
+    return [left for left, witness in zip(lefts, lefts[WITNESSES - 1 :], strict=False) if witness - left <= ALIGNED]
 
 
 def _unit(rows: Sequence[_Row]) -> float:

@@ -51,6 +51,26 @@ def test_a_table_of_single_words_keeps_its_columns() -> None:
     assert render(page).split() == [str(n) for n in range(6)]
 
 
+def test_a_long_name_does_not_swallow_the_next_cell() -> None:
+    """The lines around show where the column begins."""
+    rows = [("FABRE", "TH"), ("AMANS", "TF"), ("BALSAN", "TH")]
+    page = [Word("Renée", 50, 75, 664, 10), Word("FABRE-URTIS", 77.5, 146, 664, 10), Word("CFE", 150, 165, 664, 10)]
+    for n, (name, tax) in enumerate(rows):
+        page += _words(name, 50, 700 - 12 * n) + _words(tax, 150, 700 - 12 * n)
+
+    *_, last = render(page).splitlines()
+
+    assert last.split("   ")[0] == "Renée FABRE-URTIS"
+
+
+def test_a_sentence_is_not_cut_by_a_table_below() -> None:
+    """A word that happens to stand over a column has the blank of all others."""
+    page = [Word("mot", 50 + 20 * n, 66 + 20 * n, 700, 10) for n in range(8)]
+    page += [word for n in (1, 2, 3) for word in _words("a", 50, 700 - 12 * n) + _words("b", 110, 700 - 12 * n)]
+
+    assert render(page).splitlines()[0] == " ".join(["mot"] * 8)
+
+
 def test_a_cell_that_leans_to_a_line_joins_it() -> None:
     """« Montant » is printed half a line above the second line of « Code association »: it is one head."""
     page = _words("Code", 50, 700) + _words("association", 50, 686, 12) + _words("Montant", 300, 692, 12)

@@ -33,7 +33,7 @@ _FOOT = re.compile(r"\b(?:mairie d|hotel de ville\b|tel[ .:])")
 """Where, after the cells of the last line, the foot of the page begins."""
 
 _EDGE = " \t\r\n|*_,;:-–"
-_BULLET = re.compile(r"(?:[\s|,;:(]+[eo]?[\s|]*|[\s(]*\)[\s|]*)$")
+_BULLET = re.compile(r"[\s|,;:(]+[eo]?[\s|]*$")
 
 
 def voters(
@@ -103,7 +103,9 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     start = 0
     for begin, end in [*sorted(cells), (len(part), len(part))]:
         words = part[start:begin]
-        kept = _BULLET.sub("", words).rstrip(_EDGE) if begin else words
+        kept = _BULLET.sub("", words).rstrip(_EDGE)
+        if kept.endswith(")") and "(" not in kept:
+            kept = kept.rstrip(")" + _EDGE)
         lead = len(kept) - len(kept.lstrip(_EDGE))
         if kept[lead:]:
             yield Span(span.start + start + lead, span.start + start + len(kept))

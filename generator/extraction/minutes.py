@@ -12,6 +12,7 @@ from generator.extraction import (
     ballot,
     budget_lines,
     grants,
+    movements,
     session,
     signatories,
     stamps,
@@ -21,6 +22,7 @@ from generator.extraction import (
 )
 from generator.french import vocabulary
 from generator.french.fold import fold
+from generator.reading.outline import Section
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import ActRead, RowRead
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.reading.minutes import Item, Sitting
-    from generator.reading.outline import Outline, Section
+    from generator.reading.outline import Outline
     from generator.reading.view import View
 
 HEADING = frozenset({None, "point", "reference", "objet", "entete", "effectifs"})
@@ -43,6 +45,12 @@ TITLED = 200
 
 _PRESENT = 200
 """Characters after « Questions 1 et 2 : » in which their attendance is counted."""
+
+_OPEN = re.compile(r"\b(?:de|du|des|la|le|les)$", re.IGNORECASE)
+"""A line that ends so goes on: another form of the head was read at its next word."""
+
+_MONEY = re.compile(r"€|\beur|montant")
+"""Words without which no affair grants money: most affairs of a sitting have none."""
 
 _FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
 
@@ -78,16 +86,19 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
 
 
 def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
-    """The number of the minutes, and as their title the line that says what they are."""
+    """The number of the minutes, and as their title the line that says what they are, to the end of its words."""
     champs = {name: found for name, found in title.read(rest).items() if name == "reference"}
     place = nature.spans[0].start
-    for section in rest.sections:
-        for line in section.lines:
-            if line.span.start <= place < line.span.end and nature.statut is Statut.IMPRIME:
-                view = rest.view(replace(section, lines=(line,)))
-                quoted = view.quote(0, len(view), "objet.proces-verbal")
-                return champs | {"objet": quoted} if len(quoted.value) <= TITLED else champs
-    return champs
+    lines = tuple(line for section in rest.sections for line in section.lines)
+    first = next((rank for rank, line in enumerate(lines) if line.span.start <= place < line.span.end), None)
+    if first is None or nature.statut is not Statut.IMPRIME:
+        return champs
+    for last in range(first + 1, first + 3):
+        view = rest.view(Section(None, lines[first:last]))
+        quoted = view.quote(0, len(view), "objet.proces-verbal")
+        if _OPEN.search(quoted.value) is None:
+            break
+    return champs | {"objet": quoted} if len(quoted.value) <= TITLED else champs
 
 
 def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozenset[str]) -> ActRead | None:
@@ -106,9 +117,11 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     champs = {**common, **own, "nature": _nature(item)}
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point)
-    money, doubts = grants.read(item.outline)
+    told = _MONEY.search(item.outline.folded, *item.outline.extent)
+    money, doubts = grants.read(item.outline) if told else ((), ())
     champs |= vote.read(item.outline, anywhere=True)
     rows: tuple[RowRead, ...] = (
+        *movements.read(item.outline),
         *ballot.voters(item.outline, champs, represented),
         *visas.read(item.outline),
         *articles.considerants(item.outline),

@@ -65,13 +65,13 @@ def _deduced(champs: dict[str, Finding[object]]) -> Finding[object] | None:
     if not won and "votes_contre" not in champs:
         return None
     outcome = "adoptee" if won else "rejetee"
-    against = champs["votes_contre"].value if "votes_contre" in champs else "aucune"
+    word = "contre" if "votes_contre" in champs else "abstention(s)"
     return Finding(
         outcome,
         (*pour.spans, *other.spans),
         "vote.issue.voix",
         Statut.DEDUIT,
-        f"{pour.value} voix pour, {against} contre",
+        f"{pour.value} voix pour, {other.value} {word}",
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"^[ \t*#_]*ordre du jour[ \t]*:?[ \t*_]*\r?$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_HEAD = re.compile(r"\s*(?P<numero>\d{0,2})[ ]?[.)/-]*[ ]*")
+_HEAD = re.compile(r"\s*(?P<numero>\d{1,2}|[ivx]{1,5}(?=[ ]?[.)/-])|)[ ]?[.)/-]*[ ]*")
 _WORD = re.compile(r"[a-z0-9]{2,}")
 LONGEST = 60
 """Most lines of an agenda; after them its first title is no longer looked for."""

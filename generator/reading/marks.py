@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 STEP = 5
 """Most numbers that a series may skip: lost headings, or affairs that are reported elsewhere."""
 
+BELOW = 120
+"""Characters after a line in which the title may stand, when the number has the line for itself."""
+
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _LOOKALIKE = str.maketrans("os", "05")
@@ -59,20 +62,21 @@ def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
     groups: dict[tuple[object, ...], list[Mark]] = defaultdict(list)
     for mark in marks(text, folded):
         if mark.famille == "point":
-            groups[mark.famille, -1].append(mark)
+            groups[mark.famille, None].append(mark)
             continue
         for place in range(len(mark.ints)):
             others = (*mark.ints[:place], *mark.ints[place + 1 :])
-            groups[mark.famille, mark.shape, place, len(mark.ints), others].append(mark)
-    return tuple(run for key, found in groups.items() for run in _runs(found, key))
+            groups[mark.famille, place, mark.shape, len(mark.ints), others].append(mark)
+    return tuple(run for (_, place, *_rest), found in groups.items() for run in _runs(found, place))
 
 
-def _runs(found: list[Mark], key: tuple[object, ...]) -> Iterator[tuple[Mark, ...]]:
-    """The runs of a group: each number is a little higher than the one before it."""
-    place = key[2] if len(key) > 2 else None  # noqa: PLR2004 - the key of a point has no place
+def _runs(found: list[Mark], place: object) -> Iterator[tuple[Mark, ...]]:
+    """The runs of a group: each number is a little higher than the one before it; a lone quotation is passed over."""
     run: list[Mark] = []
-    for mark in found:
-        if run and not _follows(run[-1], mark, place if isinstance(place, int) else None):
+    for rank, mark in enumerate(found):
+        if run and not _follows(run[-1], mark, place):
+            if rank + 1 < len(found) and _follows(run[-1], found[rank + 1], place):
+                continue
             if len(run) > 1:
                 yield tuple(run)
             run = []
@@ -81,9 +85,9 @@ def _runs(found: list[Mark], key: tuple[object, ...]) -> Iterator[tuple[Mark, ..
         yield tuple(run)
 
 
-def _follows(before: Mark, mark: Mark, place: int | None) -> bool:
-    """Whether a mark counts on from the one before."""
-    if place is None:
+def _follows(before: Mark, mark: Mark, place: object) -> bool:
+    """Whether a mark counts on from the one before: at the figure ``place``, or, without one, as a whole."""
+    if not isinstance(place, int):
         return before.ints < mark.ints and mark.ints[0] <= before.ints[0] + 1
     most = 1 if mark.famille == "rang" else STEP
     return before.ints[place] < mark.ints[place] <= before.ints[place] + most
@@ -97,8 +101,12 @@ def marks(text: str, folded: str) -> Iterator[Mark]:
         if len(line) > LONG:
             for found in _inside().finditer(folded, at, end):
                 yield from _mark(text, folded, found)
-        elif found_first := _at_start().match(folded, at, end):
-            yield from _mark(text, folded, found_first)
+        elif (
+            line.strip()
+            and (first := _at_start().match(folded, at, end + BELOW))
+            and first.start(first.lastgroup or 0) < end
+        ):
+            yield from _mark(text, folded, first)
         at = end
 
 

@@ -56,10 +56,10 @@ def split(outline: Outline) -> Sitting | None:
     Numbers that count up set affairs apart: those of acts, those of an agenda, bare ranks from 1 in front of titles.
     Of several such series the one whose parts decide most is taken: an agenda and a closing list decide nothing.
     """
-    found = _best(outline)
-    if found is None:
+    best = _best(outline)
+    if best is None:
         return None
-    end = _end(outline, found[-1].title)
+    found, end = best
     found = themes.complete(outline.source.text, outline.folded, found, end)
     starts = [mark.start for mark in found]
     spans = sorted(line.span for section in outline.sections for line in section.lines)
@@ -77,15 +77,19 @@ def whole(sitting: Sitting) -> Outline:
     return replace(sitting.rest, sections=(*before, *inner, *after))
 
 
-def _best(outline: Outline) -> tuple[Mark, ...] | None:
-    """The series of marks whose parts decide most; among equals the longest, a numbered one, the widest."""
+def _best(outline: Outline) -> tuple[tuple[Mark, ...], int] | None:
+    """The series of marks whose parts decide most, and where it ends; among equals the longest, numbered, widest."""
     text, folded = outline.source.text, outline.folded
-    sure: list[tuple[int, int, bool, int, tuple[Mark, ...]]] = []
-    for run in nlargest(RUNS, (*series(text, folded), *agenda.series(folded)), key=len):
-        decisive = sum(_decides(folded, start, end) for start, end in _parts(outline, run))
+    sure: list[tuple[tuple[int, int, bool, int], tuple[Mark, ...], int]] = []
+    runs = nlargest(RUNS, (*series(text, folded), *agenda.series(folded)), key=len)
+    for run in runs:
+        end = _end(outline, run, runs)
+        ends = (*(mark.start for mark in run[1:]), end)
+        decisive = sum(_decides(folded, mark.title, stop) for mark, stop in zip(run, ends, strict=True))
         if _sure(run, decisive):
-            sure.append((decisive, len(run), run[0].famille != "agenda", run[-1].start - run[0].start, run))
-    return max(sure, key=lambda item: item[:4])[4] if sure else None
+            worth = (decisive, len(run), run[0].famille != "agenda", run[-1].start - run[0].start)
+            sure.append((worth, run, end))
+    return max(sure, key=lambda item: item[0])[1:] if sure else None
 
 
 def _sure(run: tuple[Mark, ...], decisive: int) -> bool:
@@ -94,12 +98,6 @@ def _sure(run: tuple[Mark, ...], decisive: int) -> bool:
         return False
     dated = run[0].famille == "acte" and len(run[0].ints) > 1 and len(run) >= DATED
     return dated or decisive * 2 >= len(run)
-
-
-def _parts(outline: Outline, run: Sequence[Mark]) -> Iterator[tuple[int, int]]:
-    """Where the text of each mark begins and ends."""
-    ends = (*(mark.start for mark in run[1:]), _end(outline, run[-1].title))
-    return ((mark.title, end) for mark, end in zip(run, ends, strict=True))
 
 
 def _decides(folded: str, start: int, end: int) -> bool:
@@ -113,13 +111,15 @@ def _divers(folded: str, start: int, end: int) -> bool:
     return vocabulary.load("minutes")["divers"].motif.match(folded, start, end) is not None
 
 
-def _end(outline: Outline, start: int) -> int:
-    """Where the last affair ends: where the sitting closes, or turns to other questions."""
+def _end(outline: Outline, run: Sequence[Mark], runs: Sequence[Sequence[Mark]]) -> int:
+    """Where the last affair ends: where the sitting closes, turns to other questions, or begins to count again."""
+    last = run[-1]
     words = vocabulary.load("minutes")
     text, folded = outline.source.text, outline.folded
-    ends = [len(text)]
+    again = (other[0] for other in runs if other[0].start > last.start)
+    ends = [len(text), *(mark.start for mark in again if (mark.famille, mark.shape) == (last.famille, last.shape))]
     for nom in ("cloture", "divers"):
-        for found in words[nom].motif.finditer(folded, start + 1):
+        for found in words[nom].motif.finditer(folded, last.title + 1):
             at = found.start()
             line = folded.rfind("\n", 0, at) + 1
             if (nom == "cloture" and not folded[at - 1].isalnum()) or not folded[line:at].strip(" \t*#_-"):
@@ -149,7 +149,7 @@ def _skips(mark: Mark, after: Mark) -> bool:
 def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tuple[Line, ...]:
     """The labelled lines of an affair: its number, its title, then what the rules of acts say."""
     text = outline.source.text
-    own = list(_within(spans, mark.title, end))
+    own = list(_spoken(outline, list(_within(spans, mark.title, end))))
     head = Line(
         Span(mark.start, mark.title),
         "reference" if mark.famille == "acte" else "point",
@@ -161,16 +161,39 @@ def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tup
     title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
     first = (head, *title) if mark.start < mark.title else tuple(title)
     labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
-    return _body(text, labelled, len(first))
+    return _body(outline, labelled, len(first))
 
 
-def _body(text: str, lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:
+def _spoken(outline: Outline, spans: Sequence[Span]) -> Iterator[Span]:
+    """``spans``, the first cut where someone begins to speak, when it runs on without a line break after the title."""
+    for span in spans[:1]:
+        speech = None if _breaks(outline, span) else _speech(outline, span.start + 1, span.end)
+        if speech is not None:
+            yield from (Span(span.start, speech), Span(speech, span.end))
+        else:
+            yield span
+    yield from spans[1:]
+
+
+def _speech(outline: Outline, start: int, end: int) -> int | None:
+    """Where the first « Le Président », « Madame la Maire » of a passage stands."""
+    found = vocabulary.load("minutes")["orateur"].motif.finditer(outline.folded, start, end)
+    return next((speaker.start() for speaker in found if outline.source.text[speaker.start()].isupper()), None)
+
+
+def _breaks(outline: Outline, span: Span) -> bool:
+    """Whether a line ends with a line break."""
+    return outline.source.text[span.end - 1] == "\n"
+
+
+def _body(outline: Outline, lines: tuple[Line, ...], first: int) -> tuple[Line, ...]:
     """``lines`` with the first words after the title as the report, when no opener announces them."""
     for rank, line in enumerate(lines[first:], start=first):
         if line.label is not None:
             return lines
-        if line.regle == "suite" and text[line.span.end - 1] == "\n":
-            report = replace(line, label="expose", regle="expose.point", opener_end=line.span.start)
+        start = line.span.start
+        if line.regle == "suite" and (_breaks(outline, line.span) or _speech(outline, start, line.span.end) == start):
+            report = replace(line, label="expose", regle="expose.point", opener_end=start)
             return (*lines[:rank], report, *lines[rank + 1 :])
     return lines
 

@@ -57,6 +57,12 @@ class Outline:
         claimed = sum(len(line.span) for section in self.sections if section.label for line in section.lines)
         return claimed / total if total else 0.0
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the text of the sections begins and ends: an affair of a sitting is a part of its document."""
+        lines = [line.span for section in self.sections for line in section.lines]
+        return min(span.start for span in lines), max(span.end for span in lines)
+
     def of(self, *labels: str | None) -> tuple[Section, ...]:
         """The sections of those labels, in reading order."""
         return tuple(section for section in self.sections if section.label in labels)

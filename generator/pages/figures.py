@@ -45,7 +45,7 @@ class Chiffre:
 
 @dataclass(frozen=True, slots=True)
 class Faits:
-    """Facts shown together, under a heading: those told, a line each, and the names of those that the document does not state."""
+    """Facts shown together: those told, a line each, and the names of those that the document does not state."""
 
     dits: tuple[Chiffre, ...]
     tus: str | None = None

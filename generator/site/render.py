@@ -3,7 +3,8 @@
 MkDocs makes its pages one after the other, on one core, and reads the raw HTML of each a second time to know its
 anchors. Pages do not need each other once the navigation is known: so each process of the build takes every n-th
 page, and the gate (``verify.py``) checks anchors afterwards, those of raw HTML included. What is written is what
-``mkdocs build`` writes, byte for byte but for what ``slim`` and ``search.published`` leave out, which a test holds; MkDocs 1.6 is pinned and receives no more changes.
+``mkdocs build`` writes, but for what ``slim`` and ``search.published`` leave out, which a test holds; MkDocs 1.6 is
+pinned and receives no more changes.
 """
 
 from __future__ import annotations

@@ -78,9 +78,9 @@ def article(page: str) -> str | None:
 
 
 def published(page: str) -> str:
-    """The page that visitors get: without what was written in it for the index alone.
+    r"""The page that visitors get: without what was written in it for the index alone.
 
-    >>> published('<meta name="registre.date" content="4 mars 2021">\\n<ul data-pagefind-ignore> data-pagefind-ignore')
+    >>> published('<meta name="registre.date" content="4 mars 2021">\n<ul data-pagefind-ignore> data-pagefind-ignore')
     '<ul> data-pagefind-ignore'
     """
     return INSTRUCTION.sub("", page)
@@ -117,20 +117,20 @@ def indexing(copies: Path, bundle: Path) -> Iterator[None]:
 
 
 def share(copies: Path) -> list[Path]:
-    """Move the copies into folders of at most ``MOST`` bytes, in the order of their addresses; the folders."""
+    """Move the copies into folders of about ``MOST`` bytes at most, in the order of their addresses; the folders."""
     found = sorted(copies.rglob("*.html"), key=lambda path: path.relative_to(copies).as_posix())
-    folders = [copies / "1"]
-    held = 0
-    for path in found:
-        size = path.stat().st_size
-        if held and held + size > MOST:
-            folders.append(copies / str(len(folders) + 1))
-            held = 0
-        held += size
-        target = folders[-1] / path.relative_to(copies)
+    sizes = [path.stat().st_size for path in found]
+    total = sum(sizes)
+    number = -(-total // MOST)
+    folders: dict[int, Path] = {}
+    before = 0
+    for path, size in zip(found, sizes, strict=True):
+        folder = folders.setdefault(before * number // total, copies / str(len(folders) + 1))
+        before += size
+        target = folder / path.relative_to(copies)
         target.parent.mkdir(parents=True, exist_ok=True)
         path.rename(target)
-    return folders
+    return list(folders.values()) or [copies]
 
 
 def _index(copies: Path, bundle: Path) -> None:

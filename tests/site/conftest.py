@@ -17,9 +17,12 @@ from generator.site.engine import build_site
 from generator.site.preview import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, Page
+
+    Previewed = Callable[[Path], AbstractContextManager[str]]
 
 FIXTURES = Path(__file__).parent / "fixtures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -78,14 +81,20 @@ def several(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
+def address(built: Path, previewed: Previewed) -> Iterator[str]:
     """Where the preview of the small site answers."""
     with previewed(built) as answers:
         yield answers
 
 
+@pytest.fixture(scope="session")
+def previewed() -> Previewed:
+    """What shows a site for as long as a block lasts, and says where it answers."""
+    return _previewed
+
+
 @contextmanager
-def previewed(site: Path) -> Iterator[str]:
+def _previewed(site: Path) -> Iterator[str]:
     """Where the preview of a site answers."""
     server = serve(site, 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -97,7 +106,7 @@ def previewed(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def several_address(several: Path) -> Iterator[str]:
+def several_address(several: Path, previewed: Previewed) -> Iterator[str]:
     """Where the preview of the site with several indexes answers."""
     with previewed(several) as answers:
         yield answers

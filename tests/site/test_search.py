@@ -75,15 +75,15 @@ def test_a_page_without_article_is_not_indexed() -> None:
     assert search.article("<html><body>rien</body></html>") is None
 
 
-def test_shares_hold_what_one_index_may_and_keep_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Same pages, same shares; a page larger than a share has its own."""
+def test_shares_are_even_and_keep_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Same pages, same shares; a page larger than a share leaves none empty."""
     monkeypatch.setattr(search, "MOST", 10)
     for name, size in {"a/1": 4, "a/2": 6, "a/3": 1, "b/1": 50, "b/2": 9}.items():
         (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / "index.html").write_text("x" * size, encoding="utf-8")
     folders = search.share(tmp_path)
     held = [sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("*.html")) for folder in folders]
-    assert held == [["a/1", "a/2"], ["a/3"], ["b/1"], ["b/2"]]
+    assert held == [["a/1", "a/2"], ["a/3", "b/1"], ["b/2"]]
 
 
 def test_query_and_index_agree_on_groups(root: Path) -> None:

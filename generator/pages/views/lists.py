@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -184,7 +185,7 @@ def donnees(index: Index) -> Iterator[Liste]:
                 Cellule(resource["path"], f"donnees/{resource['path']}"),
                 Cellule(resource.get("title", resource["name"])),
                 Cellule(nombre(len(getattr(index.tables, resource["name"]))), classe="nombre"),
-                Cellule(resource.get("description", "")),
+                Cellule(typographie(resource.get("description", ""))),
             )
             for resource in resources
         ],
@@ -206,7 +207,7 @@ def donnees(index: Index) -> Iterator[Liste]:
         ],
         "Aucun document n’a été lu.",
     )
-    date = f", données du {index.dataset.created}" if index.dataset.created else ""
+    date = f", données du {jour(dt.date.fromisoformat(index.dataset.created))}" if index.dataset.created else ""
     chapeau = (
         publication.description,
         f"Licence : {index.dataset.descriptor['licenses'][0]['title']}.",

@@ -7,10 +7,15 @@ import io
 import re
 import zipfile
 import zlib
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
+from generator.sources import docx_lists
 from generator.sources.flow import Flow
+from generator.sources.ooxml import parse, unreadable
 from generator.values.issue import RegistreError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_UNPACKED = 200_000_000
 """Bytes of all parts together: pictures are packed already, and the words of 500 pages are 20 million bytes of XML."""
@@ -24,13 +29,11 @@ SMALL = 1_000_000
 codecs.lookup("cp437")  # of the names in an archive: the child that reads it can open no file, so no module either
 
 _BODY = "word/document.xml"
+_LISTS = "word/numbering.xml"
 _ASIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _HEAD = "word/header"
 _DROPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "rPrChange", "pPrChange", "sectPrChange"})
 """Elements that are not printed: deletions, codes of fields, the second writing of a drawing, formats of before."""
-
-_SPACES = ("/wordprocessingml/2006/main", "/wordprocessingml/main", "/markup-compatibility/2006")
-"""How the names of the vocabularies end, in the two editions of the standard."""
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _NO = frozenset({"0", "false", "off"})
@@ -56,9 +59,10 @@ def extract(raw: bytes) -> str:
             _weigh(archive)
             names = archive.namelist()
             aside = sorted({name for name in names if _ASIDE.fullmatch(name)})
-            parts = {name: _Part().read(archive.read(name)) for name in (_BODY, *aside)}
+            lists = docx_lists.read(archive.read(_LISTS)) if _LISTS in names else {}
+            parts = {name: _Part(docx_lists.Counter(lists)).read(archive.read(name)) for name in (_BODY, *aside)}
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise _unreadable() from error
+        raise unreadable() from error
     heads = [parts[name] for name in aside if name.startswith(_HEAD)]
     feet = [parts[name] for name in aside if not name.startswith(_HEAD)]
     return "\n".join(dict.fromkeys(text for text in (*heads, parts[_BODY], *feet) if text.strip()))
@@ -78,54 +82,26 @@ def _weigh(archive: zipfile.ZipFile) -> None:
         )
 
 
-def _unreadable() -> RegistreError:
-    """The refusal of a damaged file."""
-    return RegistreError(
-        "Le DOCX est abîmé ou incomplet.",
-        "",
-        "L'ouvrir dans un traitement de texte et l'enregistrer de nouveau, ou le reprendre à sa source.",
-        "docx-illisible",
-    )
-
-
-def _no_doctype(*_: object) -> None:
-    """A part of a DOCX never declares a document type; with one, words can be hidden, lost or made without end."""
-    raise RegistreError(
-        "Le DOCX contient une déclaration DOCTYPE, qu'aucun traitement de texte n'écrit.",
-        "",
-        "Vérifier que le fichier vient d'une source sûre, et l'enregistrer de nouveau depuis un traitement de texte.",
-        "docx-doctype",
-    )
-
-
 class _Part:
     """One part (the body, a head, the notes) on its way from XML to text."""
 
-    def __init__(self) -> None:
-        """Begin outside of everything."""
+    def __init__(self, lists: docx_lists.Counter) -> None:
+        """Begin outside of everything; ``lists`` counts what is numbered."""
         self._flow = Flow()
+        self._lists = lists
         self._path: list[str] = []
         self._dropped = 0
         self._hidden = False
-        self._listed = self._after_list = False
+        self._listed, self._depth = "", 0
+        self._marked = self._after_list = False
 
     def read(self, xml: bytes) -> str:
         """The text of the part."""
-        parser = expat.ParserCreate(namespace_separator="}")
-        parser.StartDoctypeDeclHandler = _no_doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._words
-        parser.buffer_text = True
-        try:
-            parser.Parse(xml, True)  # noqa: FBT003 - expat's own signature: this is all
-        except expat.ExpatError as error:
-            raise _unreadable() from error
+        parse(xml, self._start, self._end, self._words)
         return self._flow.text()
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A paragraph, a row, a cell, a sign or something that is not printed begins."""
-        tag = _local(name)
         within = self._path[-1] if self._path else ""
         self._path.append(tag)
         self._dropped += tag in _DROPPED
@@ -134,13 +110,15 @@ class _Part:
         if tag in _OPENERS:
             _OPENERS[tag](self._flow)
         elif tag == "p":
-            self._listed = False
-        elif tag == "numPr":
-            self._listed = True
+            self._listed, self._depth = "", 0
+        elif tag == "ilvl":
+            self._depth = docx_lists.number(attributes.get("val"), docx_lists.LEVELS - 1)
+        elif tag == "numId":
+            self._listed = attributes.get("val", "").strip("0")
         elif tag == "r":
             self._hidden = False
         elif tag == "vanish" and self._path[-3:-1] == ["r", "rPr"]:
-            self._hidden = next(iter(attributes.values()), "") not in _NO
+            self._hidden = attributes.get("val", "") not in _NO
         elif within == "r" and not self._hidden:
             self._sign(tag)
 
@@ -151,9 +129,8 @@ class _Part:
         elif tag in {"br", "cr"}:
             self._flow.end_line()
 
-    def _end(self, name: str) -> None:
+    def _end(self, tag: str) -> None:
         """What began ends."""
-        tag = _local(name)
         self._path.pop()
         if self._dropped:
             self._dropped -= tag in _DROPPED
@@ -161,7 +138,7 @@ class _Part:
             _CLOSERS[tag](self._flow)
         elif tag == "p":
             self._flow.end_line() if self._listed else self._flow.gap()
-            self._after_list = self._listed
+            self._after_list, self._marked = bool(self._listed), False
 
     def _words(self, words: str) -> None:
         """Words count where a run prints them: in ``t``, and nowhere else."""
@@ -173,10 +150,7 @@ class _Part:
         if self._after_list and not self._listed:
             self._flow.gap()
         self._after_list = False
+        if self._listed and not self._marked:
+            self._flow.say(self._lists.mark(self._listed, self._depth))
+            self._marked = True
         self._flow.say(words)
-
-
-def _local(name: str) -> str:
-    """The name of an element of the word processor; of any other (a formula, a chart), nothing."""
-    space, _, tag = name.rpartition("}")
-    return tag if space.endswith(_SPACES) else ""

@@ -19,8 +19,9 @@ def _run(words: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
-def _par(*runs: str, listed: bool = False) -> str:
-    properties = "<w:pPr><w:numPr/></w:pPr>" if listed else ""
+def _par(*runs: str, listed: str = "", depth: int = 0) -> str:
+    place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{listed}"/></w:numPr>'
+    properties = f"<w:pPr>{place}</w:pPr>" if listed else ""
     return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
 
@@ -73,9 +74,38 @@ def test_the_stamp_in_the_head_is_read_once(make_docx: MakeDocx) -> None:
 
 def test_the_items_of_a_list_follow_each_other(make_docx: MakeDocx) -> None:
     """A blank line between two paragraphs, none between two items."""
-    body = _par(_run("Décide :")) + _par(_run("d'approuver"), listed=True) + _par(_run("de signer"), listed=True)
+    body = _par(_run("Décide :")) + _par(_run("d'approuver"), listed="1") + _par(_run("de signer"), listed="1")
 
     assert docx.extract(make_docx(body + _par(_run("Fait")))) == "Décide :\n\nd'approuver\nde signer\n\nFait\n"
+
+
+def _level(depth: int, forme: str, mark: str) -> str:
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{forme}"/><w:lvlText w:val="{mark}"/></w:lvl>'
+
+
+def test_automatic_marks_are_read(make_docx: MakeDocx) -> None:
+    """« Article 2 » is printed by the list, not typed; a list that says where it starts counts anew."""
+    levels = _level(0, "upperRoman", "Article %1 :") + _level(1, "lowerLetter", "%1.%2)") + _level(2, "bullet", "·")
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    numbering = f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>' + "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="7"/>{inner}</w:num>'
+        for number, inner in (("1", ""), ("2", ""), ("3", again))
+    )
+    items = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("2", 0), ("3", 0), ("0", 0), ("9", 0)]
+    body = "".join(_par(_run("x"), listed=listed, depth=depth) for listed, depth in items)
+
+    lines = docx.extract(make_docx(body, numbering=numbering)).split("\n")
+
+    assert [line for line in lines if line] == [
+        "Article I : x",
+        "I.a) x",
+        "I.b) x",
+        "- x",
+        "Article II : x",
+        "Article I : x",
+        "x",
+        "x",
+    ]
 
 
 def test_a_text_box_is_read_once(make_docx: MakeDocx) -> None:

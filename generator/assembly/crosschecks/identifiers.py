@@ -46,9 +46,7 @@ def stamp(dossier: Dossier) -> Iterator[Check]:
         yield Check.equal("tampon-siren", "SIREN dans l'identifiant du tampon", body.siren, parsed.siren)
     if body and body.departement:
         found = parsed.departement.removeprefix("0")
-        yield Check.equal(
-            "tampon-departement", "département dans l'identifiant du tampon", body.departement.lstrip("0"), found
-        )
+        yield Check.equal("tampon-departement", "département dans l'identifiant du tampon", body.departement, found)
 
 
 def _number(reference: str, numero: str) -> Check:

@@ -1,0 +1,142 @@
+"""Minutes: which numbers set affairs apart, in invented sittings of five bodies, and which do not."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.french.fold import fold
+from generator.reading import gutter, minutes
+from generator.reading.layouts import act
+from generator.reading.marks import series
+from generator.values.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.reading.minutes import Sitting
+
+HEAD = (
+    "VILLE DE SARLEVAL\n\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 3 mars 2021\nPrésents : Ana ROY, Luc PETIT\n\n"
+)
+
+
+def sitting(text: str) -> Sitting | None:
+    """The sitting that a text reports."""
+    outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert outline is not None
+    return minutes.split(outline)
+
+
+def affairs(text: str) -> list[str]:
+    """The first words of each affair."""
+    found = sitting(text)
+    return [] if found is None else [text[item.mark.title :].partition("\n")[0] for item in found.items]
+
+
+@pytest.mark.parametrize(
+    ("name", "end"), [("valmorant", "\n"), ("trois_vaux", "\n"), ("saint_brevent", "\n"), ("val_orbe", " ")]
+)
+def test_each_line_of_invented_minutes_opens_what_its_margin_says(root: Path, name: str, end: str) -> None:
+    """Numbers of acts, titles of an agenda, a table run flat, points in a text that lost its line breaks."""
+    notation = (root / f"tests/reading/gutter/minutes_{name}.txt").read_text(encoding="utf-8")
+    text = gutter.read(notation)[0].replace("\n", end)
+    found = sitting(text)
+    assert found is not None
+    whole = minutes.whole(found)
+    assert gutter.write(whole) == notation
+    spans = sorted(line.span for section in whole.sections for line in section.lines)
+    assert "".join(span.of(text) for span in spans) == text
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        (
+            "1 - Bail\nAdopté à l'unanimité\n2 - Prêt\nAdopté à l'unanimité\n3 - Don\nVote : 2 pour\n",
+            ["Bail", "Prêt", "Don"],
+        ),
+        ("N° 7/2021 : Bail\nLe conseil décide.\nN° 9/2021 : Don\nLe conseil décide.\n", ["Bail", "Don"]),
+        (
+            "Rapport n° 1 : Bail\nMajorité.\nRapport n° 1-2 : Don\nMajorité.\nRapport n° 2 : Prêt\n",
+            ["Bail", "Don", "Prêt"],
+        ),
+        ("2021-01 Bail\n2021-02 Don\n2021-03 Prêt\n", ["Bail", "Don", "Prêt"]),
+    ],
+)
+def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -> None:
+    """Bare ranks, numbers of acts with a gap, numbers of an agenda, and a list that tells no vote."""
+    assert affairs(HEAD + body) == titles
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2 - Bail\nAdopté à l'unanimité\n3 - Prêt\nAdopté à l'unanimité\n4 - Don\nAdopté à l'unanimité\n",
+        "1 - Bail\nAdopté à l'unanimité\n2 - Prêt\nAdopté à l'unanimité\n",
+        "1 - Une table\n2 - Deux chaises\n3 - Trois lits\n4 - Un banc\nAdopté à l'unanimité\n",
+        "Délibération n° 7 du 3 mai\ndélibération n° 8 du 4 mai\nLe conseil décide.\n",
+        "",
+    ],
+)
+def test_without_a_sure_series_the_sitting_stays_whole(body: str) -> None:
+    """Ranks that do not begin at one, two ranks alone, a list that decides nothing, quotations."""
+    assert sitting(HEAD + body) is None
+
+
+def test_an_agenda_and_a_closing_list_are_not_the_affairs() -> None:
+    """The same numbers stand three times; the affairs are where something is decided, up to the close."""
+    listed = "2021-01 Bail\n2021-02 Don\n2021-03 Prêt\n"
+    told = "".join(f"{line}\nLe conseil, après en avoir délibéré, adopte.\n\n" for line in listed.splitlines())
+    text = HEAD + "Ordre du jour\n" + listed + "\n" + told + "La séance est levée à 20 h.\n\n" + listed
+    found = sitting(text)
+    assert found is not None
+    assert [item.mark.start for item in found.items][0] == text.index(told)
+    assert text[found.items[-1].outline.extent[1] :].startswith("La séance est levée")
+
+
+def test_a_lost_heading_is_told_and_a_quotation_is_passed_over() -> None:
+    """From 01 to 03 a number is missing; the number of an older act between two affairs breaks nothing."""
+    text = (
+        HEAD
+        + "N° 1/2021 : Bail\nVu\nN° 9/2021 : Cité\nAdopté.\nN° 2/2021 : Don\nAdopté à l'unanimité\nN° 4/2021 : Prêt\nAdopté\n"
+    )
+    found = sitting(text)
+    assert found is not None
+    assert [(item.mark.ints[0], item.lost) for item in found.items] == [(1, False), (2, True), (4, False)]
+
+
+def test_letters_of_a_scan_count_as_the_figures_they_stand_for() -> None:
+    """« DO1 », « DO2 », « DOS » count one, two, five."""
+    text = "DO1 Bail\nDO2 Don\nDOS Prêt\n"
+    (found,) = series(text, fold(text))
+    assert [(mark.ints, mark.lu) for mark in found] == [((1,), "d01"), ((2,), "d02"), ((5,), "d05")]
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "N° {} : Bail\nAdopté à l'unanimité\n\n",
+        "1 Bail\n2 Don\n",
+        "VOIRIE - A Approuvée D01 X D02 Y\n",
+        "Ordre du jour\n",
+        "N° 1 : A ",
+    ],
+)
+def test_the_time_to_split_grows_with_the_length_and_no_faster(repeated: str) -> None:
+    """Ten times the text takes about ten times as long: 30 leaves room for a busy machine, a square would give 100."""
+
+    def seconds(times: int) -> float:
+        text = HEAD + "".join(repeated.format(number) for number in range(1, times))
+        outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+        assert outline is not None
+        best = 1000.0
+        for _ in range(3):
+            start = time.process_time()
+            minutes.split(outline)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(3000) < 30 * max(seconds(300), 0.002)

@@ -40,6 +40,9 @@ HEADING = frozenset({None, "point", "reference", "objet", "entete", "effectifs"}
 DECIDED = frozenset({"dispositif", "article", "vote"})
 """Sections that only a decision has."""
 
+COUNTS = frozenset({"membres_presents", "membres_representes", "membres_absents", "votants"})
+"""Counts of the head that no longer hold once a member has come or gone."""
+
 TITLED = 200
 """Most characters of the line by which minutes call themselves minutes."""
 
@@ -63,16 +66,17 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     """
     shared, doubts = session.read(sitting.rest)
     present = attendance.read(sitting.rest)
-    common = shared | present.champs
     later = _ranges(sitting.rest)
-    if later:
-        common |= later[0][2]
+    first = later[0][2] if later else {}
+    common = shared | present.champs | first
     represented = frozenset(
         fold(str(row.champs["personne"].value)) for row in present.rows if row.champs["statut"].value == "represente"
     )
     acts: list[ActRead] = []
     left: list[Section] = []
     for item in sitting.items:
+        if any(movements.read(item.outline)):
+            common = {name: found for name, found in common.items() if name not in COUNTS}
         act = _act(item, common | _valid(later, item), represented)
         if act is None or item.lost:
             left.extend(item.outline.sections)
@@ -80,7 +84,7 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
             acts.append(act)
     rest = replace(sitting.rest, sections=(*sitting.rest.sections, *left))
     money, money_doubts = grants.read(rest)
-    champs = common | stamps.read(sitting.rest) | _named(sitting.rest, nature)
+    champs = shared | present.champs | first | stamps.read(sitting.rest) | _named(sitting.rest, nature)
     rows: tuple[RowRead, ...] = (*present.rows, *money, *budget_lines.read(rest), *signatories.read(sitting.rest))
     return (ActRead(champs, rows, (*doubts, *present.issues, *money_doubts)), *acts)
 
@@ -121,8 +125,7 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     money, doubts = grants.read(item.outline) if told else ((), ())
     champs |= vote.read(item.outline, anywhere=True)
     rows: tuple[RowRead, ...] = (
-        *movements.read(item.outline),
-        *ballot.voters(item.outline, champs, represented),
+        *_members(item, champs, represented),
         *visas.read(item.outline),
         *articles.considerants(item.outline),
         *money,
@@ -142,6 +145,14 @@ def _number(item: Item) -> dict[str, Finding[object]]:
         return {"reference": Finding(printed, spans, item.mark.regle)}
     calcul = f"« {printed} », chiffres lus dans la suite des numéros"
     return {"reference": Finding(item.mark.lu.upper(), spans, item.mark.regle, Statut.DEDUIT, calcul)}
+
+
+def _members(item: Item, champs: Mapping[str, Finding[object]], represented: frozenset[str]) -> tuple[RowRead, ...]:
+    """The members that an affair names itself: those who come or go, and those whose vote it tells, once each."""
+    voters = ballot.voters(item.outline, champs, represented)
+    named = {row.champs["personne"].value for row in voters}
+    moved = (row for row in movements.read(item.outline) if row.champs["personne"].value not in named)
+    return (*voters, *moved)
 
 
 def _heading(outline: Outline) -> tuple[Section, ...]:

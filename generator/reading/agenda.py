@@ -31,7 +31,8 @@ def series(folded: str) -> Iterator[tuple[Mark, ...]]:
     if label is None:
         return
     lines = list(_LINE.finditer(folded, label.end()))
-    words = [frozenset(_WORD.findall(line[0])) for line in lines]
+    heads = [_head(folded, line.start()) for line in lines]
+    words = [frozenset(_WORD.findall(folded, head.end(), line.end())) for head, line in zip(heads, lines, strict=True)]
     again = next((rank for rank in range(1, min(len(lines), LONGEST)) if _alike(words[rank], words[0])), None)
     if again is None:
         return
@@ -40,14 +41,21 @@ def series(folded: str) -> Iterator[tuple[Mark, ...]]:
     for rank in range(again, len(lines)):
         title = next((at for at in range(place, min(place + AHEAD, again)) if _alike(words[rank], words[at])), None)
         if title is not None:
-            head = _HEAD.match(folded, lines[rank].start())
-            if head is None:  # pragma: no cover - every part of the pattern may be empty
-                raise AssertionError
-            begin, number = head.start("numero"), Span(*head.span("numero"))
-            found.append(Mark(begin, number, head.end(), "point.ordre-du-jour", "agenda", "", (title + 1,)))
+            number = Span(*heads[rank].span("numero"))
+            found.append(
+                Mark(lines[rank].start(), number, heads[rank].end(), "point.ordre-du-jour", "agenda", "", (title + 1,))
+            )
             place = title + 1
     if len(found) > 1:
         yield tuple(found)
+
+
+def _head(folded: str, start: int) -> re.Match[str]:
+    """The number in front of a title, if any."""
+    head = _HEAD.match(folded, start)
+    if head is None:  # pragma: no cover - every part of the pattern may be empty
+        raise AssertionError
+    return head
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:

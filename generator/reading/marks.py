@@ -31,7 +31,7 @@ _SHORT = "acte.serie"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number at the head of an affair: where it stands, where the title after it begins, what it counts.
+    """A number at the head of an affair: where its line begins, where the title after it begins, what it counts.
 
     ``lu`` is the number as it counts: folded, without spaces, letters of a scan made figures. ``ints`` are its figures,
     ``shape`` what is left of it: marks of one series share it.
@@ -100,18 +100,18 @@ def marks(text: str, folded: str) -> Iterator[Mark]:
         end = at + len(line)
         if len(line) > LONG:
             for found in _inside().finditer(folded, at, end):
-                yield from _mark(text, folded, found)
+                yield from _mark(text, folded, found, found.start())
         elif (
             line.strip()
             and (first := _at_start().match(folded, at, end + BELOW))
             and first.start(first.lastgroup or 0) < end
         ):
-            yield from _mark(text, folded, first)
+            yield from _mark(text, folded, first, at)
         at = end
 
 
-def _mark(text: str, folded: str, found: re.Match[str]) -> Iterator[Mark]:
-    """The mark of a match, when its title begins as titles do."""
+def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mark]:
+    """The mark of a match, on a line that begins at ``at``, when its title begins as titles do."""
     entry = _entries()[int(str(found.lastgroup)[1:])]
     inner = entry.motif.match(folded, found.start(str(found.lastgroup)), found.end() + 1)
     if inner is None:
@@ -134,7 +134,7 @@ def _mark(text: str, folded: str, found: re.Match[str]) -> Iterator[Mark]:
         shape = printed.rstrip("0123456789")
     if entry.sens == "rang":
         shape = folded[end:title].strip()
-    yield Mark(inner.start(), Span(start, end), title, entry.nom, entry.sens, shape, ints, "".join(printed.split()))
+    yield Mark(at, Span(start, end), title, entry.nom, entry.sens, shape, ints, "".join(printed.split()))
 
 
 @cache

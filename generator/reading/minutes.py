@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.french import vocabulary
 from generator.reading import agenda, openers, rules, themes
 from generator.reading.marks import Mark, series
-from generator.reading.outline import Line, Outline
+from generator.reading.outline import Line, Outline, Section
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -147,27 +147,24 @@ def _skips(mark: Mark, after: Mark) -> bool:
 
 
 def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tuple[Line, ...]:
-    """The labelled lines of an affair: its number, its title, then what the rules of acts say."""
+    """The labelled lines of an affair: its number and its title, then what the rules of acts say."""
     text = outline.source.text
-    own = list(_spoken(outline, list(_within(spans, mark.title, end))))
-    head = Line(
-        Span(mark.start, mark.title),
-        "reference" if mark.famille == "acte" else "point",
-        mark.regle,
-        opener_end=mark.number.start,
-    )
-    last = _title(text, own)
+    own = list(_within(spans, mark.start, end))
+    above = [Line(span, None, "suite") for span in own if span.end <= mark.title]
+    above[:1] = [replace(line, label="point", regle=mark.regle) for line in above[:1]]
+    own = list(_spoken(outline, own[len(above) :], mark.title))
+    last = _title(text, own, mark.title)
     title = [Line(span, None, "suite") for span in own[:last]]
     title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
-    first = (head, *title) if mark.start < mark.title else tuple(title)
+    first = (*above, *title)
     labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
     return _body(outline, labelled, len(first))
 
 
-def _spoken(outline: Outline, spans: Sequence[Span]) -> Iterator[Span]:
+def _spoken(outline: Outline, spans: Sequence[Span], title: int) -> Iterator[Span]:
     """``spans``, the first cut where someone begins to speak, when it runs on without a line break after the title."""
     for span in spans[:1]:
-        speech = None if _breaks(outline, span) else _speech(outline, span.start + 1, span.end)
+        speech = None if _breaks(outline, span) else _speech(outline, title + 1, span.end)
         if speech is not None:
             yield from (Span(span.start, speech), Span(speech, span.end))
         else:
@@ -198,10 +195,10 @@ def _body(outline: Outline, lines: tuple[Line, ...], first: int) -> tuple[Line, 
     return lines
 
 
-def _title(text: str, spans: Sequence[Span]) -> int:
+def _title(text: str, spans: Sequence[Span], start: int) -> int:
     """The number of lines of the title: it goes on after a colon or a dash, in small letters, or in capitals."""
     for count, (span, after) in enumerate(pairwise(spans[:TITLE_LINES]), start=1):
-        words, following = span.of(text).rstrip(), after.of(text).strip()
+        words, following = text[max(span.start, start) : span.end].rstrip(), after.of(text).strip()
         goes_on = following[:1].islower() or words.endswith((":", "-", "–", "—", ","))
         if not following or not (goes_on or (_capitals(words) and _capitals(following))):
             return count
@@ -228,18 +225,22 @@ def _within(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
 
 
 def _rest(outline: Outline, claimed: Span) -> Outline:
-    """The sections of a document outside a passage, lines cut at its ends."""
-    kept = []
+    """The sections of a document outside a passage; lines cut off from their opener by it are of no section."""
+    before: list[Section] = []
+    after: list[Section] = []
     for section in outline.sections:
-        lines = tuple(
-            replace(line, span=Span(start, end))
-            for line in section.lines
-            for start, end in (
-                (line.span.start, min(line.span.end, claimed.start)),
-                (max(line.span.start, claimed.end), line.span.end),
-            )
-            if start < end
-        )
-        if lines:
-            kept.append(replace(section, lines=lines))
-    return replace(outline, sections=tuple(kept))
+        if head := tuple(_clipped(section.lines, 0, claimed.start)):
+            before.append(Section(section.label, head))
+        if tail := tuple(_clipped(section.lines, claimed.end, len(outline.source.text))):
+            whole = section.lines[0].span.start >= claimed.end
+            first = tail[0] if whole else replace(tail[0], label="divers", regle="divers.suite", opener_end=0)
+            after.append(Section(first.label if not whole else section.label, (first, *tail[1:])))
+    return replace(outline, sections=(*before, *after))
+
+
+def _clipped(lines: Sequence[Line], start: int, end: int) -> Iterator[Line]:
+    """The lines between two places of the text, cut there."""
+    for line in lines:
+        span = line.span
+        if max(span.start, start) < min(span.end, end):
+            yield replace(line, span=Span(max(span.start, start), min(span.end, end)))

@@ -93,15 +93,15 @@ def test_an_agenda_and_a_closing_list_are_not_the_affairs() -> None:
     text = HEAD + "Ordre du jour\n" + listed + "\n" + told + "La séance est levée à 20 h.\n\n" + listed
     found = sitting(text)
     assert found is not None
-    assert [item.mark.start for item in found.items][0] == text.index(told)
+    assert found.items[0].mark.start == text.index(told)
     assert text[found.items[-1].outline.extent[1] :].startswith("La séance est levée")
 
 
 def test_a_lost_heading_is_told_and_a_quotation_is_passed_over() -> None:
     """From 01 to 03 a number is missing; the number of an older act between two affairs breaks nothing."""
     text = (
-        HEAD
-        + "N° 1/2021 : Bail\nVu\nN° 9/2021 : Cité\nAdopté.\nN° 2/2021 : Don\nAdopté à l'unanimité\nN° 4/2021 : Prêt\nAdopté\n"
+        HEAD + "N° 1/2021 : Bail\nVu\nN° 9/2021 : Cité\nAdopté.\n"
+        "N° 2/2021 : Don\nAdopté à l'unanimité\nN° 4/2021 : Prêt\nAdopté\n"
     )
     found = sitting(text)
     assert found is not None

@@ -1,0 +1,140 @@
+"""The acts of a sitting: votes in sentences, votes by name, who comes and goes, and what stays with the sitting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.extraction import document, vote
+from generator.french.fold import fold
+from generator.french.notation import Mark, parse
+from generator.reading import gutter
+from generator.reading.outline import Line, Outline, Section
+from generator.values.source import Source
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from generator.values.lecture import ActRead, Lecture
+
+PHRASES = (Path(__file__).parent / "phrases/votes.txt").read_text(encoding="utf-8").splitlines()
+PEOPLE = "Présents : Ana ROY, Luc PETIT, Noé MARTIN\nProcurations : Ida COLLIN (procuration à Ana ROY)\n"
+HEAD = "VILLE DE SARLEVAL\n\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL\nSéance du 3 mars 2021\n" + PEOPLE + "\n"
+
+
+def read(text: str) -> Lecture:
+    """What is read in minutes of no known body."""
+    return document.read(Source("essai", "essai.txt", "txt", text, ""), ())
+
+
+def cells(act: ActRead, *names: str) -> list[object]:
+    """The values of some cells of an act, ``None`` where it states nothing."""
+    return [act.champs[name].value if name in act.champs else None for name in names]
+
+
+def members(act: ActRead) -> list[list[object]]:
+    """The members that an act names: who, how present, with which vote."""
+    rows = [row.champs for row in act.rows if row.table == "presences"]
+    return [[row[name].value if name in row else None for name in ("personne", "statut", "vote")] for row in rows]
+
+
+@pytest.mark.parametrize("line", [line for line in PHRASES if not line.startswith("#")])
+def test_a_vote_told_in_a_sentence_is_read_as_its_tags_say(line: str) -> None:
+    """Figures or words, in any order; a survey and a fight against poverty are no votes."""
+    phrase, marks = parse(line)
+    lines = (Line(Span(0, len(phrase)), "expose", "essai"),)
+    source = Source("essai", "essai.txt", "txt", phrase, "")
+    found = vote.read(Outline(source, fold(phrase), "acte", (Section("expose", lines),)), anywhere=True)
+    printed = {name: finding for name, finding in found.items() if not finding.regle.startswith("vote.issue")}
+    said = [Mark(name, str(finding.value), finding.spans[0]) for name, finding in printed.items()]
+    assert sorted(said, key=lambda mark: mark.span) == list(marks)
+
+
+def test_each_affair_is_an_act_with_its_own_number_title_vote_and_money(root: Path) -> None:
+    """The sitting comes first; the closing list and the questions make no act."""
+    text, _ = gutter.read((root / "tests/reading/gutter/minutes_valmorant.txt").read_text(encoding="utf-8"))
+    sitting, grant, tariff, lease = read(text).actes
+    assert cells(sitting, "nature", "objet", "membres_presents", "issue") == [
+        "proces_verbal", "PROCÈS-VERBAL DE LA SÉANCE DU CONSEIL MUNICIPAL", 4, None,
+    ]  # fmt: skip
+    assert [row.table for row in sitting.rows] == ["presences"] * 5
+    assert cells(grant, "reference", "objet", "votes_pour", "votes_abstention", "issue", "membres_presents") == [
+        "2024-011", "Subvention à l'association Les Sabots rouges", 3, 1, "adoptee", 4,
+    ]  # fmt: skip
+    assert [row.champs["montant"].value for row in grant.rows if row.table == "subventions"] == [1200]
+    assert members(grant) == [["Luc FERRAND", "present", "abstention"]]
+    assert cells(tariff, "votes_pour", "votes_contre", "issue") == [1, 3, "rejetee"]
+    assert ["Marc DELMAS", "present", "contre"] in members(tariff)
+    assert cells(lease, "reference", "issue", "date_seance") == [
+        "2024-013",
+        "ajournee",
+        cells(sitting, "date_seance")[0],
+    ]
+
+
+def test_once_a_member_has_come_the_counts_of_the_head_no_longer_hold(root: Path) -> None:
+    """A count that nobody printed is not guessed; where the head counts again, that count is taken."""
+    text, _ = gutter.read((root / "tests/reading/gutter/minutes_valmorant.txt").read_text(encoding="utf-8"))
+    assert cells(read(text).actes[2], "membres_presents", "votants") == [None, None]
+    again = (
+        "Questions 1 et 2 :\n 3 présents\n 1 procuration   4 votants\nQuestions 3 à la fin :\n 4 présents\n 5 votants\n"
+    )
+    body = "".join(f"{n} - Titre {n}\nAdopté à l'unanimité\n" for n in (1, 2, 3))
+    sitting, *affairs = read(HEAD + again + body).actes
+    assert [cells(act, "membres_presents", "votants") for act in (sitting, *affairs)] == [
+        [3, 4],
+        [3, 4],
+        [3, 4],
+        [4, 5],
+    ]
+
+
+def test_a_table_run_flat_gives_titles_without_the_cells_of_the_vote(root: Path) -> None:
+    """Speakers and votes stand between the words of the titles; an affair put off has no number."""
+    text, _ = gutter.read((root / "tests/reading/gutter/minutes_saint_brevent.txt").read_text(encoding="utf-8"))
+    _, aid, road, sale, theatre = read(text).actes
+    assert cells(aid, "reference", "objet", "votes_contre", "issue") == [
+        "D01", "FINANCES - Aide exceptionnelle aux sinistrés", 2, "adoptee",
+    ]  # fmt: skip
+    assert members(aid) == [["Anne ROY", "present", "contre"], ["Noé PETIT", "present", "contre"]]
+    assert cells(road, "reference", "objet", "unanimite") == ["D02", "VOIRIE - Réfection de la rue Basse", True]
+    assert cells(sale, "reference", "objet", "issue") == [None, "LOGEMENT - Vente du pavillon", "ajournee"]
+    assert cells(theatre, "objet", "issue") == ["CULTURE - Tarifs du théâtre", "adoptee"]
+
+
+def test_a_title_ends_where_someone_speaks_and_information_is_no_act(root: Path) -> None:
+    """In a text that lost its line breaks; a survey told under « Informations diverses » is no vote."""
+    notation = (root / "tests/reading/gutter/minutes_val_orbe.txt").read_text(encoding="utf-8")
+    _, *affairs = read(gutter.read(notation)[0].replace("\n", " ")).actes
+    assert [cells(act, "objet", "votes_pour", "votes_contre", "issue") for act in affairs] == [
+        ["Adoption du règlement intérieur", 3, 0, "adoptee"],
+        ["Participation au festival des Rives", 2, 1, "adoptee"],
+        ["Vente du camion", None, None, "ajournee"],
+    ]
+
+
+def test_a_vote_by_name_is_told_only_when_all_are_named() -> None:
+    """Two names for three votes: nobody is named. A member who gave a proxy voted without being there."""
+    body = "N° 1/2021 : Bail\nPour : 1, contre : 3 (Luc PETIT, Noé MARTIN)\n"
+    body += "N° 2/2021 : Don\nPour : 3, contre : 1 (Ida COLLIN)\n"
+    _, lease, gift = read(HEAD + body).actes
+    assert members(lease) == []
+    assert members(gift) == [["Ida COLLIN", "represente", "contre"]]
+
+
+def test_an_affair_voted_in_two_parts_keeps_its_first_vote() -> None:
+    """« Par 13 voix pour, 1 contre », then « à l'unanimité » for the second part: no unanimity."""
+    decides = "Le conseil, après en avoir délibéré, {}, ACCEPTE.\n"
+    body = decides.format("par 13 voix pour, 1 voix contre") + decides.format("à l'unanimité")
+    _, tariff, _ = read(f"{HEAD}N° 1/2021 : Tarifs\n{body}N° 2/2021 : Don\nAdopté\n").actes
+    assert cells(tariff, "votes_pour", "votes_contre", "unanimite", "issue") == [13, 1, None, "adoptee"]
+
+
+def test_where_a_heading_is_lost_no_vote_is_given_to_the_affair_before() -> None:
+    """The decision under number 1 may be that of the lost number 2; a doubt says so."""
+    body = "N° 1/2021 : Débat\nIl est pris acte.\nAdopté à l'unanimité.\nN° 3/2021 : Don\nAdopté à l'unanimité.\n"
+    _, debate, gift = read(HEAD + body).actes
+    assert cells(debate, "unanimite", "issue") == [None, None]
+    assert [issue.code for issue in debate.issues] == ["numero-manquant"]
+    assert cells(gift, "unanimite") == [True]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import clauses
@@ -30,6 +32,9 @@ _GAP = re.compile(r"\t| {3}")
 _FULL = 60
 """A line of prose that goes on in the next one is nearly full; the last row of a table is short, or has gaps."""
 
+_LONGEST, _AROUND = 4000, 200
+"""A clause longer than 4 000 characters is a list without full stops: a line of it is quoted with 200 to each side."""
+
 _CHAMPS = frozenset({"chapitre", "nature", "fonction", "code_interne"})
 
 Champs = dict[str, "Finding[object]"]
@@ -40,23 +45,55 @@ def read(outline: Outline) -> tuple[RowRead, ...]:
 
     The operative part speaks first: what the report prints of the same line only completes it.
     """
-    rows: list[Champs] = []
+    rows = _Rows()
     for label in _SECTIONS:
         for section in outline.of(label):
             for champs in _lines(outline.view(section)):
-                known = next((row for row in rows if _within(champs, row) or _within(row, champs)), None)
-                if known is None:
-                    rows.append(champs)
-                else:
-                    known.update({champ: found for champ, found in champs.items() if champ not in known})
-    rows.sort(key=lambda champs: champs["texte"].spans)
-    return tuple(RowRead("imputations", champs) for champs in rows)
+                rows.add(champs)
+    rows.found.sort(key=lambda champs: champs["texte"].spans)
+    return tuple(RowRead("imputations", champs) for champs in rows.found)
 
 
-def _within(champs: Champs, row: Champs) -> bool:
-    """Whether all the codes of a line are those of a row."""
-    mine = {(champ, found.value) for champ, found in champs.items() if champ in _CHAMPS}
-    return mine <= {(champ, found.value) for champ, found in row.items()}
+Codes = frozenset[tuple[str, object]]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The budget lines found so far. Of two lines one of which has all the codes of the other, one row is made.
+
+    A line has four codes at most, hence sixteen sets of some of them: a line finds its row by looking its sets up,
+    however many rows there are.
+    """
+
+    found: list[Champs] = field(default_factory=list)
+    exact: dict[Codes, int] = field(default_factory=dict)
+    some: dict[Codes, int] = field(default_factory=dict)
+
+    def add(self, champs: Champs) -> None:
+        """Complete the first row that has all the codes of ``champs``, or only codes of it; else add a row."""
+        mine = _codes(champs)
+        wider = [self.some[mine]] if mine in self.some else []
+        narrower = [self.exact[codes] for codes in _subsets(mine) if codes in self.exact]
+        rank = min(wider + narrower, default=len(self.found))
+        if rank == len(self.found):
+            self.found.append({})
+        row = self.found[rank]
+        self.exact.pop(_codes(row), None)
+        row.update({champ: found for champ, found in champs.items() if champ not in row})
+        codes = _codes(row)
+        self.exact[codes] = rank
+        for subset in _subsets(codes):
+            self.some[subset] = min(self.some.get(subset, rank), rank)
+
+
+def _codes(champs: Champs) -> Codes:
+    """The codes of a line."""
+    return frozenset((champ, found.value) for champ, found in champs.items() if champ in _CHAMPS)
+
+
+def _subsets(codes: Codes) -> Iterator[Codes]:
+    """Every set of some of the codes, the empty one and that of all included."""
+    return (frozenset(some) for size in range(len(codes) + 1) for some in combinations(sorted(codes, key=str), size))
 
 
 def _lines(view: View) -> Iterator[Champs]:
@@ -79,6 +116,9 @@ def _lines(view: View) -> Iterator[Champs]:
 
 def _line(view: View, start: int, end: int, group: dict[str, BudgetCode], *, alone: bool) -> Champs:
     """The cells of one budget line; the budget and the sum are those of the clause when it holds no other line."""
+    if end - start > _LONGEST:
+        start = max(start, min(code.span.start for code in group.values()) - _AROUND)
+        end = min(end, max(code.span.end for code in group.values()) + _AROUND)
     champs: Champs = {
         code.champ: view.find(code.value, code.span.start, code.span.end, code.regle) for code in group.values()
     }

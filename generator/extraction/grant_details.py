@@ -29,6 +29,9 @@ _ITEM_END = re.compile(r"\s*(?:[;.,]?\s*\Z|[;,]\s)")
 _OFTEN = 16
 """A report that prints one amount more often than this is a list, and says no more of each."""
 
+_LIST = 200
+"""A clause with more amounts than this is a list without full stops: its file or its share is that of none of them."""
+
 Details = dict[str, "Finding[object]"]
 
 
@@ -50,6 +53,8 @@ class Report:
             if (start, end) not in money and view.folded.find("dossier", start, end) < 0:
                 continue
             pair = (Clause(view, start, end), amounts(view.text, view.folded, start, end))
+            if len(pair[1]) > _LIST:
+                continue
             kept.append(pair)
             for value in {amount.value for amount in pair[1] if amount.value is not None}:
                 printing.setdefault(value, []).append(pair)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.affairs import Affair, affairs
@@ -13,7 +13,7 @@ from generator.extraction.grant_phrases import exercices, statements
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
-from generator.extraction.receivers import bodies, name_of, receivers
+from generator.extraction.receivers import OCCULTE, bodies, name_of, receivers
 from generator.reading.view import View
 from generator.values.issue import Gravite, Issue
 
@@ -143,7 +143,7 @@ def _completed(statement: Statement, proposed: tuple[Statement, ...], decided: t
     if len(decided) == len(proposed) == 1 and statement.same(proposed[0]):
         return statement.completed(proposed[0])
     for other in proposed[:_SAME]:
-        if statement.same(other) and statement.montant.value == other.montant.value:
+        if statement.montant.value == other.montant.value and statement.same(other):
             return statement.completed(other)
     return statement
 
@@ -157,11 +157,12 @@ def _detailed(
     alone = len(decided) == 1
     told = Report.of(report)
     year = _year(affair)
+    heir = None if all(one.nom for one in decided) else _heir(affair)
     for one in decided:
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        statement = one if one.nom else _named(affair, one)
+        statement = one if one.nom or heir is None else heir.receives(one)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         statement = replace(statement, champs={**year, **champs, **statement.champs})
@@ -191,31 +192,40 @@ def _nameless(statement: Statement) -> Issue:
     return Issue("beneficiaire-non-lu", Gravite.AVERTISSEMENT, message, statement.montant.spans[0])
 
 
-def _named(affair: Affair, statement: Statement) -> Statement:
-    """The statement with the only receiver that the title of the affair announces, else its report, else none."""
+@dataclass(frozen=True, slots=True)
+class _Heir:
+    """The only receiver that an affair names: that of its subsidies without one."""
+
+    view: View
+    receiver: Receiver
+    regle: str
+
+    def receives(self, statement: Statement) -> Statement:
+        """The statement with its receiver."""
+        return replace(statement, nom=name_of(self.view, self.receiver, statement.montant, self.regle))
+
+    def printed(self) -> str:
+        """The name, to be compared with others; natural persons are not told apart."""
+        return OCCULTE if self.receiver.personne else self.view.text[self.receiver.start : self.receiver.end]
+
+
+def _heir(affair: Affair) -> _Heir | None:
+    """The only receiver that the title of the affair announces, else its report, else the only body it names."""
     titles = [affair.outline.view(section) for section in affair.sections if section.label in _TITLED]
     if affair.before is not None:
         before = affair.outline.view(affair.before)
         titles.insert(0, before.part(max(0, len(before) - _TITLE), len(before)))
     others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
     for views in (titles, others):
-        names = [
-            name_of(view, receiver, statement.montant, "subventions.nom.titre")
-            for view in views
-            for receiver in _announced(view)
-        ]
-        if names and all(alike(str(names[0].value), str(name.value)) for name in names):
-            return replace(statement, nom=names[0])
-        if names:
-            return statement
-    names = [
-        name_of(view, receiver, statement.montant, "subventions.nom.affaire")
-        for view in (*titles, *others)
-        for receiver in bodies(view)
-    ]
-    if names and all(alike(str(names[0].value), str(name.value)) for name in names):
-        return replace(statement, nom=names[0])
-    return statement
+        found = [_Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
+        if found:
+            return _only(found)
+    return _only([_Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+
+
+def _only(found: list[_Heir]) -> _Heir | None:
+    """The first of the receivers found, when all of them may be one body."""
+    return found[0] if found and all(alike(found[0].printed(), one.printed()) for one in found) else None
 
 
 def _announced(view: View) -> Iterator[Receiver]:

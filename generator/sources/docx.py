@@ -28,7 +28,7 @@ SMALL = 1_000_000
 
 codecs.lookup("cp437")  # of the names in an archive: the child that reads it can open no file, so no module either
 
-_BODY = "word/document.xml"
+_BODY = re.compile(r"word/document\d*\.xml")
 _LISTS = "word/numbering.xml"
 _ASIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _HEAD = "word/header"
@@ -54,18 +54,26 @@ def extract(raw: bytes) -> str:
             "L'ouvrir dans un traitement de texte et l'enregistrer en DOCX ; un ancien .doc ne se renomme pas.",
             "format-trompeur",
         )
+    parts = _unpacked(raw)
+    lists = docx_lists.read(parts.pop(_LISTS)) if _LISTS in parts else {}
+    texts = {name: _Part(docx_lists.Counter(lists)).read(xml) for name, xml in parts.items()}
+    ordered = sorted(texts, key=lambda name: (not name.startswith(_HEAD), _BODY.fullmatch(name) is None, name))
+    return "\n".join(dict.fromkeys(texts[name] for name in ordered if texts[name].strip()))
+
+
+def _unpacked(raw: bytes) -> dict[str, bytes]:
+    """The parts of the archive ``raw`` that hold words, and the one that numbers its lists."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             _weigh(archive)
-            names = archive.namelist()
-            aside = sorted({name for name in names if _ASIDE.fullmatch(name)})
-            lists = docx_lists.read(archive.read(_LISTS)) if _LISTS in names else {}
-            parts = {name: _Part(docx_lists.Counter(lists)).read(archive.read(name)) for name in (_BODY, *aside)}
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+            named = set(archive.namelist())
+            wanted = {name for name in named if _BODY.fullmatch(name) or _ASIDE.fullmatch(name) or name == _LISTS}
+            parts = {name: archive.read(name) for name in sorted(wanted)}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise unreadable() from error
-    heads = [parts[name] for name in aside if name.startswith(_HEAD)]
-    feet = [parts[name] for name in aside if not name.startswith(_HEAD)]
-    return "\n".join(dict.fromkeys(text for text in (*heads, parts[_BODY], *feet) if text.strip()))
+    if not any(map(_BODY.fullmatch, parts)):
+        raise unreadable()
+    return parts
 
 
 def _weigh(archive: zipfile.ZipFile) -> None:

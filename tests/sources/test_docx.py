@@ -7,6 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.sources import docx
 from generator.values.issue import RegistreError
@@ -170,3 +172,19 @@ def test_the_sizes_of_all_parts_are_summed(make_docx: MakeDocx, monkeypatch: pyt
         docx.extract(make_docx(_par(_run("Vu")), header1=_par(_run("a" * 200))))
 
     assert refusal.value.code == "docx-demesure"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.integers(min_value=0), damage=st.binary(max_size=4), cut=st.integers(min_value=0, max_value=40))
+def test_damage_is_refused_or_harmless(make_docx: MakeDocx, place: int, damage: bytes, cut: int) -> None:
+    """Whatever a disk does to a file, the reader answers with a text or with a refusal."""
+    whole = make_docx(_par(_run("Vu la loi")), header1=_par(_run("Reçu")))
+    at = 4 + place % (len(whole) - 4)
+
+    code = None
+    try:
+        docx.extract(whole[:at] + damage + whole[at + cut :])
+    except RegistreError as refusal:
+        code = refusal.code
+
+    assert code in {None, "docx-illisible", "docx-demesure", "docx-doctype"}

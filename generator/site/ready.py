@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape, unescape
-from typing import TYPE_CHECKING, Any
+from html import unescape
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.structure.toc import TableOfContents
 
 # A block opens with an element that Markdown leaves alone, and ends where an element ends.
@@ -39,14 +37,12 @@ class Ready:
         return get_toc([{"level": 2, "id": anchor, "name": words, "children": []} for anchor, words in self.headings])
 
 
-def ready(markdown: str, toc: Mapping[str, Any]) -> Ready | None:
+def ready(markdown: str) -> Ready | None:
     r"""The page as Markdown would make it, or ``None`` when only Markdown can tell.
 
-    ``toc`` is the configuration of the headings (``permalink``, ``permalink_title``).
-
-    >>> ready("<p>a</p>\n\n## En bref\n\n<p>*b*</p>", {"permalink": "¶", "permalink_title": "Lien"}).headings
+    >>> ready("<p>a</p>\n\n## En bref\n\n<p>*b*</p>").headings
     (('en-bref', 'En bref'),)
-    >>> ready("Un *mot*.", {}) is None
+    >>> ready("Un *mot*.") is None
     True
     """
     from markdown.extensions.toc import slugify, unique
@@ -65,6 +61,5 @@ def ready(markdown: str, toc: Mapping[str, Any]) -> Ready | None:
         words = heading[1].strip()
         anchor = unique(slugify(unescape(words), "-"), used)
         headings.append((anchor, words))
-        link = f'<a class="headerlink" href="#{anchor}" title="{escape(toc["permalink_title"])}">{toc["permalink"]}</a>'
-        pieces.append(f'<h2 id="{anchor}">{words}{link}</h2>')
+        pieces.append(f'<h2 id="{anchor}">{words}</h2>')
     return Ready("\n".join(pieces), tuple(headings))

@@ -133,7 +133,7 @@ def _take(page: Page, config: MkDocsConfig) -> bool:
     page.read_source(config)
     if page.meta.get("generated") is not True or page.markdown is None:
         return False
-    done = ready.ready(page.markdown, config.mdx_configs["toc"])
+    done = ready.ready(page.markdown)
     if done is None:
         return False
     page.content, page.toc = done.html, done.toc()

@@ -28,9 +28,10 @@ CENTS = re.compile(r"(\d),00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
-# Left out of the copy: the pilcrow of each heading, which would end up in titles, and the word that tells the state of
-# a value, which would end up in every excerpt.
-UNWANTED = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>|<b class="[^"]*">[^<]*</b>')
+# Left out of the copy: the word that tells the state of a value, which would end up in every excerpt; and the headings
+# of generated pages, which are the same on all: « subventions » would find every act.
+STATE = re.compile(r'<b class="[^"]*">[^<]*</b>')
+SHARED = re.compile(r'<h2 [^>]*>[^<]*</h2>|<caption>[^<]*</caption>|<th scope="col"[^>]*>[^<]*</th>')
 # What the index alone reads: nothing of it is published. The words of a document hold no « > » in a page.
 INSTRUCTION = re.compile(r' data-pagefind-ignore(?=>)|<meta name="registre\.[a-z]+" content="[^"]*">\n?')
 # Fewer elements, quicker index: links and marks add nothing to the words they hold (a fifth of the time saved), and
@@ -69,10 +70,12 @@ def article(page: str) -> str | None:
     start, end = page.find("<article"), page.rfind("</article>")
     if start < 0 or end < 0:
         return None
-    metas = "".join(
-        f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in META.findall(page, 0, start)
-    )
-    body = MARK.sub("", LINK.sub(r"\1", UNWANTED.sub("", page[page.index(">", start) + 1 : end])))
+    found = META.findall(page, 0, start)
+    metas = "".join(f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in found)
+    body = page[page.index(">", start) + 1 : end]
+    if found:
+        body = SHARED.sub("", body)
+    body = MARK.sub("", LINK.sub(r"\1", STATE.sub("", body)))
     body = searchable(REFERENCE.sub(_decode, IDENTIFIER.sub(r"\1", body)))
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
 

@@ -52,17 +52,18 @@ def test_no_word_of_a_page_becomes_an_element_of_the_copy(words: str) -> None:
     ]  # fmt: skip
 
 
-def test_the_copy_carries_metas_and_leaves_out_pilcrows_and_states() -> None:
+def test_the_copy_carries_metas_and_leaves_out_headings_and_states() -> None:
     """The copy holds what is searched and shown, nothing else."""
     page = (
         '<head><meta name="registre.montant" content="62 500,00 &#8364;"></head><body><nav>menu</nav>'
-        '<article class="x"><h1 id="a">A<a class="headerlink" href="#a" title="Lien">¶</a></h1>'
+        '<article class="x"><h1 id="a">A</h1><h2 id="b">Vote</h2>'
         '<ul data-pagefind-ignore><li id="d1">avis</li></ul><b class="imprime">imprimé</b></article></body>'
     )
     copy = search.article(page)
     assert copy is not None
     assert '<i data-pagefind-meta="montant[title]" title="62 500,00 &#8364;"></i>' in copy
-    assert "¶" not in copy
+    assert "Vote" not in copy
+    assert "Vote" in str(search.article(page.replace("registre.", "autre.")))
     assert "menu" not in copy
     assert "imprimé" not in copy
     assert "<ul data-pagefind-ignore><li>avis</li></ul>" in copy

@@ -25,7 +25,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     const bouton = document.getElementById("registre-apparence");
     if (!bouton) return;
-    const nommer = () => { bouton.querySelector("span").textContent = `Apparence : ${mode}`; bouton.title = `Apparence : ${mode}`; };
+    const nommer = () => { bouton.ariaLabel = bouton.title = `Apparence : ${mode}`; };
     bouton.hidden = false;
     nommer();
     bouton.addEventListener("click", () => {

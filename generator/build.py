@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
+from generator import intake
 from generator.values.issue import RegistreError, Rejet
 
 if TYPE_CHECKING:
@@ -18,15 +17,12 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
     from pathlib import Path
 
-    from generator.assembly.draft import Draft
+    from generator.intake import Progress
     from generator.package.read import Dataset
     from generator.pages.index import Index
     from generator.pages.page import Page
     from generator.values.lecture import Lecture
     from generator.values.tables import Tables
-
-Progress = Callable[[int, int, str], None]
-"""Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +58,9 @@ class Rapport:
         )
 
 
-FEW = 16
-"""Documents below which a second process costs more than it gives: starting one takes as long as reading thirty."""
+def read(path: Path) -> Lecture:
+    """What is read in one document, for display."""
+    return intake.read(path)
 
 
 def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Progress | None = None) -> Rapport:
@@ -77,7 +74,7 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     from generator.package.write import write
 
     publication = load_publication(seeds / "publication.yml")
-    drafts, rejets = _read_all(seeds, jobs, progress)
+    drafts, rejets = intake.read_all(seeds, jobs, progress)
     corpus = assemble(drafts, rejets)
     write(corpus, package, publication)
     tables = corpus.tables
@@ -99,70 +96,6 @@ def _errors(tables: Tables) -> Iterator[str]:
             yield f"{files[anomalie.document_id]} ({anomalie.code}) : {anomalie.message}"
 
 
-def _read_all(seeds: Path, jobs: int | None, progress: Progress | None) -> tuple[list[Draft], tuple[Rejet, ...]]:
-    """Every document of a folder, read and assembled, and those that are set aside, by name."""
-    from generator.sources.inventory import discover
-
-    inventory = discover(seeds)
-    rejets = list(inventory.rejets)
-    drafts: list[Draft] = []
-    for number, (path, outcome) in enumerate(_drafts(inventory.fichiers, seeds, jobs), start=1):
-        if isinstance(outcome, Rejet):
-            rejets.append(outcome)
-        else:
-            drafts.append(outcome)
-        if progress is not None:
-            progress(number, len(inventory.fichiers), str(path))
-    return drafts, tuple(sorted(rejets, key=lambda rejet: rejet.fichier))
-
-
-def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[tuple[Path, Draft | Rejet]]:
-    """What each file gives, in the order of the files, read by one process or several."""
-    work = partial(_draft, seeds)
-    workers = min(jobs or os.cpu_count() or 1, len(files))
-    if workers < 2 or len(files) < FEW:  # noqa: PLR2004 - one worker is this process
-        yield from zip(files, map(work, files), strict=True)
-        return
-    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-        yield from zip(files, pool.map(work, files, chunksize=8), strict=True)
-
-
-def _draft(seeds: Path, path: Path) -> Draft | Rejet:
-    """One document read, assembled, corrected and checked; or the reason why it is set aside."""
-    from generator.assembly import corrections, document
-    from generator.extraction.document import read
-    from generator.sources.load import load
-    from generator.sources.registry import bodies
-
-    try:
-        loaded = load(path, seeds)
-        beside = path.with_name(path.stem + corrections.SUFFIX)
-        decided = corrections.load(beside) if beside.exists() else ()
-        known = bodies()
-        return document.draft(read(loaded.source, known), known, decided, loaded.issues)
-    except RegistreError as error:
-        if error.code in corrections.STOP:
-            raise
-        return Rejet(path.relative_to(seeds).as_posix(), error.code, error.quoi, error.ou, error.remede)
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the others
-        return Rejet(
-            path.relative_to(seeds).as_posix(),
-            "lecture-interrompue",
-            f"Une erreur du programme a interrompu la lecture ({type(error).__name__} : {error}).",
-            str(path),
-            "Signaler ce message avec le document ; registre read montre où la lecture s'arrête.",
-        )
-
-
-def read(path: Path) -> Lecture:
-    """What is read in one document, for display."""
-    from generator.extraction import document
-    from generator.sources.load import load
-    from generator.sources.registry import bodies
-
-    return document.read(load(path).source, bodies())
-
-
 def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
     """What waits for a person: open doubts, each with an entry to fill in, and corrections that no longer hold."""
     from generator import explain
@@ -173,7 +106,7 @@ def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
     lignes: list[str] = []
     for number, path in enumerate(inventory.fichiers, start=1):
         try:
-            outcome = _draft(seeds, path)
+            outcome = intake.draft(seeds, path)
         except RegistreError as error:
             problemes.append(str(error))
             continue
@@ -212,7 +145,7 @@ def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
     index = Index(dataset)
     documents = tuple(document.document_id for document in index.tables.documents)
     workers = min(jobs or os.cpu_count() or 1, len(documents))
-    if workers < 2 or len(documents) < FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - this process
+    if workers < 2 or len(documents) < intake.FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - this process
         for document_id in documents:
             yield from render_document(index, document_id)
     else:

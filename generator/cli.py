@@ -20,7 +20,8 @@ from generator.values.issue import RegistreError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.build import Progress, Rapport
+    from generator.build import Rapport
+    from generator.intake import Progress
 
 
 class Sortie(IntEnum):

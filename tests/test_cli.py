@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
-from generator import build, cli
+from generator import build, cli, intake
 from generator.build import Rapport
 from generator.values.issue import RegistreError, Rejet
 
@@ -108,7 +108,7 @@ def test_a_document_cannot_command_the_terminal(monkeypatch: pytest.MonkeyPatch)
 def test_progress_off_a_terminal_is_plain_lines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """At most ten lines, whatever the number of documents, on the error output."""
 
-    def package(*_: object, progress: build.Progress, **__: object) -> Rapport:
+    def package(*_: object, progress: intake.Progress, **__: object) -> Rapport:
         for done in range(1, 1001):
             progress(done, 1000, f"{done}.txt")
         return Rapport()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -29,8 +28,7 @@ _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in ra
 """« ﬁ » is how two letters were drawn, not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A character where it was printed, in the frame that holds it upright.
 
     ``turn`` counts the quarter turns, against the clock, from the reader's way up; ``text`` is a blank between words.
@@ -64,7 +62,7 @@ def letters(textpage: Any, rotation: int) -> Iterator[Letter]:  # noqa: ANN401 -
         size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
         turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % QUARTERS
         left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
-        if not all(map(math.isfinite, (left, right, base, size))) or size <= 0:
+        if not math.isfinite(left + right + base + size) or size <= 0:
             continue
         char = "-" if code == _CUT else chr(code)
         yield Letter(_LIGATURES.get(char, char), left, right, base, size, (turn - rotation) % QUARTERS)

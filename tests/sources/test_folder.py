@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from tests.sources.conftest import MakeDocx, MakePdf
 
+MANY = 16
+"""Documents from which several processes share the reading."""
+
 ACTE = "Le conseil municipal, après en avoir délibéré, attribue une subvention de 1 500 euros aux Amis"
 
 
@@ -37,7 +40,7 @@ def test_all_that_can_be_read_is_published(tmp_path: Path, make_pdf: MakePdf, ma
         "m.html": b"<p>Vu<script>",
         "n.html": b"<p>" * 17_000_000,
         "o.odt": word,
-    } | {f"z{number}.txt": ACTE.encode() for number in range(build.FEW)}
+    } | {f"z{number}.txt": ACTE.encode() for number in range(MANY)}
     for name, raw in files.items():
         (seeds / name).write_bytes(raw)
 
@@ -47,7 +50,7 @@ def test_all_that_can_be_read_is_published(tmp_path: Path, make_pdf: MakePdf, ma
         rows = {row["fichier"]: (row["format"], row["pages"]) for row in csv.DictReader(table)}
     kept = {name: row for name, row in rows.items() if not name.startswith("z")}
     assert kept == {"a.txt": ("txt", ""), "b.pdf": ("pdf", "2"), "c.docx": ("docx", ""), "d.html": ("html", "")}
-    assert len(rows) == len(kept) + build.FEW
+    assert len(rows) == len(kept) + MANY
     assert {rejet.fichier: rejet.code for rejet in rapport.rejets} == {
         "e.pdf": "document-vide",
         "f.pdf": "pdf-tronque",

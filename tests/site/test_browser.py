@@ -95,6 +95,14 @@ def test_search_by_keyboard_alone(page: Page, address: str) -> None:
     assert page.locator("dialog[open]").count() == 0
 
 
+def test_an_address_opens_the_search(page: Page, address: str) -> None:
+    """A link may lead to the search, empty or with its question."""
+    page.goto(f"{address}/?q=")
+    assert page.locator("dialog[open] input").input_value() == ""
+    page.goto(f"{address}/?q=l%E2%80%99association")
+    page.wait_for_selector(f".registre-resultats a[href='{ACT}']")
+
+
 def test_an_unknown_word_is_said_unknown(page: Page, address: str) -> None:
     """Nothing found is a sentence, not an empty box."""
     page.goto(address)

@@ -106,7 +106,7 @@ function demarrer(bouton) {
     if (evenement.key === "/" || evenement.key === "s") { evenement.preventDefault(); montrer(); }
   });
   const demande = new URLSearchParams(location.search).get("q");
-  if (demande) { champ.value = demande; montrer(); chercher(); }
+  if (demande !== null) { champ.value = demande; montrer(); chercher(); }
 }
 
 /** The engine over the index of the site; a large site has several, joined here. */

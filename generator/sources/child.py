@@ -80,7 +80,8 @@ def _work(extract: Callable[[bytes], object], raw: bytes, writing: int) -> None:
 
 def confine() -> None:
     """Take from this process what it does not need: memory beyond ``MEMORY``, time, files, connections, processes."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if sys.platform == "linux":  # macOS refuses a limit of addresses below what it already lent
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

@@ -97,7 +97,7 @@ def _unreadable(where: str) -> RegistreError:
 def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has no types
     """One page: what is printed upright, then what is printed along its sides."""
     try:
-        page = document[number]
+        page = _printed(document, number)
         drawn = tuple(letters(page.get_textpage(), page.get_rotation() // 90))
         printed = [letter for letter in drawn if letter.text != " "]
         image = len(printed) < SCANNED_LETTERS and _is_picture(page)
@@ -105,6 +105,15 @@ def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has n
         raise _unreadable(f"page {number + 1}") from error
     turns = sorted({letter.turn for letter in printed})
     return Page("\n".join(render(words(drawn, turn)) for turn in turns), image)
+
+
+def _printed(document: Any, number: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    """A page with what is laid over it and printed with it: stamps are often annotations, answers are form fields."""
+    page = document[number]
+    if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_PRINT) != pdfium.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[number]
 
 
 def _is_picture(page: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types

@@ -13,9 +13,9 @@ _IMAGE = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/Col
 
 
 class MakePdf(Protocol):
-    """Makes a PDF of pages, each a content stream; ``content_filter`` and ``rotate`` hold for all of them."""
+    """Makes a PDF of pages, each a content stream; the rest holds for all of them, ``stamp`` is laid over each."""
 
-    def __call__(self, *streams: bytes, content_filter: bytes = b"", rotate: int = 0) -> bytes:
+    def __call__(self, *streams: bytes, content_filter: bytes = b"", rotate: int = 0, stamp: bytes = b"") -> bytes:
         """The bytes of the file."""
 
 
@@ -30,19 +30,22 @@ def _stream(dictionary: bytes, data: bytes) -> bytes:
     return dictionary + b"\nstream\n" + data + b"\nendstream"
 
 
-def _pdf(*streams: bytes, content_filter: bytes = b"", rotate: int = 0) -> bytes:
+def _pdf(*streams: bytes, content_filter: bytes = b"", rotate: int = 0, stamp: bytes = b"") -> bytes:
     count = len(streams)
-    kids = b" ".join(b"%d 0 R" % (5 + 2 * n) for n in range(count))
+    kids = b" ".join(b"%d 0 R" % (6 + 2 * n) for n in range(count))
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 3 0 R>>>>/Length %d>>" % len(stamp)
+    over = b"/Annots[<</Type/Annot/Subtype/Stamp/Rect[300 780 500 800]/F 4/AP<</N 5 0 R>>>>]" if stamp else b""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         _stream(_IMAGE, b"\x80"),
+        _stream(form, stamp),
     ]
     for number, stream in enumerate(streams):
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate %d/Contents %d 0 R"
-            b"/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>" % (rotate, 6 + 2 * number)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate %d/Contents %d 0 R%s"
+            b"/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>" % (rotate, 7 + 2 * number, over)
         )
         objects.append(_stream(b"<<%s/Length %d>>" % (content_filter, len(stream)), stream))
     raw, places = b"%PDF-1.4\n", []

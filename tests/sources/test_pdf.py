@@ -55,6 +55,14 @@ def test_words_along_the_margin_come_last(make_pdf: MakePdf) -> None:
     assert page.text == "Vu la loi\nVu\n\nTampon\n"
 
 
+def test_a_stamp_laid_over_the_page_is_read(make_pdf: MakePdf) -> None:
+    """Prefectures and signing desks stamp by annotation: it is printed, yet not part of the page."""
+    (page,) = pdf.extract(make_pdf(_line(50, 700, "Vu la loi"), stamp=_line(2, 5, "Reçu en préfecture")))
+
+    assert page.text.split("\n")[0].strip() == "Reçu en préfecture"
+    assert "Vu la loi\n" in page.text
+
+
 def test_a_scanned_page_is_told(make_pdf: MakePdf) -> None:
     """Also under the stamp that a machine printed over it."""
     pages = pdf.extract(make_pdf(_line(50, 700, "Vu la loi"), PICTURE + _line(50, 800, STAMP)))

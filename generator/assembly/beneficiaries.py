@@ -74,7 +74,8 @@ def _proper(printed: str) -> tuple[str, str | None]:
     rest = printed.strip(' "«»“”*_')
     entries = vocabulary.load("bodies_words").entries
     while True:
-        found = next(((entry, hit) for entry in entries if (hit := entry.motif.match(fold(rest)))), None)
+        folded = fold(rest)
+        found = next(((entry, hit) for entry in entries if (hit := entry.motif.match(folded))), None)
         if found is None:
             return rest or printed, forme
         entry, hit = found

@@ -76,7 +76,7 @@ def nature(outline: Outline) -> Finding[str] | None:
     for section in outline.of(*HEAD, "presents", "pouvoirs"):
         view = outline.view(section)
         for entry in vocabulary.load("natures").entries:
-            if found := entry.motif.search(view.folded, 0, _LEAD):
+            if found := entry.search(view.folded, 0, _LEAD):
                 finding = view.find(entry.sens, *found.span(), entry.nom)
                 said.append((entry.sens not in MINUTES, view.place(found.start()), finding))
     if said:
@@ -107,7 +107,7 @@ def body(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
 def speaker(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
     """The body in whose name a report or a roadmap is written: the known one that its text names first."""
     view = outline.view(*outline.sections)
-    named = [(span, body) for body in bodies if (span := body.where(view.text))]
+    named = [(span, body) for body in bodies if (span := body.where(view.folded))]
     if not named:
         return None
     span, found = min(named, key=lambda pair: pair[0])
@@ -129,7 +129,7 @@ def _by_name(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
     for label in ORGAN:
         for section in outline.of(label):
             view = outline.view(section)
-            named = [(span, body) for body in bodies if (span := body.where(view.text[:_LEAD]))]
+            named = [(span, body) for body in bodies if (span := body.where(view.folded[:_LEAD]))]
             if named:
                 span, found = min(named, key=lambda pair: pair[0])
                 return Finding(found.collectivite_id, view.spans(*span), "identite.nom", Statut.CONFIGURE)
@@ -198,7 +198,7 @@ def assembly(outline: Outline, acting: Body | None) -> Finding[str] | None:
     for label in ORGAN:
         for section in outline.of(label):
             view = outline.view(section)
-            if acting and (found := acting.organ_in(view.text[:_LEAD])):
+            if acting and (found := acting.organ_in(view.folded[:_LEAD])):
                 nom, span = found
                 return Finding(nom, view.spans(*span), "identite.organe.fiche")
             general = [(hit.start(), entry, hit) for entry in vocabulary.load("organs").entries

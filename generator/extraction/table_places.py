@@ -155,8 +155,9 @@ def _all_columns(words: str) -> tuple[str, ...]:
     for entry in vocabulary.load("grants-columns").entries:
         if not entry.nom.startswith("colonne."):
             continue
-        found.extend((match.start(), entry.sens) for match in entry.motif.finditer(rest))
-        rest = entry.motif.sub(lambda match: " " * len(match.group()), rest)
+        for match in entry.motif.finditer(rest):
+            found.append((match.start(), entry.sens))
+            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     left = sum(char.isalpha() for char in rest)
     if not found or left * _LEFT > sum(char.isalpha() for char in words) or any(char.isdigit() for char in rest):
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.reading.lines import LONG
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule may look at: the line, the section it would continue, and the line with words before it."""
 
@@ -28,7 +29,7 @@ class Context:
     before: Line | None
     seen: frozenset[str]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The folded words of the line, without white space around them."""
         return self.folded[self.span.start : self.span.end].strip()
@@ -166,8 +167,11 @@ def label(
     known: frozenset[str] = frozenset(seen)
     for span in spans:
         context = Context(text, folded, span, section, before, known)
-        line = next((said for rule in ACT_RULES if (said := rule(context, openers)) is not None), None)
-        if line is None:
+        for rule in ACT_RULES:
+            line = rule(context, openers)
+            if line is not None:
+                break
+        else:
             line = Line(span, None, "suite")
         if line.label is not None:
             section = line.label

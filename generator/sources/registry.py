@@ -65,16 +65,16 @@ class Body:
         ... )
         True
         """
-        return self.where(phrase) is not None
+        return self.where(fold(phrase)) is not None
 
-    def where(self, phrase: str) -> tuple[int, int] | None:
-        """Where ``phrase`` first prints one of the names of the body, as a half-open interval of code points."""
-        found = _any_of(self.noms).search(_plain(phrase))
+    def where(self, folded: str) -> tuple[int, int] | None:
+        """Where a folded phrase first prints one of the names of the body, as a half-open interval of code points."""
+        found = _any_of(self.noms).search(_spaced(folded))
         return found.span() if found else None
 
-    def organ_in(self, phrase: str) -> tuple[str, tuple[int, int]] | None:
-        """The assembly that ``phrase`` prints first, named as in the fiche, and where."""
-        plain = _plain(phrase)
+    def organ_in(self, folded: str) -> tuple[str, tuple[int, int]] | None:
+        """The assembly that a folded phrase prints first, named as in the fiche, and where."""
+        plain = _spaced(folded)
         hits = [
             (found.span(), organe.nom)
             for organe in self.organes
@@ -86,9 +86,14 @@ class Body:
         return nom, span
 
 
-def _plain(phrase: str) -> str:
-    """Folded, with hyphens as spaces: acts print « Marseille-Provence » and « Marseille Provence » alike."""
-    return fold(phrase).replace("-", " ")
+def _spaced(folded: str) -> str:
+    """With hyphens as spaces: acts print « Marseille-Provence » and « Marseille Provence » alike."""
+    return folded.replace("-", " ")
+
+
+def _plain(nom: str) -> str:
+    """A name folded, with hyphens as spaces."""
+    return _spaced(fold(nom))
 
 
 @cache

@@ -218,6 +218,6 @@ def _counted(view: View, start: int, end: int) -> dict[str, Finding[object]]:
 
 def _valid(ranges: tuple[tuple[int, int, dict[str, Finding[object]]], ...], item: Item) -> dict[str, Finding[object]]:
     """The attendance given for an affair."""
-    if item.mark.famille == "acte":
+    if item.mark.famille == "acte" or not item.mark.ints:
         return {}
     return next((champs for first, last, champs in ranges if first <= item.mark.ints[0] <= last), {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
@@ -9,7 +10,6 @@ from generator.french.numbers import number
 from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from generator.reading.outline import Outline
@@ -22,6 +22,12 @@ _LEAD = 400
 
 _AROUND = 120
 """Characters of a sentence about a vote, to each side of the words that show it is one."""
+
+_SENTENCE = re.compile(r"[.;!?]\s|\n\s*\n")
+_OTHER = re.compile(
+    r"\bcommissions?\b(?! permanente)|\bcomite (?:technique|social)\b|\bavai(?:t|ent)\b|\bavis (?:de|un)?favorable\b"
+)
+"""Words of the sentence before a vote that make it another's: a committee's, or one of the past."""
 
 
 def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[object]]:
@@ -88,7 +94,9 @@ def _told(outline: Outline) -> Iterator[View]:
     view = outline.view(*(section for section in outline.sections if section.label not in {"vote", "dispositif"}))
     ends = [found.span() for form in forms for found in form.finditer(view.folded)]
     for start, end in sorted(ends):
-        yield view.part(start, min(end + _AROUND, len(view)))
+        before = view.folded[max(start - _AROUND, 0) : start]
+        if _OTHER.search(_SENTENCE.split(before)[-1]) is None:
+            yield view.part(start, min(end + _AROUND, len(view)))
 
 
 def _outcome(view: View) -> Iterator[tuple[str, Finding[object]]]:

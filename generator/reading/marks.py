@@ -22,11 +22,14 @@ STEP = 5
 BELOW = 120
 """Characters after a line in which the title may stand, when the number has the line for itself."""
 
+_ROMANS = {"x": 10, "v": 5, "i": 1}
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _LOOKALIKE = str.maketrans("os", "05")
 _STRONG = re.compile(r"\d{3}")
 _SHORT = "acte.serie"
+_FAMILIES = frozenset({"point", "acte", "rang", "objet"})
+_ANYWHERE = frozenset({"point", "acte"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
     """
     groups: dict[tuple[object, ...], list[Mark]] = defaultdict(list)
     for mark in marks(text, folded):
-        if mark.famille == "point":
-            groups[mark.famille, None].append(mark)
+        if mark.famille in {"point", "objet"}:
+            groups[mark.famille, None, mark.regle].append(mark)
             continue
         for place in range(len(mark.ints)):
             others = (*mark.ints[:place], *mark.ints[place + 1 :])
@@ -87,6 +90,8 @@ def _runs(found: list[Mark], place: object) -> Iterator[tuple[Mark, ...]]:
 
 def _follows(before: Mark, mark: Mark, place: object) -> bool:
     """Whether a mark counts on from the one before: at the figure ``place``, or, without one, as a whole."""
+    if mark.famille == "objet":
+        return True
     if not isinstance(place, int):
         return before.ints < mark.ints and mark.ints[0] <= before.ints[0] + 1
     most = 1 if mark.famille == "rang" else STEP
@@ -123,9 +128,9 @@ def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mar
         return
     start, end = inner.span("numero")
     printed = folded[start:end]
+    if entry.nom in {_SHORT, "rang.romain"} and not text[start].isupper():
+        return
     if entry.nom == _SHORT:
-        if not text[start].isupper():
-            return
         head = len(printed) - 2
         printed = printed[:head] + printed[head:].translate(_LOOKALIKE)
     ints = tuple(int(figure[0]) for figure in _DIGITS.finditer(printed))
@@ -133,14 +138,26 @@ def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mar
     if entry.nom == _SHORT:
         shape = printed.rstrip("0123456789")
     if entry.sens == "rang":
-        shape = folded[end:title].strip()
+        shape = entry.nom + folded[end:title].strip()
+    if entry.nom == "rang.romain":
+        ints = (_roman(printed),)
     yield Mark(at, Span(start, end), title, entry.nom, entry.sens, shape, ints, "".join(printed.split()))
+
+
+def _roman(folded: str) -> int:
+    """The value of a number in Roman figures.
+
+    >>> _roman("xiv"), _roman("iii")
+    (14, 3)
+    """
+    values = [_ROMANS[letter] for letter in folded]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 @cache
 def _entries() -> tuple[vocabulary.Entry, ...]:
     """The forms of a number at the head of an affair."""
-    return tuple(entry for entry in vocabulary.load("minutes").entries if entry.sens in {"point", "acte", "rang"})
+    return tuple(entry for entry in vocabulary.load("minutes").entries if entry.sens in _FAMILIES)
 
 
 def _named(pattern: str, rank: int) -> str:
@@ -159,5 +176,5 @@ def _at_start() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """The forms that may be looked for inside a text without line breaks: a bare rank is any figure there."""
-    forms = [_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens != "rang"]
+    forms = [_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens in _ANYWHERE]
     return re.compile(r"(?<![\w/'°-])(?:" + "|".join(forms) + ")")

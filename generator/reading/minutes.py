@@ -78,24 +78,48 @@ def whole(sitting: Sitting) -> Outline:
 
 
 def _best(outline: Outline) -> tuple[tuple[Mark, ...], int] | None:
-    """The series of marks whose parts decide most, and where it ends; among equals the longest, numbered, widest."""
+    """The series of marks whose parts decide most, and where it ends; among equals the longest, numbered, widest.
+
+    A series of ranks that counts again under another heading (« FINANCES 1. 2. 3. URBANISME 1. 2. 3. ») goes on.
+    """
     text, folded = outline.source.text, outline.folded
-    sure: list[tuple[tuple[int, int, bool, int], tuple[Mark, ...], int]] = []
     runs = nlargest(RUNS, (*series(text, folded), *agenda.series(folded)), key=len)
-    for run in runs:
+    going: dict[tuple[int, tuple[str, str]], tuple[int, tuple[Mark, ...]]] = {}
+    for run in sorted(runs, key=lambda run: run[0].start):
         end = _end(outline, run, runs)
         ends = (*(mark.start for mark in run[1:]), end)
         decisive = sum(_decides(folded, mark.title, stop) for mark, stop in zip(run, ends, strict=True))
         if _sure(run, decisive):
-            worth = (decisive, len(run), run[0].famille != "agenda", run[-1].start - run[0].start)
-            sure.append((worth, run, end))
-    return max(sure, key=lambda item: item[0])[1:] if sure else None
+            again = run[0].start if run[0].famille == "rang" else -1
+            before, earlier = going.get((again, _kind(run[0])), (0, ()))
+            going[end, _kind(run[0])] = max(
+                (before + decisive, (*earlier, *run)), going.get((end, _kind(run[0])), (0, ())), key=_worth
+            )
+    if not going:
+        return None
+    (end, _), (_, found) = max(going.items(), key=lambda item: _worth(item[1]))
+    return found, end
+
+
+def _worth(counted: tuple[int, tuple[Mark, ...]]) -> tuple[int, int, bool, int]:
+    """How much a series is worth: the parts that decide, its length, whether it is numbered, how much it spans."""
+    decisive, run = counted
+    if not run:
+        return 0, 0, False, 0
+    return decisive, len(run), run[0].famille != "agenda", run[-1].start - run[0].start
+
+
+def _kind(mark: Mark) -> tuple[str, str]:
+    """What marks of one series have in common."""
+    return mark.famille, mark.shape
 
 
 def _sure(run: tuple[Mark, ...], decisive: int) -> bool:
     """Whether a series sets affairs apart beyond doubt."""
     if run[0].famille == "rang" and (run[0].ints[0] != 1 or len(run) < DATED):
         return False
+    if run[0].famille == "objet":
+        return decisive == len(run)
     dated = run[0].famille == "acte" and len(run[0].ints) > 1 and len(run) >= DATED
     return dated or decisive * 2 >= len(run)
 
@@ -117,7 +141,7 @@ def _end(outline: Outline, run: Sequence[Mark], runs: Sequence[Sequence[Mark]]) 
     words = vocabulary.load("minutes")
     text, folded = outline.source.text, outline.folded
     again = (other[0] for other in runs if other[0].start > last.start)
-    ends = [len(text), *(mark.start for mark in again if (mark.famille, mark.shape) == (last.famille, last.shape))]
+    ends = [len(text), *(mark.start for mark in again if _kind(mark) == _kind(last))]
     for nom in ("cloture", "divers"):
         for found in words[nom].motif.finditer(folded, last.title + 1):
             at = found.start()

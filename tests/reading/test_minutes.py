@@ -64,16 +64,28 @@ def test_each_line_of_invented_minutes_opens_what_its_margin_says(root: Path, na
             ["Bail", "Don", "Prêt"],
         ),
         ("2021-01 Bail\n2021-02 Don\n2021-03 Prêt\n", ["Bail", "Don", "Prêt"]),
+        ("I. Bail\nAdopté.\nII. Don\nAdopté.\nIII. Prêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
+        ("1. FINANCES\n1.1 Bail\nAdopté.\n1.2 Don\nAdopté.\n2. ÉCOLE\n2.1 Prêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
+        ("Objet : Bail\nAdopté.\nObjet : Don\nAdopté.\n", ["Bail", "Don"]),
+        ("DEL2021007 - Bail\nAdopté.\nDEL2021008 - Don\nAdopté.\n", ["Bail", "Don"]),
+        (
+            (
+                "1) Bail\nAdopté.\n2) Don\nAdopté.\n3) Prêt\nAdopté.\n"
+                "ÉCOLE\n1) Tarif\nAdopté.\n2) Car\nAdopté.\n3) Aide\nAdopté.\n"
+            ),
+            ["Bail", "Don", "Prêt", "Tarif", "Car", "Aide"],
+        ),
     ],
 )
 def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -> None:
-    """Bare ranks, numbers of acts with a gap, numbers of an agenda, and a list that tells no vote."""
+    """Ranks, acts with a gap, an agenda, a list without votes, Roman figures, headings with points, subjects alone."""
     assert affairs(HEAD + body) == titles
 
 
 @pytest.mark.parametrize(
     "body",
     [
+        "Objet : Bail\nAdopté.\nObjet : Don\nIl est parlé du don.\n",
         "2 - Bail\nAdopté à l'unanimité\n3 - Prêt\nAdopté à l'unanimité\n4 - Don\nAdopté à l'unanimité\n",
         "1 - Bail\nAdopté à l'unanimité\n2 - Prêt\nAdopté à l'unanimité\n",
         "1 - Une table\n2 - Deux chaises\n3 - Trois lits\n4 - Un banc\nAdopté à l'unanimité\n",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.table_grid import cells
 from generator.french import vocabulary
+from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ class Table:
 
 def find(view: View) -> Iterator[Table]:
     """The tables of a view: from a line of heads to a total that sums it up, or to the next sentence."""
-    if _heading().search(view.folded) is None:
+    if not may_stand(vocabulary.load("grants-columns")["colonne.nom"].mots, view.folded, 0, len(view)):
         return
     lines = [found.span() for found in _LINE.finditer(view.text) if found.group()]
     at = 0
@@ -84,11 +85,10 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
 
 
 @cache
-def _heading(*, every: bool = False) -> re.Pattern[str]:
-    """The heads of the column of names, or ``every`` head, as one pattern: most lines hold none."""
+def _heading() -> re.Pattern[str]:
+    """Every head as one pattern: most lines hold none."""
     entries = vocabulary.load("grants-columns").entries
-    chosen = [e for e in entries if e.nom == "colonne.nom" or (every and e.nom.startswith("colonne."))]
-    return re.compile("|".join(entry.motif.pattern for entry in chosen))
+    return re.compile("|".join(entry.motif.pattern for entry in entries if entry.nom.startswith("colonne.")))
 
 
 def _column(words: str) -> str | None:
@@ -108,7 +108,7 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
     parted = "\t" in view.text[start:end] or "|" in words or "  " in words
     if not words or len(words) > (3 * _PROSE if parted else _PROSE) or words[-1] in ".;,":
         return None
-    if _heading(every=True).search(view.folded, start, end) is None:
+    if _heading().search(view.folded, start, end) is None:
         return None
     if "\t" in view.text[start:end] or words.count("|") > 1:
         heads = tuple(_column(view.folded[cell.start : cell.end]) or "" for cell in cells(view, start, start, end))

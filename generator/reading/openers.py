@@ -29,8 +29,12 @@ class Opener:
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """The entries of one vocabulary as two patterns: one for the start of a line, one for the inside of a long line."""
+    """The entries of one vocabulary as two patterns: one for the start of a line, one for the inside of a long line.
 
+    ``probe`` is the first of them without the names of its groups: it declines most lines in a third of the time.
+    """
+
+    probe: re.Pattern[str]
     at_start: re.Pattern[str]
     inside: re.Pattern[str]
     labels: tuple[tuple[str, str], ...]
@@ -39,6 +43,8 @@ class Openers:
 
     def read(self, folded: str, start: int, end: int) -> Opener | None:
         """The opener with which the line ``folded[start:end]`` begins, if any."""
+        if self.probe.match(folded, start, end) is None:
+            return None
         found = self.at_start.match(folded, start, end)
         if found is None or found.lastgroup is None:
             return None
@@ -62,6 +68,7 @@ def load(nom: str = "sections") -> Openers:
     groups = [f"(?P<e{n}>{entry.motif.pattern})" for n, entry in enumerate(entries)]
     cutting = [group for group, entry in zip(groups, entries, strict=True) if not entry.nom.endswith(".ligne")]
     return Openers(
+        probe=re.compile(DECORATION + "(?:" + "|".join(f"(?:{entry.motif.pattern})" for entry in entries) + ")"),
         at_start=re.compile(DECORATION + "(?:" + "|".join(groups) + ")"),
         inside=re.compile(r"(?<![\w'-])(?:" + "|".join(cutting) + ")"),
         labels=tuple((entry.nom, entry.sens) for entry in entries),

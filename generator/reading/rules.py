@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.reading.lines import LONG
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from generator.values.span import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may look at: the line, the section it would continue, and the line with words before it."""
 
@@ -29,10 +28,12 @@ class Context:
     before: Line | None
     seen: frozenset[str]
 
-    @cached_property
-    def words(self) -> str:
-        """The folded words of the line, without white space around them."""
-        return self.folded[self.span.start : self.span.end].strip()
+    words: str = field(init=False)
+    """The folded words of the line, without white space around them: every rule asks for them."""
+
+    def __post_init__(self) -> None:
+        """Cut the words out of the text, once."""
+        object.__setattr__(self, "words", self.folded[self.span.start : self.span.end].strip())
 
 
 Rule = Callable[[Context, "Openers"], "Line | None"]

@@ -7,11 +7,13 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from generator import build, paths
+from generator.package.read import read
 from generator.pages.page import GENERATED
 
 ROOT = Path(__file__).parent.parent
@@ -181,3 +183,57 @@ def test_review_names_a_correction_that_no_longer_holds(tmp_path: Path) -> None:
     assert (done.returncode, package.returncode) == (4, 4)
     assert "attend « 1.00 »" in done.stderr
     assert not (tmp_path / "package").exists()
+
+
+ACT = "COMMUNE DE VALDOR\nSéance du 3 mars 2021\nDélibération n° 2021-04\nObjet : {}\n"
+
+
+def test_two_documents_with_one_act_number_are_published_and_the_exit_code_tells(tmp_path: Path) -> None:
+    """Both stand in the package, each names the other, and a person is asked to settle it."""
+    seeds, package = tmp_path / "seeds", tmp_path / "package"
+    seeds.mkdir()
+    for name in ("un", "deux"):
+        (seeds / f"{name}.txt").write_text(ACT.format(name), encoding="utf-8")
+
+    done = _registre("package", "--seeds", seeds, "--package", package)
+
+    assert done.returncode not in {0, 4, 5}, done.stderr
+    tables = read(package).tables
+    assert [acte.acte_id for acte in tables.actes] == ["commune-de-valdor-2021-04", "commune-de-valdor-2021-04-un"]
+    said = {doubt.document_id: doubt.message for doubt in tables.anomalies if doubt.code == "acte-en-double"}
+    assert "un.txt" in said["deux"]
+    assert "deux.txt" in said["un"]
+    assert build.check(package).problemes == ()
+
+
+def test_a_broken_corrections_file_sets_its_document_aside_and_no_other(tmp_path: Path) -> None:
+    """Its facts would not be those that a person decided; the message names the entry."""
+    seeds, package = tmp_path / "seeds", tmp_path / "package"
+    seeds.mkdir()
+    (seeds / "un.txt").write_text(ACT.format("un"), encoding="utf-8")
+    (seeds / "deux.txt").write_text(ACT.format("deux"), encoding="utf-8")
+    (seeds / "un.corrections.yml").write_text("- {table: actes}\n", encoding="utf-8")
+
+    done = _registre("package", "--seeds", seeds, "--package", package, "--json")
+
+    (rejet,) = json.loads(done.stdout)["rejets"]
+    assert done.returncode == 3, done.stderr
+    assert (rejet["fichier"], rejet["code"]) == ("un.txt", "corrections-invalides")
+    assert "correction 1" in rejet["ou"]
+    assert [document.fichier for document in read(package).tables.documents] == ["deux.txt"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Vu le code ", "Présents : Ida BRUN ", "subvention de 1 500 € ", "n° 2021-04 du 3 mars 2021 "]
+)
+def test_a_line_without_end_is_read_in_seconds(tmp_path: Path, unit: str) -> None:
+    """Whatever its words: what grows as a square would take minutes. Measured: 1 to 6 seconds."""
+    seeds, package = tmp_path / "seeds", tmp_path / "package"
+    seeds.mkdir()
+    (seeds / "ligne.txt").write_text(ACT.format("lavoir") + unit * (400_000 // len(unit)), encoding="utf-8")
+    start = time.process_time()
+
+    rapport = build.package(seeds, package, jobs=1)
+
+    assert time.process_time() - start < 30
+    assert (rapport.documents, rapport.rejets) == (1, ())

@@ -35,7 +35,7 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if internal and (number := _INTERNAL.search(view.text, start, end)):
         champs["reference_interne"] = view.quote(*number.span(), "reference.interne")
         start, end = _trim(view, start, number.start())
-    if start < end:
+    if view.text[start:end].strip():
         champs["objet"] = view.quote(start, end, "objet.titre")
     return champs
 

@@ -6,7 +6,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.extraction import document
 from generator.french.fold import fold
 from generator.reading import gutter, minutes
 from generator.reading.layouts import act
@@ -125,6 +128,28 @@ def test_letters_of_a_scan_count_as_the_figures_they_stand_for() -> None:
     text = "DO1 Bail\nDO2 Don\nDOS Prêt\n"
     (found,) = series(text, fold(text))
     assert [(mark.ints, mark.lu) for mark in found] == [((1,), "d01"), ((2,), "d02"), ((5,), "d05")]
+
+
+PIECES = (
+    "N° 1/2021 : ", "N° 2/2021 : ", "N° 3/2021 :\n", "1. ", "2. ", "3. ", "I. ", "Objet : ", "D01 ", "DO2 | ",
+    "Point n° 1 : ", "2021-01 ", "2021-02 ", "2.1 Don", "Bail", "VOIRIE - A", "Adopté à l'unanimité", "\u2028",
+    "Pour : 3 Contre : 1", "Ordre du jour\n", "Questions diverses", "La séance est levée", "Le Maire", "\n", "\n\n", " ",
+    "Reçu en préfecture le 3/05/2021", "12", "Arrivée de Luc PETIT", "3 présents", "Questions 1 et 2 :",
+    "Majorité pour 1 votes contre : Ana ROY",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.booleans())
+def test_whatever_the_minutes_their_lines_tile_them(pieces: list[str], flat: bool) -> None:  # noqa: FBT001 - drawn
+    """Headings in any disorder, with line breaks or none: each character stands in one line of the whole outline."""
+    body = "".join(pieces)
+    text = HEAD + ("x " * 1000 + body.replace("\n", " ") if flat else body)
+    found = sitting(text)
+    if found is not None:
+        spans = sorted(line.span for section in minutes.whole(found).sections for line in section.lines)
+        assert "".join(span.of(text) for span in spans) == text
+    read = document.read(Source("essai", "essai.txt", "txt", text, ""), ())
+    assert len(read.actes) <= 1 + (len(found.items) if found else 0)
 
 
 @pytest.mark.parametrize(

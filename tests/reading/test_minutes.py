@@ -133,8 +133,8 @@ def test_letters_of_a_scan_count_as_the_figures_they_stand_for() -> None:
 PIECES = (
     "N° 1/2021 : ", "N° 2/2021 : ", "N° 3/2021 :\n", "1. ", "2. ", "3. ", "I. ", "Objet : ", "D01 ", "DO2 | ",
     "Point n° 1 : ", "2021-01 ", "2021-02 ", "2.1 Don", "Bail", "VOIRIE - A", "Adopté à l'unanimité", "\u2028",
-    "Pour : 3 Contre : 1", "Ordre du jour\n", "Questions diverses", "La séance est levée", "Le Maire", "\n", "\n\n", " ",
-    "Reçu en préfecture le 3/05/2021", "12", "Arrivée de Luc PETIT", "3 présents", "Questions 1 et 2 :",
+    "Pour : 3 Contre : 1", "Ordre du jour\n", "Questions diverses", "La séance est levée", "Le Maire", "\n", "\n\n",
+    "Reçu en préfecture le 3/05/2021", "12", " ", "Arrivée de Luc PETIT", "3 présents", "Questions 1 et 2 :",
     "Majorité pour 1 votes contre : Ana ROY",
 )  # fmt: skip
 

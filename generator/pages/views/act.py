@@ -69,6 +69,8 @@ class ActeVu:
     faits: Faits
     votes: Faits
     groupes: tuple[Groupe, ...]
+    liste_ailleurs: str | None
+    actes_de_seance: tuple[Texte, ...]
     articles: tuple[Texte, ...]
     lignes: tuple[Ligne, ...]
     visas: tuple[Texte, ...]
@@ -111,7 +113,13 @@ def acte_vu(index: Index, acte_id: str) -> ActeVu:
         subventions=subventions,
         faits=table,
         votes=votes,
-        groupes=_groupes(index.presences[acte_id]),
+        groupes=_nommes(index.presences[acte_id]) if acte.seance_id else _groupes(index.presences[acte_id]),
+        liste_ailleurs=f"{ROOT}deliberations/{acte.seance_id}/" if acte.seance_id else None,
+        actes_de_seance=tuple(
+            Texte(titre_acte(other), lien=f"{ROOT}deliberations/{other.acte_id}/")
+            for other in index.actes_of_document[acte.document_id]
+            if acte.seance_id is None and other.seance_id == acte_id
+        ),
         articles=articles,
         lignes=lignes,
         visas=tuple(_visas(index, acte_id, chiffres)),
@@ -185,12 +193,24 @@ def _groupes(presences: Sequence[Presence]) -> tuple[Groupe, ...]:
     groups: dict[str, list[str]] = {statut: [] for statut in PRESENCES}
     for row in presences:
         proxy = f" (pouvoir à {row.mandataire})" if row.mandataire else ""
-        groups.setdefault(row.statut, []).append(f"{row.personne}{proxy}")
+        groups.setdefault(row.statut, []).append(f"{row.personne}{proxy}{_vote(row)}")
     return tuple(
         Groupe(compte(len(members), f"membre {PRESENCES.get(statut, statut)}", _plural(statut)), tuple(members))
         for statut, members in groups.items()
         if members
     )
+
+
+def _nommes(presences: Sequence[Presence]) -> tuple[Groupe, ...]:
+    """The members that an act of a sitting names itself: the whole list is that of the sitting."""
+    members = tuple(f"{row.personne} ({PRESENCES.get(row.statut, row.statut)}){_vote(row)}" for row in presences)
+    title = compte(len(members), "membre nommé par l’acte", "membres nommés par l’acte")
+    return (Groupe(title, members),) if members else ()
+
+
+def _vote(row: Presence) -> str:
+    """How a member voted, where the act names the member with the vote."""
+    return f", vote : {row.vote}" if row.vote else ""
 
 
 def _plural(statut: str) -> str:

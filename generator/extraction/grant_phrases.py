@@ -73,6 +73,12 @@ def _verb(clause: Clause) -> str | None:
 
 def statements(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies that the sentences of ``view`` state; ``decides`` where the text is that of the decision."""
+    for clause, don, sense in gifts(view, decides=decides):
+        yield from _of(clause, don, sense)
+
+
+def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
+    """The clauses of ``view`` that state a subsidy: where the words of the gift stand, and what is done with it."""
     for start, end in priced(view):
         clause = Clause(view, start, end)
         don = clause.says("don")
@@ -85,7 +91,7 @@ def statements(view: View, *, decides: bool) -> Iterator[Statement]:
             continue
         if sense == "proposee" and decides:
             sense = "attribuee"
-        yield from _of(clause, don.start(), sense)
+        yield clause, don.start(), sense
 
 
 def announced(clause: Clause) -> int | None:
@@ -122,6 +128,16 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
 
 
 def given(clause: Clause, don: int) -> Iterator[Amount]:
+    """The amounts that are what is given, and that could be read."""
+    return (amount for amount in _gifts(clause, don) if amount.value is not None)
+
+
+def unread(clause: Clause, don: int) -> Iterator[Amount]:
+    """The amounts that are what is given, and whose figures are doubtful."""
+    return (amount for amount in _gifts(clause, don) if amount.value is None)
+
+
+def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
     """The amounts that are what is given: not a budget, a total, a rate, a loan, nor the same sum in words."""
     view, low = clause.view, clause.start
     last: Amount | None = None
@@ -130,7 +146,9 @@ def given(clause: Clause, don: int) -> Iterator[Amount]:
         low = amount.span.end
         own = [found.end() for found in _all(view.folded, begin, amount.span.start, "don")]
         begin = own[-1] if own else begin
-        if amount.value is None or amount.value <= 0 or (last is not None and _again(view.folded, last, amount)):
+        if amount.value is not None and amount.value <= 0:
+            continue
+        if last is not None and _again(view.folded, last, amount):
             continue
         if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre"):
             continue
@@ -138,7 +156,7 @@ def given(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue
-        last = amount
+        last = amount if amount.value is not None else last
         yield amount
 
 

@@ -67,5 +67,14 @@ def alike(left: str, right: str) -> bool:
     >>> alike("Foyer rural d'Aigues", "Comité des fêtes d'Aigues")
     False
     """
-    a, b = ({*_WORDS.findall(fold(name))} - _EMPTY for name in (left, right))
+    a, b = telling(left), telling(right)
     return bool(a and b) and (a <= b or b <= a)
+
+
+def telling(name: str) -> frozenset[str]:
+    """The words of a printed name that tell it from others.
+
+    >>> sorted(telling("l'association Les Amis du Lac"))
+    ['amis', 'lac']
+    """
+    return frozenset(_WORDS.findall(fold(name))) - _EMPTY

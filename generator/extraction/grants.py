@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_details import Report, budget, payers
+from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import exercices, statements
 from generator.extraction.grant_statement import alike
@@ -15,7 +16,6 @@ from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
 from generator.extraction.receivers import OCCULTE, bodies, name_of, receivers
 from generator.reading.view import View
-from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.extraction.receivers import Receiver
     from generator.reading.outline import Outline, Section
     from generator.values.finding import Finding
+    from generator.values.issue import Issue
     from generator.values.lecture import RowRead
 
 _TITLE = 300
@@ -32,6 +33,9 @@ _TITLE = 300
 
 _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 """Sections that end with the title, where no word announces it."""
+
+_BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
+"""What the sentence that grants a subsidy may print beside it."""
 
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
@@ -76,7 +80,14 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
         decided = (*decided, *(_ratified(affair, one) for one in proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)
     found, more = _detailed(affair, outline.view(*reports), completed)
-    return found, (*doubts, *more) if found else ()
+    unread = _illegible(affair)
+    return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else unread
+
+
+def _illegible(affair: Affair) -> tuple[Issue, ...]:
+    """The doubts about amounts that the decision grants and that cannot be read."""
+    views = (affair.outline.view(section) for section in affair.sections if affair.decides(section))
+    return tuple(doubt for view in views for doubt in illegible(view))
 
 
 def _read(
@@ -156,6 +167,7 @@ def _detailed(
     issues: list[Issue] = []
     alone = len(decided) == 1
     told = Report.of(report)
+    decision = Report.of(affair.outline.view(*filter(affair.decides, affair.sections)))
     year = _year(affair)
     heir = None if all(one.nom for one in decided) else _heir(affair)
     for one in decided:
@@ -165,12 +177,13 @@ def _detailed(
         statement = one if one.nom or heir is None else heir.receives(one)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
-        statement = replace(statement, champs={**year, **champs, **statement.champs})
+        here = {key: found for key, found in budget(decision, statement, alone=False)[0].items() if key in _BUDGETS}
+        statement = replace(statement, champs={**year, **champs, **here, **statement.champs})
         if alone and not statement.enfants:
             statement, doubts = payers(report, statement)
             issues.extend(doubts)
         if statement.nom is None:
-            issues.append(_nameless(statement))
+            issues.append(nameless(statement))
         done.append(_with_convention(affair, statement, alone=alone))
     return tuple(done), tuple(issues)
 
@@ -184,12 +197,6 @@ def _year(affair: Affair) -> dict[str, Finding[object]]:
         for found in exercices(affair.outline.view(section))
     ]
     return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
-
-
-def _nameless(statement: Statement) -> Issue:
-    """The doubt about a subsidy whose receiver could not be read."""
-    message = f"Le bénéficiaire de la subvention de {statement.montant.value} euros n'a pas été reconnu."
-    return Issue("beneficiaire-non-lu", Gravite.AVERTISSEMENT, message, statement.montant.spans[0])
 
 
 @dataclass(frozen=True, slots=True)

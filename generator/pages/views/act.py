@@ -115,11 +115,7 @@ def acte_vu(index: Index, acte_id: str) -> ActeVu:
         votes=votes,
         groupes=_nommes(index.presences[acte_id]) if acte.seance_id else _groupes(index.presences[acte_id]),
         liste_ailleurs=f"{ROOT}deliberations/{acte.seance_id}/" if acte.seance_id else None,
-        actes_de_seance=tuple(
-            Texte(titre_acte(other), lien=f"{ROOT}deliberations/{other.acte_id}/")
-            for other in index.actes_of_document[acte.document_id]
-            if acte.seance_id is None and other.seance_id == acte_id
-        ),
+        actes_de_seance=_actes_de_seance(index, acte),
         articles=articles,
         lignes=lignes,
         visas=tuple(_visas(index, acte_id, chiffres)),
@@ -198,6 +194,17 @@ def _groupes(presences: Sequence[Presence]) -> tuple[Groupe, ...]:
         Groupe(compte(len(members), f"membre {PRESENCES.get(statut, statut)}", _plural(statut)), tuple(members))
         for statut, members in groups.items()
         if members
+    )
+
+
+def _actes_de_seance(index: Index, acte: Acte) -> tuple[Texte, ...]:
+    """The acts taken in the sitting that ``acte`` is, if it is one."""
+    if acte.seance_id is not None:
+        return ()
+    return tuple(
+        Texte(titre_acte(other), lien=f"{ROOT}deliberations/{other.acte_id}/")
+        for other in index.actes_of_document[acte.document_id]
+        if other.seance_id == acte.acte_id
     )
 
 

@@ -1,0 +1,71 @@
+"""What stays doubtful of subsidies: nobody named, figures that cannot be read, a report that prints another amount."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_phrases import gifts, unread
+from generator.extraction.grant_statement import telling
+from generator.extraction.grant_words import priced
+from generator.extraction.receivers import OCCULTE
+from generator.french.amounts import amounts
+from generator.values.issue import Gravite, Issue
+from generator.values.said import euros
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.extraction.grant_statement import Statement
+    from generator.reading.view import View
+
+
+def nameless(statement: Statement) -> Issue:
+    """The doubt about a subsidy whose receiver could not be read."""
+    message = f"Le bénéficiaire de la subvention de {statement.montant.value} euros n'a pas été reconnu."
+    return Issue("beneficiaire-non-lu", Gravite.AVERTISSEMENT, message, statement.montant.spans[0])
+
+
+def illegible(view: View) -> Iterator[Issue]:
+    """The doubts about amounts that a decision grants and that cannot be read: « 200 00 € »."""
+    sums = (amounts(view.text, view.folded, start, end) for start, end in priced(view))
+    if all(amount.value is not None for some in sums for amount in some):
+        return  # nearly always: the verbs of the decision need not be read again
+    for clause, don, _ in gifts(view, decides=True):
+        for amount in unread(clause, don):
+            printed = amount.span.of(view.text)
+            message = f"Le montant imprimé « {printed} » ne se lit pas sûrement : {amount.doute}"
+            place = view.spans(amount.span.start, amount.span.end)[0]
+            yield Issue("montant-illisible", Gravite.AVERTISSEMENT, message, place)
+
+
+def differing(decided: Iterable[Statement], proposed: Iterable[Statement]) -> Iterator[Issue]:
+    """The doubts about receivers to whom the decision gives what the report does not say, neither in parts nor in all.
+
+    Names are compared by their words, each looked up once: minutes hold thousands of them.
+    """
+    told = _by_name(proposed)
+    for name, given in _by_name(one for one in decided if one.statut.value == "attribuee").items():
+        said = [one.montant.value for one in told.get(name, ())]
+        sums = [one.montant.value for one in given]
+        other = next((one for one in given if one.montant.value not in said), None)
+        if not said or other is None or sum(said, Decimal(0)) == sum(sums, Decimal(0)):
+            continue
+        message = (
+            f"La décision attribue {euros(other.montant.value)} à « {other.nom.value if other.nom else ''} » ; "
+            f"le rapport en propose {' et '.join(map(euros, said[:_SAID]))}."
+        )
+        yield Issue("report-decision-differents", Gravite.AVERTISSEMENT, message, other.montant.spans[0])
+
+
+_SAID = 3
+"""Most amounts of a report that a doubt repeats."""
+
+
+def _by_name(statements: Iterable[Statement]) -> dict[frozenset[str], list[Statement]]:
+    """Statements by the words of the name they print; natural persons are not told apart."""
+    grouped: dict[frozenset[str], list[Statement]] = {}
+    for one in statements:
+        if one.nom is not None and one.nom.value != OCCULTE and (name := telling(str(one.nom.value))):
+            grouped.setdefault(name, []).append(one)
+    return grouped

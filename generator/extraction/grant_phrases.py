@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from generator.values.finding import Finding
 
 _SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
+_YEAR = re.compile(r"20[0-9]{2}")
+"""Looked for first: its opening figures are found at once in a long text, the words before it are not."""
+
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
@@ -220,8 +223,12 @@ def exercice(clause: Clause) -> dict[str, Finding[object]]:
 
 def exercices(view: View) -> Iterator[Finding[object]]:
     """Every budget year that a view prints as such."""
-    for annee in _SEASON.finditer(view.folded) if "20" in view.folded else ():
-        yield view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.affaire")
+    low = 0
+    for year in _YEAR.finditer(view.folded):
+        annee = _SEASON.search(view.folded, max(low, year.start() - _NEAR), year.end() + 1)
+        low = year.end()
+        if annee is not None:
+            yield view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.affaire")
 
 
 def printed(clause: Clause) -> dict[str, Finding[object]]:

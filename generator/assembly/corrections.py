@@ -209,6 +209,7 @@ def _proof(  # noqa: PLR0913, PLR0917 - a proof has a place, a rank, a state and
         document_id=draft.document.document_id,
         debut=place[0],
         fin=place[1],
+        page=draft.source.page_of(place[0]),
         citation=correction.citation,
         regle=f"correction.{correction.action}" if corrected else "correction.imprime",
         statut=statut.value,

@@ -50,6 +50,7 @@ def prove(table: str, row: str, champ: str, finding: Finding[object], source: So
             document_id=source.document_id,
             debut=span.start if span else None,
             fin=span.end if span else None,
+            page=source.page_of(span.start) if span else None,
             citation=span.of(source.text) if span else None,
             regle=finding.regle,
             statut=finding.statut.value,

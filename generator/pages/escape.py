@@ -114,7 +114,8 @@ class _References(dict[str, str]):
 
 
 _REFERENCES = _References()
-_TEXT_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_TEXT_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\f": '<span class="saut"></span>'}
+"""What some characters become in the full text; the end of a page is a mark that the style sheet numbers."""
 
 
 def _reference(match: re.Match[str]) -> str:

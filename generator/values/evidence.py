@@ -11,6 +11,7 @@ class Provenance:
 
     ``ligne`` is the key of the row, its parts joined by ``/``; ``ordre`` tells several passages of one value apart.
     ``valeur`` is what this reading gives, written as in the table; empty where the words could not be read.
+    ``page`` is the page of the original, for a document that has pages.
     ``calcul`` says how a deduced value follows from its passages. A configured value has no passage.
     """
 
@@ -21,6 +22,7 @@ class Provenance:
     document_id: str
     debut: int | None = None
     fin: int | None = None
+    page: int | None = None
     citation: str | None = None
     regle: str
     statut: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -20,6 +21,14 @@ class Source:
     text: str
     sha256: str
     pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        r"""The number, from 1, of the page that holds ``offset``; ``None`` when the format has no pages.
+
+        >>> Source("a", "a.pdf", "pdf", "un\n\fdeux", "", (0, 4)).page_of(5)
+        2
+        """
+        return bisect_right(self.pages, offset) if self.pages else None
 
     def line_of(self, offset: int) -> int:
         """The number, from 1, of the line that holds ``offset``: what a person looks for in an editor."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.intake import Progress
+    from generator.package.compare import Ecart
     from generator.package.read import Dataset
     from generator.pages.index import Index
     from generator.pages.page import Page
@@ -30,7 +31,8 @@ class Rapport:
     """What a verb did, for the terminal, for ``--json`` and for the exit code.
 
     ``anomalies`` counts the published doubts, ``erreurs`` says those that a person must settle, ``rejets`` the
-    documents set aside, ``problemes`` what makes a package or a content invalid. ``lignes`` are French sentences.
+    documents set aside, ``problemes`` what makes a package or a content invalid, ``ecarts`` the facts on which two
+    packages differ. ``lignes`` are French sentences.
     """
 
     documents: int = 0
@@ -39,6 +41,7 @@ class Rapport:
     erreurs: tuple[str, ...] = ()
     rejets: tuple[Rejet, ...] = ()
     problemes: tuple[str, ...] = ()
+    ecarts: tuple[Ecart, ...] = ()
     lignes: tuple[str, ...] = ()
 
     def __add__(self, other: Rapport) -> Rapport:
@@ -54,6 +57,7 @@ class Rapport:
             erreurs=tuple(dict.fromkeys(self.erreurs + other.erreurs)),
             rejets=tuple(dict.fromkeys(self.rejets + other.rejets)),
             problemes=self.problemes + other.problemes,
+            ecarts=self.ecarts + other.ecarts,
             lignes=self.lignes + other.lignes,
         )
 
@@ -200,6 +204,16 @@ def check(package: Path) -> Rapport:
     if problems:
         return Rapport(problemes=tuple(map(str, problems)))
     return _counted(read(package), f"Paquet valide : {package}.")
+
+
+def compare(old: Path, new: Path, *, details: int, markdown: bool = False) -> Rapport:
+    """The facts that two packages state otherwise, told in sentences or as a page. It measures and judges nothing."""
+    from generator.package import ecarts
+    from generator.package.compare import compare
+
+    found = compare(old, new)
+    tell = ecarts.markdown if markdown else ecarts.sentences
+    return Rapport(documents=found.documents, ecarts=tuple(found.ecarts), lignes=tuple(tell(found, details)))
 
 
 def build(  # noqa: PLR0913 - four folders, and how to go about it

@@ -56,17 +56,22 @@ Strict = Annotated[bool, typer.Option("--strict", help="Sortir avec le code 1 si
 Quiet = Annotated[bool, typer.Option("--quiet", help="Ne dire que les erreurs.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Nombre de processus de lecture.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Montrer chaque ligne, chaque constat et sa règle.")]
+Details = Annotated[int, typer.Option("--details", min=0, metavar="N", help="Lignes de détail par champ.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Répondre en Markdown, pour une demande de fusion.")]
+Old = Annotated[Path, typer.Argument(metavar="AVANT", help="Paquet de données de référence.")]
+New = Annotated[Path, typer.Argument(metavar="APRES", help="Paquet de données à lui comparer.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port de l'aperçu ; 0 en prend un libre.")]
 File = Annotated[Path, typer.Argument(metavar="FICHIER", help="Document à lire.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the command speaks: sentences, JSON, or nothing but errors."""
+    """How the command speaks: sentences, JSON, or nothing but errors. A page is not ``timed``."""
 
     as_json: bool = False
     strict: bool = False
     quiet: bool = False
+    timed: bool = True
 
     def run(self, verb: Callable[[Progress], Rapport]) -> NoReturn:
         """Do ``verb``, tell its report, and leave with its exit code; every failure has a sentence and a code."""
@@ -103,7 +108,8 @@ class Voice:
             _say(f"À régler : {erreur}", sys.stderr)
         for probleme in rapport.problemes:
             _say(f"Problème : {probleme}", sys.stderr)
-        for ligne in () if self.quiet else (*rapport.lignes, f"Durée : {seconds:.1f} s."):
+        duration = (f"Durée : {seconds:.1f} s.",) if self.timed else ()
+        for ligne in () if self.quiet else (*rapport.lignes, *duration):
             _say(ligne, sys.stdout)
         raise typer.Exit(code)
 
@@ -259,6 +265,14 @@ def check(
 def review(seeds: Seeds = paths.SEEDS, *, as_json: Json = False, strict: Strict = False, quiet: Quiet = False) -> None:
     """Montrer ce qui attend l'œil d'une personne : les doutes, et l'état des corrections."""
     Voice(as_json, strict, quiet).run(lambda progress: build.review(seeds, progress=progress))
+
+
+@app.command()
+def compare(old: Old, new: New, *, details: Details = 5, markdown: Markdown = False, as_json: Json = False) -> None:
+    """Comparer les faits de deux paquets : gagnés, perdus, changés, par champ et par document."""
+    Voice(as_json, timed=not markdown).run(
+        lambda _progress: build.compare(old, new, details=details, markdown=markdown)
+    )
 
 
 @app.command()

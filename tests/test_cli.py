@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from typer.testing import CliRunner
 
 from generator import build, cli, intake
 from generator.build import Rapport
+from generator.package.compare import Ecart
 from generator.values.issue import RegistreError, Rejet
 
 if TYPE_CHECKING:
@@ -140,3 +142,21 @@ def test_folders_reach_the_verb(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 def test_version() -> None:
     """The number, for a report of a fault."""
     assert CliRunner().invoke(cli.app, ["--version"]).stdout.startswith("registre ")
+
+
+def test_a_comparison_leaves_with_0_whatever_it_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In sentences, in JSON with every difference, or as a page, which holds no clock."""
+    ecart = Ecart("pv.txt", "12", "actes.objet", "perdu", "Bail", "")
+
+    def found(*_: object, **options: object) -> Rapport:
+        return Rapport(ecarts=(ecart,), lignes=("## Faits" if options["markdown"] else "Faits",))
+
+    monkeypatch.setattr(build, "compare", found)
+    spoken, machine, page = (
+        CliRunner().invoke(cli.app, ["compare", "a", "b", *how]) for how in ([], ["--json"], ["--markdown"])
+    )
+
+    assert (spoken.exit_code, machine.exit_code, page.exit_code) == (0, 0, 0)
+    assert spoken.stdout.startswith("Faits\nDurée")
+    assert json.loads(machine.stdout)["ecarts"] == [asdict(ecart)]
+    assert page.stdout == "## Faits\n"

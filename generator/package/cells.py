@@ -54,6 +54,15 @@ def write_cells(path: Path, names: tuple[str, ...], rows: Iterable[Iterable[obje
             ) from error
 
 
+def header(path: Path) -> tuple[str, ...]:
+    """The columns that a table has, which may be those of another version; raises ``RegistreError`` as ``columns``."""
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            return tuple(next(csv.reader(handle, strict=True), ()))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise _broken(path, str(error)) from error
+
+
 def columns(path: Path, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
     """The cells of a table by column, some thousands of rows at a time.
 

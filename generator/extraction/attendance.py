@@ -79,7 +79,7 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
         yield "membres_presents", view.find(int(found[group]), *found.span(group), "presence.effectif.phrase")
     given = {"membres_presents"} if found else set[str]()
     for labels, numbers in _runs(view.folded):
-        if len(labels) > len(numbers):
+        if not labels or len(labels) > len(numbers):
             continue
         for column, (start, end) in zip(labels, numbers, strict=False):
             if column not in given:
@@ -87,36 +87,56 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
                 yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
 
 
+_FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b))"
+_FIGURES = re.compile(_FIGURE)
+_LABELS_BEFORE, _LABEL_AFTER = 160, 40
+"""Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
+
+
 def _tokens() -> re.Pattern[str]:
     """The labels of the vocabulary and the numbers, as one pattern."""
     entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
     groups = "|".join(f"(?P<{entry.sens}>{entry.motif.pattern})" for entry in entries)
-    return re.compile(rf"{groups}|(?P<number>(?<![\w/.,-])\d{{1,3}}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b)))")
+    return re.compile(rf"{groups}|(?P<number>{_FIGURE})")
 
 
 _TOKENS = _tokens()
 
 
+def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
+    """The labels and the numbers, in order. Only the words near a figure are tried: lists of names hold none."""
+    done = 0
+    for figure in _FIGURES.finditer(folded):
+        start, end = max(done, figure.start() - _LABELS_BEFORE), min(len(folded), figure.end() + _LABEL_AFTER)
+        for found in _TOKENS.finditer(folded, start, end):
+            yield str(found.lastgroup), *found.span()
+            done = found.end()
+
+
 def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
-    """Runs of labels followed by runs of numbers, nothing longer than a few filler words between them."""
+    """Runs of labels followed by as many numbers: « Présents Votants 20 23 », « Présents : 19 »; or « 29 présents »."""
     labels: list[str] = []
     numbers: list[tuple[int, int]] = []
+    lone: tuple[int, int] | None = None
     last = 0
-    for found in _TOKENS.finditer(folded):
-        kind = str(found.lastgroup)
-        broken = found.start() - last > _TOKEN_GAP
-        if kind == "number":
-            if labels and not broken:
-                numbers.append(found.span())
-                last = found.end()
-            continue
-        if labels and (numbers or broken):
+    for kind, start, end in _near_figures(folded):
+        broken = start - last > _TOKEN_GAP
+        last = end
+        if kind == "number" and labels and not broken:
+            numbers.append((start, end))
+        elif kind == "number":
             yield labels, numbers
-            labels, numbers = [], []
-        labels.append(kind)
-        last = found.end()
-    if labels:
-        yield labels, numbers
+            labels, numbers, lone = [], [], (start, end)
+        elif lone is not None and folded[lone[1] : start].strip(" ") == "":
+            yield [kind], [lone]
+            lone = None
+        else:
+            if numbers or broken:
+                yield labels, numbers
+                labels, numbers = [], []
+            labels.append(kind)
+            lone = None
+    yield labels, numbers
 
 
 def _list(outline: Outline, section: Section) -> View:

@@ -25,16 +25,22 @@ _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
 
-def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
-    """The subsidies of every table of a view, as proposed, and the doubts about their sums and their names."""
+def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
+    """The subsidies of every table of a view, as proposed, the doubts about them, and where in the document it stands.
+
+    What stands in a table that was read is no sentence and no list: its other columns hold past or requested sums.
+    """
     found: list[Statement] = []
     issues: list[Issue] = []
+    places: list[tuple[int, int]] = []
     for table in table_places.find(view):
         reader = table_payers.read if table.delimited else _plain
         statements, doubts = reader(view, table.heads, table.lines)
         found.extend(statements)
         issues.extend(doubts)
-    return tuple(found), tuple(issues)
+        if statements and table.lines:
+            places.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
+    return tuple(found), tuple(issues), tuple(places)
 
 
 def _plain(

@@ -52,7 +52,8 @@ def read(outline: Outline) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
     """
     rows: list[RowRead] = []
     issues: list[Issue] = []
-    if _MONEY.search(outline.folded) is None or family("don").search(outline.folded) is None:
+    start, end = outline.extent
+    if _MONEY.search(outline.folded, start, end) is None or family("don").search(outline.folded, start, end) is None:
         return (), ()
     for affair in affairs(outline):
         found, doubts = of_affair(affair)
@@ -97,11 +98,12 @@ def _read(
     view = outline.view(*sections)
     if _MONEY.search(view.folded) is None:
         return
-    in_tables, table_doubts = tables(_with_figures(outline, sections))
+    in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    yield tuple(statements(view, decides=decides))
-    yield tuple(listed(view, decides=decides))
+    for reader in (statements, listed):
+        found = reader(view, decides=decides)
+        yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 
 
 def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:

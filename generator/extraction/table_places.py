@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _LINE = re.compile(r"[^\n]*\n?")
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _PROSE = 90
 """A line this long without a wide gap is a sentence: the table is over."""
 
@@ -111,7 +112,8 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
     if _heading().search(view.folded, start, end) is None:
         return None
     if "\t" in view.text[start:end] or words.count("|") > 1:
-        heads = tuple(_column(view.folded[cell.start : cell.end]) or "" for cell in cells(view, start, start, end))
+        named = [view.folded[cell.start : cell.end] for cell in cells(view, start, start, end)]
+        heads = _of_the_year([(_column(words) or "", words) for words in named])
         return (heads, 1, True) if {"nom_imprime", "montant"} <= set(heads) else None
     heads, used = _loose(view, lines)
     return (heads, used, False) if heads else None
@@ -119,20 +121,36 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
 
 def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int]:
     """The heads of a table without tabs: the words of heads and little else, over one line or several."""
-    heads: list[str] = []
+    named: list[tuple[str, str]] = []
     used = seen = 0
     for n, (start, end) in enumerate(lines):
         words = view.folded[start:end].strip()
         if not words:
             continue
         found = _all_columns(words)
-        if not found or seen >= _HEAD or (_complete(heads) and (len(found) > 1 or found[0] in heads or seen < 2)):  # noqa: PLR2004 - heads one a line
+        heads = [sens for sens, _ in named]
+        if not found or seen >= _HEAD or (_complete(heads) and (len(found) > 1 or found[0][0] in heads or seen < 2)):  # noqa: PLR2004 - heads one a line
             break
-        heads.extend(found)
+        named.extend(found)
         seen, used = seen + 1, n + 1
     while used and used < len(lines) and _remnant(view, *lines[used]):
         used += 1
+    heads = list(_of_the_year(named))
     return (tuple(heads), used) if _complete(heads) else ((), 0)
+
+
+def _of_the_year(named: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The columns that heads name; of several columns of amounts with a year, the last year is the one decided.
+
+    >>> _of_the_year([("nom_imprime", "club"), ("montant", "montant 2023"), ("montant", "montant 2024")])
+    ('nom_imprime', 'passe', 'montant')
+    """
+    years = [
+        (found[0], n) for n, (sens, words) in enumerate(named) if sens == "montant" and (found := _YEAR.search(words))
+    ]
+    last = max(years)[1] if len(years) > 1 else None
+    past = {n for _, n in years if last is not None and n != last}
+    return tuple("passe" if n in past else sens for n, (sens, _) in enumerate(named))
 
 
 def _complete(heads: list[str]) -> bool:
@@ -148,20 +166,20 @@ def _remnant(view: View, start: int, end: int) -> bool:
     return bool(pieces) and short and (len(pieces) > 1 or len(pieces[0]) == 1)
 
 
-def _all_columns(words: str) -> tuple[str, ...]:
-    """Every head that a line names, when heads make most of it."""
-    found: list[tuple[int, str]] = []
+def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
+    """Every head that a line names, with its words, when heads make most of it."""
+    found: list[tuple[int, str, str]] = []
     rest = words
     for entry in vocabulary.load("grants-columns").entries:
         if not entry.nom.startswith("colonne."):
             continue
         for match in entry.motif.finditer(rest):
-            found.append((match.start(), entry.sens))
+            found.append((match.start(), entry.sens, match[0]))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     left = sum(char.isalpha() for char in rest)
     if not found or left * _LEFT > sum(char.isalpha() for char in words) or any(char.isdigit() for char in rest):
         return ()
-    return tuple(sens for _, sens in sorted(found))
+    return tuple((sens, named) for _, sens, named in sorted(found))
 
 
 def _sentence(view: View, start: int, end: int, *, delimited: bool, summed: bool) -> bool:

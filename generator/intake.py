@@ -49,8 +49,10 @@ def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[
     if workers < 2 or len(files) < FEW:  # noqa: PLR2004 - one worker is this process
         yield from zip(files, map(work, files), strict=True)
         return
+    first, *others = files
+    yield first, work(first)  # read here: the vocabulary it loads is inherited by the workers
     with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-        yield from zip(files, pool.map(work, files, chunksize=8), strict=True)
+        yield from zip(others, pool.map(work, others, chunksize=16), strict=True)
 
 
 def draft(seeds: Path, path: Path) -> Draft | Rejet:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from generator.extraction.document import outline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from generator.reading.outline import Outline
     from generator.values.evidence import Anomalie
     from generator.values.finding import Finding
     from generator.values.lecture import Champs, Lecture, RowRead
@@ -27,14 +30,12 @@ def summary(lecture: Lecture) -> Iterator[str]:
 
 
 def explain(lecture: Lecture) -> Iterator[str]:
-    """The whole reading: the outline with the rule of each section, then the findings, then the doubts."""
+    """The whole reading: each line with its label and the rule that spoke, then the findings, then the doubts."""
     yield from summary(lecture)
     yield ""
-    yield "Plan"
-    for section in lecture.sections:
-        line = lecture.source.line_of(section.start)
-        words = _short(lecture.source.text[section.start : section.end])
-        yield f"  ligne {line:>4}  {section.label or '(non reconnu)':<16} {section.regle:<32} {words}"
+    yield "Lignes"
+    for found in outline(lecture.source):
+        yield from _lines(found)
     yield ""
     yield "Constats"
     document = {"nature": lecture.nature, "titre": lecture.titre, "collectivite": lecture.collectivite}
@@ -46,6 +47,18 @@ def explain(lecture: Lecture) -> Iterator[str]:
     yield ""
     yield "Doutes"
     yield from _issues(lecture)
+
+
+def _lines(found: Outline) -> Iterator[str]:
+    """The lines of an outline in reading order: the section, ``+`` where it goes on, ``~`` where a line is noise."""
+    source = found.source
+    for section in found.sections:
+        for line in section.lines:
+            words = _short(line.span.of(source.text))
+            if not words:
+                continue
+            mark = f"~ {line.noise}" if line.noise else (section.label or "(non reconnu)") if line.label else "+"
+            yield f"  ligne {source.line_of(line.span.start):>4}  {mark:<16} {line.regle:<32} {words}"
 
 
 def waiting(anomalies: Iterable[Anomalie]) -> tuple[Anomalie, ...]:

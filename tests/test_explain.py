@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.explain import explain, summary
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
-from generator.values.lecture import ActRead, Lecture, RowRead, Section
+from generator.values.lecture import ActRead, Lecture, RowRead
 from generator.values.source import Source
 from generator.values.span import Span
 
@@ -34,7 +34,6 @@ LECTURE = Lecture(
         ),
     ),
     issues=(Issue("titre-coupe", Gravite.INFO, "Le titre est coupé.", Span(21, 48)),),
-    sections=(Section("seance", "ouvre.seance", 0, 21), Section(None, "reste", 21, len(TEXT))),
 )
 
 
@@ -47,8 +46,6 @@ def test_every_finding_shows_its_rule_its_line_and_its_words() -> None:
     """Nested rows included; a value read across a gap shows both passages; a deduced one says how."""
     shown = "\n".join(explain(LECTURE))
 
-    assert "ligne    1  seance           ouvre.seance" in shown
-    assert "(non reconnu)" in shown
     assert "titre.objet, imprime : ligne 2 « Attribution de » + ligne 3 « 60 000 euros »" in shown
     assert "exercice.seance, deduit (année de la séance) : ligne 1 « 4 MAI 2023 »" in shown
     assert "financements.montant = 60000" in shown
@@ -60,3 +57,15 @@ def test_doubts_stand_at_their_line() -> None:
 
     assert "  info titre-coupe, ligne 2 : Le titre est coupé." in shown
     assert "  avertissement sans-vote, document : Aucun vote n'est indiqué." in shown
+
+
+def test_each_line_shows_its_label_and_its_rule() -> None:
+    """Lines that go on and lines that are noise are told apart; blank lines are left out."""
+    text = "COMMUNE DE VALBELLE\nSéance du 4 mai 2023\nReçu le 08/05/2023\n\nOBJET : Voirie\nrue du Moulin\n"
+    shown = "\n".join(explain(Lecture(source=Source("a", "a.txt", "txt", text, "0" * 64), layout="acte")))
+
+    assert "ligne    2  entete           entete.seance" in shown
+    assert "ligne    3  ~ tampon" in shown
+    assert "ligne    5  objet            objet.etiquette" in shown
+    assert "ligne    6  +                suite" in shown
+    assert "ligne    4" not in shown

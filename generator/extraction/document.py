@@ -26,7 +26,7 @@ from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
 from generator.values.finding import Finding
 from generator.values.issue import Gravite, Issue
-from generator.values.lecture import ActRead, Lecture, RowRead, Section
+from generator.values.lecture import ActRead, Lecture, RowRead
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -78,14 +78,6 @@ def _part(found: Outline) -> Decimal:
     return Decimal(found.part_lue).quantize(Decimal("0.0001"), ROUND_HALF_EVEN)
 
 
-def _sections(found: Outline) -> tuple[Section, ...]:
-    """The sections of an outline, for display."""
-    return tuple(
-        Section(section.label, section.lines[0].regle, section.lines[0].span.start, section.lines[-1].span.end)
-        for section in found.sections
-    )
-
-
 def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A roadmap: its axes, objectives and actions."""
     rows, issues = actions.read(found)
@@ -104,7 +96,6 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         part_lue=_part(found),
         rows=rows,
         issues=issues,
-        sections=_sections(found),
     )
 
 
@@ -131,7 +122,6 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         part_lue=_part(found),
         actes=acts,
         issues=() if body else (_nameless(),),
-        sections=_sections(found),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.values.finding import Finding
@@ -37,16 +37,6 @@ class ActRead:
     point: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the outline, for display: its label, the rule that opened it, its place."""
-
-    label: str | None
-    regle: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lecture:
     """All that was read in one document: a pure function of the source, the vocabulary and the bodies.
@@ -64,4 +54,3 @@ class Lecture:
     actes: tuple[ActRead, ...] = ()
     rows: tuple[RowRead, ...] = ()
     issues: tuple[Issue, ...] = ()
-    sections: tuple[Section, ...] = field(default=())

@@ -6,6 +6,8 @@ BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 SIZES ?= 100 1000 5000
+BASE ?= base
+SUMMARY ?= $(or $(GITHUB_STEP_SUMMARY),/dev/stdout)
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Everything is in the pinned files; building the package itself must not fetch anything more.
@@ -14,7 +16,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve package pages check test lint format bench requirements clean
+.PHONY: help site serve package pages check compare test lint format bench requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +36,18 @@ pages: $(RUN) ## render datapackage/ into content/
 
 check: $(DEV) ## verify datapackage/ by its three gates
 	$(BIN)/registre check
+
+# Each side reads its own documents with its own code; the libraries are those of this side. A folder that the other
+# side does not have yet is an empty one.
+READ = mkdir -p "$(1)/$$folder" && (cd "$(1)" && "$(CURDIR)/$(BIN)/python" -m generator package --quiet \
+	--seeds "$$folder" --package "$$work/$(2)" || [ $$? -eq 3 ])
+
+compare: $(RUN) ## tell what this checkout reads otherwise than another: make compare BASE=../before
+	@test -d "$(BASE)/generator" || { echo "make compare BASE=<another checkout>" >&2; exit 2; }
+	@work=$$(mktemp -d) && trap 'rm -rf "$$work"' EXIT && for folder in seeds tests/acts; do \
+		$(call READ,$(BASE),before) && $(call READ,.,after) && printf '\n# %s\n\n' "$$folder" >> "$(SUMMARY)" && \
+		$(BIN)/python -m generator compare "$$work/before" "$$work/after" --markdown >> "$(SUMMARY)" || exit 1; \
+	done
 
 test: lint ## style, types, then all tests
 	$(BIN)/python -m pytest

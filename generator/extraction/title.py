@@ -14,7 +14,7 @@ TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+")
-_INTERNAL = re.compile(r"(?:[A-Z]{2,5} )?\d[\w.-]*(?:/\w+)+$")
+_INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
 
@@ -27,7 +27,7 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     champs: dict[str, Finding[object]] = {}
     if reference := _reference(outline):
         champs["reference"] = reference
-    found = _labelled(outline) or _after_number(outline)
+    found = _labelled(outline, announced=True) or _after_number(outline) or _labelled(outline, announced=False)
     if found is None:
         return champs
     view, start, end = found
@@ -49,9 +49,11 @@ def _reference(outline: Outline) -> Finding[str] | None:
     return None
 
 
-def _labelled(outline: Outline) -> tuple[View, int, int] | None:
-    """The title behind « Objet : », a square bullet, or just above the report."""
+def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | None:
+    """The title behind « Objet : » or a square bullet (``announced``), or the one that stands just above the report."""
     for section in outline.of("objet"):
+        if announced == (section.lines[0].regle == "objet.avant-rapport"):
+            continue
         view = outline.view(section)
         start = _body(view, section)
         end = len(view)

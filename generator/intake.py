@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.assembly.draft import Draft
+    from generator.sources.registry import Body
+    from generator.values.issue import Issue
     from generator.values.lecture import Lecture
+    from generator.values.source import Source
 
 Progress = Callable[[int, int, str], None]
 """Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
@@ -58,7 +61,6 @@ def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[
 def draft(seeds: Path, path: Path) -> Draft | Rejet:
     """One document read, assembled, corrected and checked; or the reason why it is set aside."""
     from generator.assembly import corrections, document
-    from generator.extraction.document import read
     from generator.sources.load import load
     from generator.sources.registry import bodies
 
@@ -67,7 +69,8 @@ def draft(seeds: Path, path: Path) -> Draft | Rejet:
         beside = path.with_name(path.stem + corrections.SUFFIX)
         decided = corrections.load(beside) if beside.exists() else ()
         known = bodies()
-        return document.draft(read(loaded.source, known), known, decided, loaded.issues)
+        lecture, occulted = _read(loaded.source, known)
+        return document.draft(lecture, known, decided, (*loaded.issues, *occulted))
     except RegistreError as error:
         if error.code in corrections.STOP:
             raise
@@ -82,10 +85,21 @@ def draft(seeds: Path, path: Path) -> Draft | Rejet:
         )
 
 
+def _read(source: Source, known: tuple[Body, ...]) -> tuple[Lecture, tuple[Issue, ...]]:
+    """What is read in a source, the names of natural persons who receive blotted out of its text beforehand."""
+    from generator.extraction import document, privacy
+
+    lecture = document.read(source, known)
+    names = privacy.receivers(lecture)
+    if not names:
+        return lecture, ()
+    blotted, issue = privacy.blotted(lecture, names)
+    return document.read(blotted, known), (issue,)
+
+
 def read(path: Path) -> Lecture:
     """What is read in one document, for display."""
-    from generator.extraction import document
     from generator.sources.load import load
     from generator.sources.registry import bodies
 
-    return document.read(load(path).source, bodies())
+    return _read(load(path).source, bodies())[0]

@@ -149,7 +149,8 @@ def named(view: View, name: tuple[Cell, ...], montant: Finding[Decimal]) -> Find
     """The name printed over one line or several of a column; that of a natural person is not published."""
     regle = "subventions.nom.tableau"
     if family("personne").match(view.folded, name[0].start, name[0].end):
-        return Finding(OCCULTE, montant.spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
+        spans = tuple(span for cell in name for span in view.spans(cell.start, cell.end)) or montant.spans
+        return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
     printed = " ".join(view.text[cell.start : cell.end] for cell in name)
     spans = tuple(span for cell in name for span in view.spans(cell.start, cell.end))
     return Finding(" ".join(printed.split()), spans, regle)

@@ -102,8 +102,9 @@ def name_end(folded: str, start: int, end: int) -> int:
 
 
 def name_of(view: View, receiver: Receiver, montant: Finding[object], regle: str) -> Finding[object]:
-    """The printed name; that of a natural person is not published, the amount stands for its passage."""
+    """The printed name; for a natural person, that it is one, at the place of the name, which is blotted out."""
     if receiver.personne:
-        return Finding(OCCULTE, montant.spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
+        spans = view.spans(receiver.start, receiver.end) or montant.spans
+        return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
     quoted = view.quote(receiver.start, receiver.end, regle)
     return Finding(quoted.value, quoted.spans, regle)

@@ -1,0 +1,93 @@
+"""Natural persons who receive: their name is blotted out of the text of record itself, before anything is read in it.
+
+A subsidy decision that names a natural person may not be published with the name (CRPA L312-1-2; such decisions are not
+among the exceptions of D312-1-3). Elected members in function keep theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.extraction.receivers import OCCULTE
+from generator.french.names import TITLE
+from generator.values.issue import Gravite, Issue
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.values.lecture import Lecture, RowRead
+    from generator.values.source import Source
+
+_TITLE = re.compile(TITLE)
+_LETTER = re.compile(r"[^\W\d_]")
+_NAMED = re.compile(
+    rf"{TITLE}[ ]?[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
+)
+_FAMILY = re.compile(r"[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’-]{2,}")
+_MEMBERS = frozenset({"presences", "signataires"})
+
+
+def receivers(lecture: Lecture) -> tuple[Span, ...]:
+    """Where the document prints the names of the natural persons to whom it grants, proposes or refuses something."""
+    rows = (row for act in lecture.actes for row in act.rows if row.table == "subventions")
+    names = (row.champs["nom_imprime"] for row in rows if "nom_imprime" in row.champs)
+    return tuple(sorted({span for name in names if name.value == OCCULTE for span in name.spans}))
+
+
+def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:
+    """The source with those names blotted out wherever they stand, letter for letter, and the doubt that says so.
+
+    « Mme Sophie MARTIN » becomes « Mme Xxxxxx XXXXXX »: the text keeps its length, so every offset stays true. A name
+    that a member of the assembly also bears is blotted out at ``spans`` alone.
+    """
+    text = lecture.source.text
+    spans = tuple(_whole(text, span) for span in spans)
+    places = set(spans)
+    elected = {_plain(name) for name in _elected(lecture)}
+    for span in spans:
+        name = _TITLE.sub("", span.of(text), count=1).strip(" ,.;")
+        if name and _plain(name) not in elected:
+            places.update(_again(text, name))
+    letters = list(text)
+    for place in places:
+        title = _TITLE.match(text, place.start, place.end)
+        for at in range(title.end() if title else place.start, place.end):
+            if _LETTER.match(text[at]):
+                letters[at] = "X" if text[at].isupper() else "x"
+    noun = "Le nom d'une personne physique qui reçoit est occulté" if len(spans) == 1 else (
+        f"Les noms de {len(spans)} personnes physiques qui reçoivent sont occultés"
+    )  # fmt: skip
+    issue = Issue("nom-occulte", Gravite.INFO, f"{noun} dans le texte publié.", spans[0])
+    return replace(lecture.source, text="".join(letters)), issue
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The whole name that begins where ``span`` does: the point of « M. » ends no name."""
+    found = _NAMED.match(text, span.start)
+    return Span(span.start, max(span.end, found.end())) if found else span
+
+
+def _again(text: str, name: str) -> Iterator[Span]:
+    """The other places of a name: the whole name, or its family name behind a civil title."""
+    whole = r"\s+".join(map(re.escape, name.split()))
+    family = "|".join(re.escape(word) for word in name.split() if _FAMILY.fullmatch(word))
+    forms = [whole, *([rf"{TITLE}(?:{family})"] if family else [])]
+    for form in forms:
+        for found in re.finditer(rf"(?<!\w){form}(?!\w)", text, re.IGNORECASE):
+            yield Span(*found.span())
+
+
+def _elected(lecture: Lecture) -> Iterator[str]:
+    """The members, signatories, presidents and secretaries that the document names."""
+    for act in lecture.actes:
+        rows: tuple[RowRead, ...] = act.rows
+        yield from (str(row.champs["personne"].value) for row in rows if row.table in _MEMBERS)
+        yield from (str(act.champs[name].value) for name in ("president", "secretaire") if name in act.champs)
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """A name as its words, whatever their order and case."""
+    return tuple(sorted(name.casefold().split()))

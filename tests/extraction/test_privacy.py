@@ -1,0 +1,85 @@
+"""A natural person who receives is named in no byte of what is written; elected members keep their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import build, intake
+from generator.assembly.draft import Draft
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACT = """COMMUNE DE VALBELLE
+Séance du 3 mars 2023
+Délibération n° 2023-14
+Sous la présidence de Mme Odile GARNIER, maire
+Présents : Mme Odile GARNIER, M. Yves SABATIER
+Objet : Aide à la rénovation des façades
+Le maire rappelle que M. Bastien Lerouge a présenté un devis. M. LEROUGE habite rue Haute.
+Le conseil municipal, après en avoir délibéré, à l'unanimité :
+- décide d'attribuer une aide de 500 € à {qui} pour la rénovation de sa façade
+- autorise le maire à signer.
+Le Maire,
+Odile GARNIER
+"""
+
+
+def _draft(folder: Path, qui: str) -> Draft:
+    """The act read as the program reads it."""
+    path = folder / "acte.txt"
+    path.write_text(ACT.format(qui=qui), encoding="utf-8")
+    drafted = intake.draft(folder, path)
+
+    assert isinstance(drafted, Draft)
+    return drafted
+
+
+def test_the_name_is_blotted_out_wherever_it_stands(tmp_path: Path) -> None:
+    """In the sentence of the gift, in the report, with or without first name; every offset stays true."""
+    draft = _draft(tmp_path, "M. Bastien LEROUGE")
+
+    assert "lerouge" not in draft.source.text.casefold()
+    assert "M. XXXXXXX habite rue Haute" in draft.source.text
+    assert len(draft.source.text) == len(ACT.format(qui="M. Bastien LEROUGE"))
+    assert [doubt.code for doubt in draft.anomalies] == ["nom-occulte"]
+
+
+def test_nothing_written_holds_the_name(tmp_path: Path) -> None:
+    """Tables, texts, descriptor and pages: not one byte."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    _draft(seeds, "M. Bastien LEROUGE")
+    build.package(seeds, tmp_path / "package")
+    build.pages(tmp_path / "package", tmp_path / "content")
+
+    written = [path for folder in ("package", "content") for path in (tmp_path / folder).rglob("*") if path.is_file()]
+
+    assert written
+    assert not [path for path in written if "lerouge" in path.read_text(encoding="utf-8").casefold()]
+    assert "GARNIER" in (tmp_path / "package" / "actes.csv").read_text(encoding="utf-8")
+
+
+def test_the_amount_is_published_without_a_beneficiary(tmp_path: Path) -> None:
+    """The public knows that money was granted, and to a natural person."""
+    draft = _draft(tmp_path, "M. Bastien LEROUGE")
+    (subsidy,) = (record for record in draft.records if type(record).__name__ == "Subvention")
+
+    assert (str(subsidy.montant), subsidy.beneficiaire_id) == ("500", None)  # type: ignore[union-attr] # a Subvention
+    assert subsidy.nom_imprime == "Personne physique (nom non publié)"  # type: ignore[union-attr] # same
+
+
+def test_a_member_who_bears_the_name_keeps_it_in_function(tmp_path: Path) -> None:
+    """Only the place where the person receives is blotted out."""
+    text = _draft(tmp_path, "M. Yves SABATIER").source.text
+
+    assert "Présents : Mme Odile GARNIER, M. Yves SABATIER" in text
+    assert "une aide de 500 € à M. Xxxx XXXXXXXX pour" in text
+
+
+def test_a_legal_person_is_named(tmp_path: Path) -> None:
+    """An association is no natural person."""
+    draft = _draft(tmp_path, "l'association Les Amis de Valbelle")
+
+    assert "Les Amis de Valbelle" in draft.source.text
+    assert draft.anomalies == ()

@@ -122,6 +122,15 @@ def test_the_correction_shown_to_contributors_loads(tmp_path: Path) -> None:
     assert [correction.action for correction in corrections.load(path)] == ["remplacer"]
 
 
+def test_the_phrase_shown_to_contributors_is_in_the_vocabulary() -> None:
+    """The hour of the recipe ended well: what it adds is there, word for word."""
+    (shown,) = re.findall(r"```yaml\n( +- nom: vote\..*?)```", CONTRIBUTING, re.DOTALL)
+    sections = ROOT / "generator" / "french" / "vocabulary" / "sections.yml"
+
+    (entry,) = yaml.safe_load(shown)
+    assert entry in yaml.safe_load(sections.read_text(encoding="utf-8"))
+
+
 def test_workflows_call_make_alone_and_pin_by_commit() -> None:
     """CI holds no knowledge of its own, no right it does not need, and nothing that can move under it."""
     for path in (ROOT / ".github" / "workflows").glob("*.yml"):

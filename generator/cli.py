@@ -127,9 +127,7 @@ class Voice:
         """A bar on a terminal; elsewhere a line each time a tenth of the work is done; nothing when not wanted."""
         if self.quiet or self.as_json:
             return lambda _done, _total, _what: None
-        if sys.stderr.isatty():
-            return _bar_on_terminal()
-        return _tenths
+        return _bar_on_terminal() if sys.stderr.isatty() else _tenths
 
 
 def exit_code(rapport: Rapport, *, strict: bool) -> Sortie:
@@ -271,9 +269,7 @@ def review(seeds: Seeds = paths.SEEDS, *, as_json: Json = False, strict: Strict 
 @app.command()
 def compare(old: Old, new: New, *, details: Details = 5, markdown: Markdown = False, as_json: Json = False) -> None:
     """Comparer les faits de deux paquets : gagnés, perdus, changés, par champ et par document."""
-    Voice(as_json, timed=not markdown).run(
-        lambda _progress: build.compare(old, new, details=details, markdown=markdown)
-    )
+    Voice(as_json, timed=not markdown).run(lambda _: build.compare(old, new, details=details, markdown=markdown))
 
 
 @app.command()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.extraction import vote
 from generator.extraction.grant_words import said
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline, Section
+    from generator.values.finding import Finding
 
 _OPERATIVE = frozenset({"dispositif", "article"})
 _CLOSING = _OPERATIVE | {"vote"}
@@ -26,12 +28,16 @@ _BEFORE = 300
 
 @dataclass(frozen=True)
 class Affair:
-    """The sections of one affair, what follows it being another; ``before`` is the section that precedes it."""
+    """The sections of one affair, what follows it being another; ``before`` is the section that precedes it.
+
+    ``issue`` is what was read elsewhere of its vote, where the document (or the item of minutes) has no other affair.
+    """
 
     outline: Outline
     sections: tuple[Section, ...]
     before: Section | None = None
     alone: bool = False
+    issue: Finding[object] | None = None
 
     def decides(self, section: Section) -> bool:
         """Whether what the section says is decided: an operative part, or a proposition that was adopted."""
@@ -55,12 +61,15 @@ class Affair:
         """Whether a vote of the affair (or, for an act alone, any vote of the document) adopts."""
         sections = self.outline.sections if self.alone else self.sections
         votes = [section for section in sections if section.label == "vote"]
-        return bool(votes) and not any(self._rejects(vote) for vote in votes)
+        return bool(votes) and not any(self._rejects(section) for section in votes)
 
-    def _rejects(self, vote: Section) -> bool:
-        """Whether the section of vote says that the proposition is rejected, put off or withdrawn."""
-        view = self.outline.view(vote)
-        return said(view.folded, 0, min(len(view), _VOTE), "rejet") is not None
+    def _rejects(self, section: Section) -> bool:
+        """Whether the section of vote says, or counts, that the proposition is rejected, put off or withdrawn."""
+        view = self.outline.view(section)
+        if said(view.folded, 0, min(len(view), _VOTE), "rejet") is not None:
+            return True
+        counted = vote.read(replace(self.outline, sections=(section,))).get("issue")
+        return counted is not None and counted.value == "rejetee"
 
     def _voted_next(self, section: Section) -> bool:
         """Whether a vote follows the section with nothing operative between them."""
@@ -68,8 +77,11 @@ class Affair:
         return any(one.label == "vote" for one in after)
 
 
-def affairs(outline: Outline) -> tuple[Affair, ...]:
-    """Cut a document into its affairs: a report that follows a decision opens the next one."""
+def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Affair, ...]:
+    """Cut a document into its affairs: a report that follows a decision opens the next one.
+
+    ``issue`` is what its vote answered, where the caller knows the document to be one act.
+    """
     groups: list[list[Section]] = [[]]
     for section in outline.sections:
         current = groups[-1]
@@ -81,7 +93,9 @@ def affairs(outline: Outline) -> tuple[Affair, ...]:
             groups.append([section])
     groups = [group for group in groups if group]
     proposing = sum(any(one.label == "proposition" for one in group) for group in groups)
+    alone = proposing <= 1 and len(groups) <= 2  # noqa: PLR2004 - a vote above the act makes two
+    known = issue if len(groups) == 1 else None
     return tuple(
-        Affair(outline, tuple(group), groups[n - 1][-1] if n else None, alone=proposing <= 1 and len(groups) <= 2)  # noqa: PLR2004 - a vote above the act makes two
+        Affair(outline, tuple(group), groups[n - 1][-1] if n else None, alone=alone, issue=known)
         for n, group in enumerate(groups)
     )

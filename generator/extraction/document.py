@@ -136,12 +136,13 @@ def _facts(found: Outline, nature: str) -> ActRead:
     """All that the rooms of this floor read in one act."""
     sitting, doubts = session.read(found)
     present = attendance.read(found)
-    money, money_doubts = grants.read(found)
+    voted = {} if nature in identity.MINUTES else vote.read(found)
+    money, money_doubts = grants.read(found, voted.get("issue"))
     champs = title.read(found) | sitting | stamps.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
     if nature not in identity.MINUTES:
-        champs |= vote.read(found)
+        champs |= voted
         rows += (*articles.articles(found), *signatories.read(found))
     issues = [*doubts, *present.issues, *money_doubts]
     if nature == "deliberation":

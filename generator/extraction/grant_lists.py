@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=]|(?:[¥yv]|[0-9]{1,2} ?[.)/])(?=\s))*")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
-_LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
+LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -47,11 +48,16 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         at = stop
 
 
+def lead(folded: str, start: int, end: int) -> int:
+    """Where an item begins after its bullet or its number."""
+    bullet = _BULLET.match(folded, start, end)
+    return bullet.end() if bullet else start
+
+
 def _goes_on(clause: Clause) -> bool:
     """Whether the clause is an item of the list: it holds an amount, and neither decides anything nor sums up."""
     view = clause.view
-    lead = _BULLET.match(view.folded, clause.start, clause.end)
-    begin = lead.end() if lead else clause.start
+    begin = lead(view.folded, clause.start, clause.end)
     if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end):
         return False
     words = view.folded[begin : clause.end]
@@ -62,7 +68,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     """One statement for each amount of a list: the name stands before every amount, or after every amount."""
     view = clause.view
     sums = [one for one in amounts(view.text, view.folded, clause.start, clause.end) if (one.value or 0) > 0]
-    if not sums:
+    if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
         return
     kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
     before = _LETTER.search(view.folded, clause.start, sums[0].span.start) is not None
@@ -78,13 +84,18 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
             yield statement(view, amount, named, sense, printed(item))
 
 
+def _beside(view: View, left: Amount, right: Amount) -> bool:
+    """Whether two amounts stand in two columns of one line: a table whose heads were not understood, not a list."""
+    between = view.text[left.span.end : right.span.start]
+    return "\n" not in between and not between.strip(" \t|\u00a0")
+
+
 def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     """The name that an item prints before its amount."""
-    lead = _BULLET.match(view.folded, low, amount.span.start)
-    begin = lead.end() if lead else low
+    begin = lead(view.folded, low, amount.span.start)
     if mark := family("marque").match(view.folded, begin, amount.span.start):
         return receiver_at(view, begin, mark.end(), amount.span.start)
-    cut = _LABEL_END.search(view.folded, begin, amount.span.start)
+    cut = LABEL_END.search(view.folded, begin, amount.span.start)
     end = cut.start() if cut else amount.span.start
     tail = _TAIL.search(view.folded, begin, end)
     end = tail.start() if tail else end

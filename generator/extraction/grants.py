@@ -11,11 +11,13 @@ from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import exercices, statements
+from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
 from generator.extraction.receivers import OCCULTE, bodies, name_of, receivers
 from generator.reading.view import View
+from generator.values.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from generator.extraction.grant_statement import Statement
     from generator.extraction.receivers import Receiver
     from generator.reading.outline import Outline, Section
-    from generator.values.finding import Finding
     from generator.values.issue import Issue
     from generator.values.lecture import RowRead
 
@@ -37,6 +38,20 @@ _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
+_ANSWERS = (
+    ("refuse.proposition", "refusee"),
+    ("ratifie.proposition", "attribuee"),
+    ("ratifie", "attribuee"),
+)
+"""What answers a proposition: the first two wherever they follow it, the last in a decision only."""
+
+_OTHERS = re.compile(r"\bcommissions?\b(?! permanente)|\bavis\b|\bavai(?:t|ent)\b")
+_SENTENCE = 160
+"""How far before an answer the words stand that say who answers."""
+
+_VOTED = {"adoptee": "attribuee", "rejetee": "refusee"}
+"""What the vote of an act without an operative part makes of its propositions."""
+
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
@@ -45,17 +60,18 @@ _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
 
-def read(outline: Outline) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
+def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
     """The rows of ``subventions``, with their rows of ``financements``, and the doubts.
 
-    A subsidy is granted by what the body decides alone; what only a report says is proposed.
+    A subsidy is granted by what the body decides alone; what only a report says is proposed. Where the document is one
+    act, ``issue`` tells what its vote answered to the propositions that stand before it.
     """
     rows: list[RowRead] = []
     issues: list[Issue] = []
     start, end = outline.extent
     if _MONEY.search(outline.folded, start, end) is None or family("don").search(outline.folded, start, end) is None:
         return (), ()
-    for affair in affairs(outline):
+    for affair in affairs(outline, issue):
         found, doubts = of_affair(affair)
         rows.extend(statement.row() for statement in found)
         issues.extend(doubts)
@@ -101,7 +117,7 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (statements, listed):
+    for reader in (statements, listed, proposed):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 
@@ -140,15 +156,26 @@ def _gathered(batches: Iterable[tuple[Statement, ...]]) -> tuple[Statement, ...]
 
 
 def _ratified(affair: Affair, statement: Statement) -> Statement:
-    """A proposition of the report: granted where the decision refers to it, else proposed."""
+    """A proposition of the report: granted or refused where the decision, or the vote, answers it, else proposed."""
     for section in affair.sections:
-        if not affair.decides(section):
-            continue
         view = affair.outline.view(section)
-        if found := said(view.folded, 0, len(view), "ratifie"):
-            granted = view.find("attribuee", *found.span(), "subventions.statut.renvoi")
-            return replace(statement, statut=granted)
-    return statement
+        decides = affair.decides(section)
+        begin = 0 if decides else view.local(statement.place)
+        for nom, sense in _ANSWERS:
+            found = said(view.folded, begin, len(view), nom) if decides or nom != "ratifie" else None
+            if found and (decides or not _of_others(view, found.start())):
+                return replace(statement, statut=view.find(sense, *found.span(), "subventions.statut.renvoi"))
+    issue = affair.issue
+    voted = _VOTED.get(str(issue.value)) if issue else None
+    if issue is None or voted is None or affair.operative or issue.spans[0].start < statement.place:
+        return statement
+    return replace(statement, statut=Finding(voted, issue.spans, "subventions.statut.vote", issue.statut, issue.calcul))
+
+
+def _of_others(view: View, place: int) -> bool:
+    """Whether the sentence that answers at ``place`` tells the answer of a committee, or one of the past."""
+    before = view.folded[max(0, place - _SENTENCE) : place]
+    return _OTHERS.search(_STOP.split(before)[-1]) is not None
 
 
 def _completed(statement: Statement, proposed: tuple[Statement, ...], decided: tuple[Statement, ...]) -> Statement:

@@ -122,8 +122,8 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point)
     told = _MONEY.search(item.outline.folded, *item.outline.extent)
-    money, doubts = grants.read(item.outline) if told else ((), ())
     champs |= vote.read(item.outline, anywhere=True)
+    money, doubts = grants.read(item.outline, champs.get("issue")) if told else ((), ())
     rows: tuple[RowRead, ...] = (
         *_members(item, champs, represented),
         *visas.read(item.outline),

@@ -107,7 +107,7 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
     start, end = lines[0]
     words = view.folded[start:end].strip()
     parted = "\t" in view.text[start:end] or "|" in words or "  " in words
-    if not words or len(words) > (3 * _PROSE if parted else _PROSE) or words[-1] in ".;,":
+    if not words or len(words) > (3 * _PROSE if parted else _PROSE) or words[-1] in (".;," if parted else ".;,:"):
         return None
     if _heading().search(view.folded, start, end) is None:
         return None

@@ -1,0 +1,76 @@
+"""Subsidies that each line proposes: « Club nautique (demande 400 €) : proposition 300 € »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_lists import LABEL_END, lead
+from generator.extraction.grant_phrases import Clause, statement
+from generator.extraction.grant_words import said
+from generator.extraction.receivers import LONGEST, Receiver, receiver_at
+from generator.french.amounts import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.grant_statement import Statement
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+_LINE = re.compile(r"[^\n]+")
+_CLOSED = re.compile(r"[\s.;,)*_]*\Z")
+_NEAR = 60
+"""« Proposition initiale d'attribution du conseil municipal  230 € » has 56 characters before its amount."""
+
+
+def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
+    """The subsidies of the lines that hold a name, what is asked for if it is told, and what is proposed, alone.
+
+    In a text about subsidies to associations only: a quotation for works is proposed in the same words.
+    """
+    if not ("subvention" in view.folded and "associat" in view.folded):
+        return
+    if said(view.folded, 0, len(view), "propose.ligne") is None:
+        return
+    for line in _LINE.finditer(view.folded):
+        one = _proposition(Clause(view, *line.span()), "attribuee" if decides else "proposee")
+        if one is not None:
+            yield one
+
+
+def _proposition(line: Clause, sense: str) -> Statement | None:
+    """The subsidy that a line proposes: its only amount after the word, or none where the line says more."""
+    view = line.view
+    mark = line.says("propose.ligne")
+    if mark is None or line.says("leurre", "role.budget", "role.total", "role.passe", "hors"):
+        return None
+    sums = amounts(view.text, view.folded, line.start, line.end)
+    after = [one for one in sums if one.span.start >= mark.end()]
+    asked = [one for one in sums if one.span.end <= mark.start()]
+    if len(after) != 1 or not after[0].value or after[0].value < 0 or len(asked) > 1:
+        return None
+    amount = after[0]
+    if amount.span.start - mark.end() > _NEAR or not _CLOSED.match(view.folded, amount.span.end, line.end):
+        return None
+    named = _named(view, line.start, mark.start())
+    if named is None:
+        return None
+    champs: dict[str, Finding[object]] = {}
+    if asked and asked[0].value and said(view.folded, named.end, asked[0].span.start, "sollicite.demande"):
+        place = (asked[0].span.start, asked[0].span.end)
+        champs["montant_demande"] = view.find(asked[0].value, *place, "subventions.montant_demande.ligne")
+    elif asked:
+        return None
+    return statement(view, amount, named, sense, champs)
+
+
+def _named(view: View, start: int, end: int) -> Receiver | None:
+    """The name that opens a line, up to a bracket, a colon or a gap."""
+    begin = lead(view.folded, start, end)
+    cut = LABEL_END.search(view.folded, begin, end)
+    if cut is None or cut.start() - begin > LONGEST or said(view.folded, begin, cut.start(), "don", "sollicite"):
+        return None
+    if not view.text[begin : begin + 1].isupper():
+        return None
+    return receiver_at(view, begin, begin, cut.start())

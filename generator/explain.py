@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.extraction.document import outline
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -34,6 +32,8 @@ def explain(lecture: Lecture) -> Iterator[str]:
     yield from summary(lecture)
     yield ""
     yield "Lignes"
+    from generator.extraction.document import outline  # the vocabulary it loads is no other verb's business
+
     for found in outline(lecture.source):
         yield from _lines(found)
     yield ""

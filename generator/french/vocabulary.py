@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "vocabulary"
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same reading by libyaml, ten times faster, where it is
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -130,5 +132,5 @@ def load(nom: str) -> Vocabulary:
     Raises ``RegistreError`` for an entry without examples, without counter-examples, or with a broken pattern.
     """
     fichier = FOLDER / f"{nom}.yml"
-    raw = yaml.safe_load(fichier.read_text(encoding="utf-8"))
+    raw = yaml.load(fichier.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders
     return Vocabulary(nom, tuple(_entry(item, fichier) for item in raw))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "schemas"
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same reading by libyaml, ten times faster, where it is
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -96,7 +98,7 @@ def schema(table: str) -> Schema:
     >>> schema("presences").key
     ('acte_id', 'ordre')
     """
-    raw = yaml.safe_load((FOLDER / f"{table}.yml").read_text(encoding="utf-8"))
+    raw = yaml.load((FOLDER / f"{table}.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders
     fields = tuple(_field(item) for item in raw["fields"])
     foreign = tuple(
         ForeignKey(tuple(item["fields"]), item["reference"].get("resource", table), tuple(item["reference"]["fields"]))

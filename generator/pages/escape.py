@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from jinja2 import Undefined
 from markupsafe import Markup
@@ -54,7 +55,17 @@ def escape(text: str) -> Markup:
     >>> escape("l'arc-en-ciel *A*")
     Markup("l'arc-en-ciel &#42;A&#42;")
     """
+    return _short(text) if len(text) <= _SHORT else _escaped(text)
+
+
+def _escaped(text: str) -> Markup:
+    """The escape itself."""
     return Markup(_NOT_PLAIN.sub(_reference, text))  # noqa: S704 - this is the escape itself
+
+
+_SHORT = 80
+_short = lru_cache(maxsize=8192)(_escaped)
+"""Pages repeat their short words: labels, states, names of members and of bodies; a long text stands once."""
 
 
 def adresse(href: str) -> Markup:

@@ -30,6 +30,9 @@ HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "sec
 _TOKEN_GAP = 18
 """Longest run of characters between a label and its number, or between two labels of a table head."""
 
+_NO_MEMBER = re.compile(r"^\W*(?:neant|aucun|personne|sans objet)\b|\bsecretaire\b")
+"""Words of a list that name nobody absent, or that no longer belong to it: « Mme X a été élue secrétaire »."""
+
 _FORMULA = 160
 """Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
 
@@ -158,7 +161,11 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
         if who is None or (tie and by is None):
             start, end = view.trimmed(item.start, item.end)
-            if start < end and not names.is_function(view.text[start:end]):
+            if (
+                start < end
+                and not names.is_function(view.text[start:end])
+                and not _NO_MEMBER.search(view.folded, start, end)
+            ):
                 unread.append((start, end))
             continue
         champs: dict[str, Finding[object]] = {

@@ -34,6 +34,7 @@ _SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b\w\.$")
 _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
+_PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?={TITLE}[{_UPPER}]))"
 )
@@ -117,6 +118,10 @@ def _titled(text: str, start: int, end: int) -> Iterator[Span]:
 
     A title after « à », « par » or « au » belongs to the proxy named before it.
     """
+    if _PLURAL.match(text[start:end].lstrip(" \t\r\n*_")):
+        for found in _COMMA.finditer(text, start, end):
+            yield from _titled(text, start, found.start())
+            start = found.end()
     previous = start
     for found in _NEXT.finditer(text, start, end):
         if found.start() > previous:

@@ -18,18 +18,25 @@ Measured on 31 acts and reports of 22 bodies: the longest true paragraph has 1 2
 lost their breaks, each is one line, the shortest of 2 532 characters.
 """
 
+LOST, SHORT = 600, 300
+"""A text whose lines have 600 characters on average lost its breaks: in it, lines are cut from 300 characters on.
+
+Of the same 31 texts, those that kept their breaks have 27 to 100 characters a line on average.
+"""
+
 
 def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
     """Cut ``text`` into spans that tile it: joined, they give it back.
 
-    A line ends with its line break. A line longer than ``LONG`` is cut again before each formal opener written with a
-    capital (« Vu », « Article 2 : », « Après en avoir délibéré ») and on both sides of a stamp.
+    A line ends with its line break. A line that is too long for one is cut again before each formal opener written
+    with a capital (« Vu », « Article 2 : », « Après en avoir délibéré ») and on both sides of a stamp.
     """
     spans: list[Span] = []
+    longest = LONG if len(text) <= LOST * (text.count("\n") + 1) else SHORT
     start = 0
     for piece in text.splitlines(keepends=True):
         end = start + len(piece)
-        if len(piece) > LONG:
+        if len(piece) > longest:
             spans.extend(_recut(text, folded, start, end, openers))
         else:
             spans.append(Span(start, end))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut
 from generator.extraction.grant_words import clauses, family, said
-from generator.extraction.receivers import LONGEST, Receiver, receiver_at, receivers
+from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     if mark := family("marque").match(view.folded, begin, amount.span.start):
         return receiver_at(view, begin, mark.end(), amount.span.start)
     cut = LABEL_END.search(view.folded, begin, amount.span.start)
-    end = cut.start() if cut else amount.span.start
+    end = numberless(view.folded, begin, cut.start() if cut else amount.span.start)
     tail = _TAIL.search(view.folded, begin, end)
     end = tail.start() if tail else end
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):

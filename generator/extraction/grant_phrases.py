@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family, priced, said
+from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
 
@@ -126,6 +127,8 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
+    if len(sums) == 1:
+        champs |= purpose(clause.view, sums[0], clause.end, found)
     for amount, receiver in () if envelope else pair(sums, found):
         yield statement(clause.view, amount, receiver, sense, champs)
 

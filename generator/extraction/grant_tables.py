@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import family
-from generator.extraction.receivers import OCCULTE
+from generator.extraction.receivers import in_cells
 from generator.extraction.table_grid import grid_line
 from generator.extraction.table_rows import Row, rows
-from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.extraction.table_grid import Cell, GridLine
+    from generator.extraction.table_grid import GridLine
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
@@ -141,16 +139,5 @@ def _statement(view: View, row: Row, amount: Amount) -> Statement:
     """A row of a table as a proposed subsidy."""
     place = (amount.span.start, amount.span.end)
     montant = view.find(amount.value or Decimal(0), *place, "subventions.montant.tableau")
-    nom = named(view, row.name, montant) if row.name and row.sure else None
+    nom = in_cells(view, row.name) if row.name and row.sure else None
     return Statement(montant, view.find("proposee", *place, "subventions.statut.tableau"), nom)
-
-
-def named(view: View, name: tuple[Cell, ...], montant: Finding[Decimal]) -> Finding[object]:
-    """The name printed over one line or several of a column; that of a natural person is not published."""
-    regle = "subventions.nom.tableau"
-    if family("personne").match(view.folded, name[0].start, name[0].end):
-        spans = tuple(span for cell in name for span in view.spans(cell.start, cell.end)) or montant.spans
-        return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
-    printed = " ".join(view.text[cell.start : cell.end] for cell in name)
-    spans = tuple(span for cell in name for span in view.spans(cell.start, cell.end))
-    return Finding(" ".join(printed.split()), spans, regle)

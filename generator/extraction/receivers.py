@@ -12,6 +12,7 @@ from generator.values.finding import Finding, Statut
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.extraction.table_grid import Cell
     from generator.reading.view import View
 
 LONGEST = 140
@@ -93,12 +94,22 @@ def name_end(folded: str, start: int, end: int) -> int:
         if pour := re.compile(r"\s+pour\s+(?:l'|la\s|le\s|les\s|une?\s)?").match(folded, low, end):
             low = pour.end()
     while True:
-        found = family("fin").search(folded, low, end)
+        found = family("fin", "identifiant").search(folded, low, end)
         stop = found.start() if found else end
         quoted = _QUOTED.search(folded, low, end)
         if quoted is None or quoted.start() > stop:
             return stop
         low = quoted.end()
+
+
+def numberless(folded: str, start: int, end: int) -> int:
+    """Where the name at ``start:end`` ends, without the SIRET, SIREN or RNA number printed behind it.
+
+    >>> numberless("club nautique (siret 552 100 554 00013)", 0, 39)
+    13
+    """
+    number = family("identifiant").search(folded, start, end)
+    return number.start() if number is not None and number.start() > start else end
 
 
 def name_of(view: View, receiver: Receiver, montant: Finding[object], regle: str) -> Finding[object]:
@@ -108,3 +119,16 @@ def name_of(view: View, receiver: Receiver, montant: Finding[object], regle: str
         return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
     quoted = view.quote(receiver.start, receiver.end, regle)
     return Finding(quoted.value, quoted.spans, regle)
+
+
+def in_cells(view: View, cells: tuple[Cell, ...]) -> Finding[object]:
+    """The name printed over one cell of a table or several; that of a natural person is not published."""
+    regle = "subventions.nom.tableau"
+    ends = [numberless(view.folded, cell.start, cell.end) for cell in cells]
+    last = next((n for n, (cell, end) in enumerate(zip(cells, ends, strict=True)) if end < cell.end), len(cells))
+    kept = [(cell.start, end) for cell, end in zip(cells, ends, strict=True)][: last + 1]
+    spans = tuple(span for start, end in kept for span in view.spans(start, end))
+    if family("personne").match(view.folded, *kept[0]):
+        return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
+    printed = " ".join(view.text[start:end] for start, end in kept)
+    return Finding(" ".join(printed.split()), spans, regle)

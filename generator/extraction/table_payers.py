@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_statement import Statement
+from generator.extraction.purposes import LONGEST
+from generator.extraction.receivers import in_cells
 from generator.extraction.table_grid import cells
 from generator.french.amounts import amounts, plain_numbers
 from generator.values.finding import Finding, Statut
@@ -68,7 +70,9 @@ def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> Record
         elif head == "convention":
             if (said := _YES.get(view.folded[cell.start : cell.end])) is not None:
                 record[head] = view.find(said, cell.start, cell.end, "subventions.convention.tableau")
-        else:
+        elif head == "nom_imprime":
+            record.setdefault(head, in_cells(view, (cell,)))
+        elif head != "objet" or len(cell) <= LONGEST:
             record.setdefault(head, _quote(view, cell, head))
     return record
 

@@ -1,0 +1,60 @@
+"""What a subsidy is for, in the words of the act: « pour l'organisation de la fête », « destinée à l'achat »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_words import family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.extraction.receivers import Receiver
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+LONGEST = 256
+"""A longer passage is no purpose but a report: standard SCDL « subventions » holds 256 characters."""
+
+_SHORTEST = 6
+_NEAR = 240
+"""How far from its amount the purpose of a subsidy begins; further on, the act speaks of something else."""
+
+_NEXT = re.compile(
+    r"[,\s](?:et\s+|-\s*)?(?:autorise|charge|impute|dit\s+que|precise|mandate|donne\s+pouvoir)(?:r|nt)?(?!\w)"
+)
+_ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des |d'un |d'une )\s*")
+_END = re.compile(
+    r"[.;:,(](?=\s|\Z|\w)|\n\s*\n|\n(?=\s*[-•*>])|\s+(?:et\s+(?:autorise|approuve|decide|dit|donne|charge|impute|precise|mandate)"
+    r"|(?:la|une|cette)\s+(?:subvention|aide|somme|dotation)|d'un\s+montant|pour\s+un\s+montant|au\s+titre|a\s+hauteur|sous\s+reserve"
+    r"|pour\s+l'(?:annee|exercice)|dont|selon|conformement|a\s+(?:l'association|verser|l'amicale)|imputee?s?)(?!\w)|\Z"
+)
+
+
+def purpose(view: View, amount: Amount, end: int, names: Iterable[Receiver]) -> dict[str, Finding[object]]:
+    """The purpose that a clause prints near its only amount, up to the end of the phrase; none beside a figure.
+
+    The words « pour l' » and « destinée à » are left out: « organisation de la fête », « achat de filets ». Those of a
+    name are none: « Comité pour la rénovation de la chapelle ».
+    """
+    after = _NEXT.search(view.folded, amount.span.end, end)
+    high = min(after.start() if after else end, amount.span.end + _NEAR)
+    taken = tuple((name.start, name.end) for name in names)
+    for mark in family("objet").finditer(view.folded, amount.span.end, high):
+        if not any(start <= mark.start() < stop for start, stop in taken):
+            return _quoted(view, mark.end(), end)
+    return {}
+
+
+def _quoted(view: View, begin: int, end: int) -> dict[str, Finding[object]]:
+    """The words from ``begin`` on, without their article, up to where the phrase ends."""
+    lead = _ARTICLE.match(view.folded, begin, end)
+    begin = lead.end() if lead else begin
+    stop = _END.search(view.folded, begin, end)
+    begin, last = view.trimmed(begin, stop.start() if stop else end)
+    words = view.folded[begin:last]
+    if not _SHORTEST <= len(words) <= LONGEST or "€" in words or " eur" in words:
+        return {}
+    return {"objet": view.find(" ".join(view.text[begin:last].split()), begin, last, "subventions.objet.phrase")}

@@ -28,6 +28,9 @@ _CELL = re.compile(
     r"\b(?:(?:approuve|adopte)e?s?(?:[ ]+a (?:l'unanimite|la majorite))?|a (?:l'unanimite|la majorite)|"
     r"majorite pour \d{1,3}(?:[ ]votes?\b)?(?:[ ](?:contre|abstentions?)\b)?|(?<=[ ])contre[ ]?:|abstentions?[ ]?\(|"
     r"point reporte a une|prochaine seance)(?!\w)"
+    r"|(?:(?<=[ ][ ])|(?<=[\t|])|(?<=[\t|] ))"
+    r"(?:(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?|(?:prend|dont|pris) acte|prise d'acte)[ \t|.]{0,80}$",
+    re.MULTILINE,
 )
 _FOOT = re.compile(r"\b(?:mairie d|hotel de ville\b|tel[ .:])")
 """Where, after the cells of the last line, the foot of the page begins."""

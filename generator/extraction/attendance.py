@@ -92,6 +92,9 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
 
 _FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
+_NAMED = re.compile(r"[ ]?:[ \t]*(?!nombre|dont)[a-z]")
+"""What follows a label that names members and counts none: « Absent : Marc DELMAS »."""
+
 _LABELS_BEFORE, _LABEL_AFTER = 160, 40
 """Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
 
@@ -123,7 +126,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     lone: tuple[int, int] | None = None
     last = 0
     for kind, start, end in _near_figures(folded):
-        broken = start - last > _TOKEN_GAP
+        broken = start - last > _TOKEN_GAP or (bool(labels) and _NAMED.match(folded, last, start) is not None)
         last = end
         if kind == "number" and labels and not broken:
             numbers.append((start, end))

@@ -60,8 +60,17 @@ def find(view: View) -> Iterator[Table]:
             continue
         heads, used, delimited = head
         stop = _end(view, lines, at + used, delimited=delimited)
-        yield Table(heads, tuple(lines[at + used : stop]), delimited)
+        if _of_money(view, lines[at : at + used], lines[at + used : stop]):
+            yield Table(heads, tuple(lines[at + used : stop]), delimited)
         at = stop
+
+
+def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, int]]) -> bool:
+    """Whether a head or a cell says that the figures are money: under years alone they may count members."""
+    montant = vocabulary.load("grants-columns")["colonne.montant"].motif
+    return any(montant.search(view.folded, *line) for line in heads) or any(
+        "€" in view.folded[start:end] for start, end in lines
+    )
 
 
 def _may_head(view: View, start: int, end: int) -> bool:
@@ -128,7 +137,7 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         if not words:
             continue
         found = _all_columns(words)
-        heads = [sens for sens, _ in named]
+        heads = list(_of_the_year(named))
         if not found or seen >= _HEAD or (_complete(heads) and (len(found) > 1 or found[0][0] in heads or seen < 2)):  # noqa: PLR2004 - heads one a line
             break
         named.extend(found)
@@ -142,15 +151,23 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
 def _of_the_year(named: list[tuple[str, str]]) -> tuple[str, ...]:
     """The columns that heads name; of several columns of amounts with a year, the last year is the one decided.
 
+    A year alone heads a column of amounts, which is past where another head names what is decided.
+
     >>> _of_the_year([("nom_imprime", "club"), ("montant", "montant 2023"), ("montant", "montant 2024")])
     ('nom_imprime', 'passe', 'montant')
+    >>> _of_the_year([("nom_imprime", "club"), ("annee", "2023"), ("annee", "2024")])
+    ('nom_imprime', 'passe', 'montant')
+    >>> _of_the_year([("nom_imprime", "club"), ("montant", "proposition"), ("annee", "2024")])
+    ('nom_imprime', 'montant', 'passe')
     """
-    years = [
-        (found[0], n) for n, (sens, words) in enumerate(named) if sens == "montant" and (found := _YEAR.search(words))
-    ]
-    last = max(years)[1] if len(years) > 1 else None
-    past = {n for _, n in years if last is not None and n != last}
-    return tuple("passe" if n in past else sens for n, (sens, _) in enumerate(named))
+    years = {
+        n: found[0]
+        for n, (sens, words) in enumerate(named)
+        if sens in {"montant", "annee"} and (found := _YEAR.search(words))
+    }
+    plain = any(sens == "montant" and n not in years for n, (sens, _) in enumerate(named))
+    last = None if plain or not years else max(years, key=lambda n: (years[n], n))
+    return tuple(sens if n not in years else "montant" if n == last else "passe" for n, (sens, _) in enumerate(named))
 
 
 def _complete(heads: list[str]) -> bool:
@@ -173,7 +190,7 @@ def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
     for entry in vocabulary.load("grants-columns").entries:
         if not entry.nom.startswith("colonne."):
             continue
-        for match in entry.motif.finditer(rest):
+        for match in entry.motif.finditer(words if entry.sens == "annee" else rest):
             found.append((match.start(), entry.sens, match[0]))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     left = sum(char.isalpha() for char in rest)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.extraction import grants
 from generator.french.fold import fold
 from generator.reading.layouts import act
@@ -116,3 +118,22 @@ def test_a_table_that_no_decision_takes_up_is_a_proposition() -> None:
     """A report alone grants nothing."""
     rows, _ = read(BARE, "")
     assert {row.champs["statut"].value for row in rows} == {"proposee"}
+
+
+@pytest.mark.parametrize("parts", ["\t", " | ", "      "])
+@pytest.mark.parametrize("heads", [("Montant 2023", "Montant 2024"), ("2023", "2024"), ("Rappel 2023", "Montant voté")])
+@pytest.mark.parametrize("where", ["report", "decision"])
+def test_the_last_year_alone_is_granted(parts: str, heads: tuple[str, str], where: str) -> None:
+    """A row counts once, for its last year, wherever the table stands; no head is part of a name."""
+    lines = [("Association", *heads), ("Club nautique", "400 €", "500 €"), ("Chorale Mélodia", "200 €", "300 €")]
+    table = "".join(parts.join((name.ljust(16), *sums)) + "\n" for name, *sums in lines)
+    rows, issues = read(table) if where == "report" else read("", f"{DECISION}\nListe des subventions :\n\n{table}")
+    assert told(rows) == ["500 Club nautique", "300 Chorale Mélodia"]
+    assert {row.champs["statut"].value for row in rows} == {"attribuee"}
+    assert issues == ()
+
+
+def test_figures_under_years_alone_are_no_money() -> None:
+    """They may count members."""
+    rows, _ = read("Association\t2023\t2024\nClub nautique\t120\t130\nChorale Mélodia\t40\t41\n")
+    assert rows == ()

@@ -58,14 +58,30 @@ def spellings(key: tuple[str, ...], text: str) -> set[str]:
     """The ways ``text`` prints the words of ``key``, names all in capitals left out: headings print any name so."""
     if not key or not text:
         return set()
-    folded = fold(text)
-    if key[0] not in folded:
-        return set()
-    first, *rest = map(re.escape, key)
-    # the word comes before the look behind it: a pattern that opens with letters is searched many times faster
-    pattern = re.compile(r"[ -]".join([rf"{first}(?<!\w{first})", *rest]) + r"(?!\w)")
-    found = {text[slice(*hit.span())] for hit in pattern.finditer(folded)}
+    found = {text[start:end] for start, end in _places(key, fold(text))}
     return {spelling for spelling in found if spelling[:1].isupper() and not spelling.isupper()}
+
+
+def _places(key: tuple[str, ...], folded: str) -> Iterator[tuple[int, int]]:
+    """Where the words of ``key`` stand whole, a space or a hyphen between two of them."""
+    first, *rest = key
+    place = folded.find(first)
+    while place >= 0:
+        end = place + len(first)
+        for word in rest:
+            if folded[end : end + 1] not in {" ", "-"} or not folded.startswith(word, end + 1):
+                break
+            end += 1 + len(word)
+        else:
+            if not (place and _in_word(folded[place - 1])) and not _in_word(folded[end : end + 1]):
+                yield place, end
+                place = end - 1
+        place = folded.find(first, place + 1)
+
+
+def _in_word(char: str) -> bool:
+    """Whether a word goes on with ``char``."""
+    return char.isalnum() or char == "_"
 
 
 def _proper(printed: str) -> tuple[str, str | None]:

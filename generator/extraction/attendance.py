@@ -157,7 +157,11 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     """The members of a list, and the items that could not be read as members."""
     rows: list[RowRead] = []
     unread: list[tuple[int, int]] = []
-    links = [entry for entry in vocabulary.load("attendance").entries if entry.sens == "lien"]
+    links = [
+        entry
+        for entry in vocabulary.load("attendance").entries
+        if entry.sens == "lien" and entry.search(view.folded, 0, len(view))
+    ]
     for item in names.split(view.text, 0, len(view)):
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
         who = names.person(view.text, item.start, tie.start() if tie else item.end)

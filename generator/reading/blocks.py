@@ -84,8 +84,9 @@ def gather(
     aside: dict[int, str | None] = {}
     gap = True
     for number, span in enumerate(spans):
-        context = rules.Context(text, folded, span, None, None, frozenset())
-        if not context.words:
+        words = folded[span.start : span.end].strip()
+        context = rules.Context(text, folded, span, words, None, None, frozenset())
+        if not words:
             aside[number], gap = None, True
         elif _NOTE.match(text, span.start, span.end):
             aside[number] = "note"

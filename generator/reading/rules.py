@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.reading.lines import LONG
 from generator.reading.outline import Line, Section
@@ -17,23 +16,19 @@ if TYPE_CHECKING:
     from generator.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may look at: the line, the section it would continue, and the line with words before it."""
+class Context(NamedTuple):
+    """What a rule may look at: the line, the section it would continue, and the line with words before it.
+
+    ``words`` are the folded words of the line, without white space around them: every rule asks for them.
+    """
 
     text: str
     folded: str
     span: Span
+    words: str
     section: str | None
     before: Line | None
     seen: frozenset[str]
-
-    words: str = field(init=False)
-    """The folded words of the line, without white space around them: every rule asks for them."""
-
-    def __post_init__(self) -> None:
-        """Cut the words out of the text, once."""
-        object.__setattr__(self, "words", self.folded[self.span.start : self.span.end].strip())
 
 
 Rule = Callable[[Context, "Openers"], "Line | None"]
@@ -167,7 +162,8 @@ def label(
     seen: set[str] = {line.label for line in first if line.label}
     known: frozenset[str] = frozenset(seen)
     for span in spans:
-        context = Context(text, folded, span, section, before, known)
+        words = folded[span.start : span.end].strip()
+        context = Context(text, folded, span, words, section, before, known)
         for rule in ACT_RULES:
             line = rule(context, openers)
             if line is not None:

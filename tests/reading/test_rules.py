@@ -22,7 +22,8 @@ STAMP = replace(NOWHERE, noise="tampon")
 
 def context(text: str, section: str | None = None, before: Line | None = None, *seen: str) -> Context:
     """One line, after ``before``, in ``section``."""
-    return rules.Context(text, fold(text), Span(0, len(text)), section, before, frozenset(seen))
+    folded = fold(text)
+    return rules.Context(text, folded, Span(0, len(text)), folded.strip(), section, before, frozenset(seen))
 
 
 def said(rule: Rule, asked: Context) -> str | None:

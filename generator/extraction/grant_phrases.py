@@ -86,7 +86,7 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
     for start, end in priced(view):
         clause = Clause(view, start, end)
         don = clause.says("don")
-        if don is None or clause.says("role.passe", "hors") or "\t" in view.text[start:end]:
+        if don is None or clause.says("role.passe", "hors", "chacun") or "\t" in view.text[start:end]:
             continue
         if announced(clause) is not None:
             continue
@@ -105,7 +105,7 @@ def announced(clause: Clause) -> int | None:
         return None
     closing = view.folded[clause.start : clause.end].rstrip(" \n*_").endswith(":")
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
-    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors"):
+    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors", "chacun"):
         return None
     if closing:
         return clause.end

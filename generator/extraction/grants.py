@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
+from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import exercices, statements
 from generator.extraction.grant_proposals import proposed
@@ -102,9 +103,9 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
 
 
 def _illegible(affair: Affair) -> tuple[Issue, ...]:
-    """The doubts about amounts that the decision grants and that cannot be read."""
+    """The doubts about what the decision grants and that cannot be read: an amount, or who shares it."""
     views = (affair.outline.view(section) for section in affair.sections if affair.decides(section))
-    return tuple(doubt for view in views for doubt in illegible(view))
+    return tuple(doubt for view in views for doubt in (*illegible(view), *untold(view)))
 
 
 def _read(
@@ -117,7 +118,7 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (statements, listed, proposed):
+    for reader in (statements, each, listed, proposed):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 

@@ -22,15 +22,13 @@ _SHORTEST = 6
 _NEAR = 240
 """How far from its amount the purpose of a subsidy begins; further on, the act speaks of something else."""
 
-_NEXT = re.compile(
-    r"[,\s](?:et\s+|-\s*)?(?:autorise|charge|impute|dit\s+que|precise|mandate|donne\s+pouvoir)(?:r|nt)?(?!\w)"
-)
 _ARTICLE = re.compile(r"(?:l'|la |le |les |un |une |des |d'un |d'une )\s*")
 _END = re.compile(
-    r"[.;:,(](?=\s|\Z|\w)|\n\s*\n|\n(?=\s*[-•*>])|\s+(?:et\s+(?:autorise|approuve|decide|dit|donne|charge|impute|precise|mandate)"
-    r"|(?:la|une|cette)\s+(?:subvention|aide|somme|dotation)|d'un\s+montant|pour\s+un\s+montant|au\s+titre|a\s+hauteur|sous\s+reserve"
-    r"|pour\s+l'(?:annee|exercice)|dont|selon|conformement|a\s+(?:l'association|verser|l'amicale)|imputee?s?)(?!\w)|\Z"
+    r"[.;:,(](?=\s|\Z|\w)|\n\s*\n|\n(?=\s*[-•*>])|\s+(?:(?:la|une|cette)\s+(?:subvention|aide|somme|dotation)"
+    r"|d'un\s+montant|pour\s+un\s+montant|au\s+titre|a\s+hauteur|sous\s+reserve|pour\s+l'(?:annee|exercice)|dont|selon"
+    r"|conformement|a\s+(?:l'association|verser|l'amicale)|imputee?s?)(?!\w)"
 )
+_AND = re.compile(r"\s+et\Z")
 
 
 def purpose(view: View, amount: Amount, end: int, names: Iterable[Receiver]) -> dict[str, Finding[object]]:
@@ -39,7 +37,7 @@ def purpose(view: View, amount: Amount, end: int, names: Iterable[Receiver]) -> 
     The words « pour l' » and « destinée à » are left out: « organisation de la fête », « achat de filets ». Those of a
     name are none: « Comité pour la rénovation de la chapelle ».
     """
-    after = _NEXT.search(view.folded, amount.span.end, end)
+    after = family("suite").search(view.folded, amount.span.end, end)
     high = min(after.start() if after else end, amount.span.end + _NEAR)
     taken = tuple((name.start, name.end) for name in names)
     for mark in family("objet").finditer(view.folded, amount.span.end, high):
@@ -52,8 +50,10 @@ def _quoted(view: View, begin: int, end: int) -> dict[str, Finding[object]]:
     """The words from ``begin`` on, without their article, up to where the phrase ends."""
     lead = _ARTICLE.match(view.folded, begin, end)
     begin = lead.end() if lead else begin
-    stop = _END.search(view.folded, begin, end)
-    begin, last = view.trimmed(begin, stop.start() if stop else end)
+    ends = (_END.search(view.folded, begin, end), family("suite").search(view.folded, begin, end))
+    last = min((found.start() for found in ends if found), default=end)
+    begin, last = view.trimmed(begin, last)
+    last -= len(view.folded[begin:last]) - len(_AND.sub("", view.folded[begin:last]))
     words = view.folded[begin:last]
     if not _SHORTEST <= len(words) <= LONGEST or "€" in words or " eur" in words:
         return {}

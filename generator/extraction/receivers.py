@@ -19,6 +19,9 @@ LONGEST = 140
 """The longest printed name of a body met in 60 acts has 112 characters."""
 
 _BEFORE = re.compile(r"(?:[\s*_\\\"]|(?:l'|la |le |les ))*")
+_OWN = re.compile(r"\b(?:Les|La|Le) \Z")
+"""An article with a capital belongs to the name: « Les Amis du Four »."""
+
 _QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
 _ARTICLE = re.compile(r"(?<!\w)(?:l'|d'|le |la |du |au |de la )(?=[a-z])")
 _PROPER = re.compile(r"\s+[«\"“]?\s*[^\W\d_a-zà-ÿ]")
@@ -58,6 +61,8 @@ def receiver_at(view: View, mark: int, start: int, end: int) -> Receiver | None:
     """The name that begins at ``start``, if what stands there looks like the name of a body or of a person."""
     lead = _BEFORE.match(view.folded, start, end)
     begin = lead.end() if lead else start
+    if own := _OWN.search(view.text, start, begin):
+        begin = own.start()
     quoted = view.folded.rfind('"', start, begin)
     if begin >= end or family("organe").match(view.folded, begin, end):
         return None

@@ -71,6 +71,17 @@ def test_decisions_say_what_is_given_and_to_whom(text: str, wanted: list[str]) -
     assert [told(row) for row in rows] == wanted
 
 
+def test_a_list_that_is_not_sure_is_a_doubt() -> None:
+    """Three are announced and two are named: no sum is given to anyone, and the doubt says where."""
+    text = (
+        f"{HEAD}Le Conseil, après en avoir délibéré, ATTRIBUE une subvention de 500 € à chacune des trois associations "
+        "suivantes : Club nautique, Amicale laïque.\n"
+    )
+    rows, (issue,) = grants.read(outline(text))
+    assert rows == ()
+    assert (issue.code, issue.span.of(text) if issue.span else None) == ("beneficiaires-non-lus", "500 €")
+
+
 def test_every_passage_is_where_it_says() -> None:
     """A printed amount stands at its span; a deduced one says how it follows."""
     row, _, text = seed("000")

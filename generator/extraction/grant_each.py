@@ -1,0 +1,132 @@
+"""One sum to each of several receivers: « 500 € à chacune des associations suivantes : A, B, C »."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_lists import lead
+from generator.extraction.grant_phrases import Clause, given, printed, statement, statut
+from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.receivers import LONGEST, receiver_at
+from generator.french.numbers import number
+from generator.values.issue import Gravite, Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.grant_statement import Statement
+    from generator.extraction.receivers import Receiver
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+
+_NEAR = 80
+"""How far after « chacune » the colon stands behind which the names begin."""
+
+_PART = re.compile(r",\s|;")
+_AND = re.compile(r"\s(?:et|ainsi\sque)\s(?P<article>l'|la\s|le\s|les\s)?")
+_CLOSED = re.compile(r"[\s.;,]*\Z")
+_LINE = re.compile(r"\S[^\n]*")
+
+_MANY = 200
+"""A longer list stands in a table."""
+
+_Place = tuple[int, int]
+
+
+def each(view: View, *, decides: bool) -> Iterator[Statement]:
+    """The subsidies of the clauses that give one sum to each receiver of a list; none where a name is not sure."""
+    for clause, amount, names in _lists(view):
+        sense = statut(clause)
+        if sense is None or (sense == "attribuee" and not decides):
+            continue
+        champs = printed(clause)
+        for name in names:
+            yield statement(view, amount, name, "attribuee" if decides and sense == "proposee" else sense, champs)
+
+
+def untold(view: View) -> Iterator[Issue]:
+    """The doubts about sums that a decision gives to each of several receivers whose names are not sure."""
+    for clause, amount, names in _lists(view):
+        if not names and statut(clause) in {"attribuee", "proposee"}:
+            message = f"La liste de ceux qui reçoivent chacun {amount.span.of(view.text)} ne se lit pas sûrement."
+            place = view.spans(amount.span.start, amount.span.end)[0]
+            yield Issue("beneficiaires-non-lus", Gravite.AVERTISSEMENT, message, place)
+
+
+def _lists(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
+    """The clauses that give one sum to each of several receivers, with the names that are sure."""
+    if said(view.folded, 0, len(view), "chacun") is None:
+        return
+    cut = clauses(view)
+    for at, place in enumerate(cut):
+        clause = Clause(view, *place)
+        mark, don = clause.says("chacun"), clause.says("don")
+        if mark is None or don is None or clause.says("role.passe", "hors"):
+            continue
+        sums = list(given(clause, don.start()))
+        if len(sums) != 1:
+            continue
+        low = max(mark.end(), sums[0].span.end)
+        colon = view.folded.find(":", low, min(place[1], low + _NEAR))
+        names = _names(view, [(colon + 1, place[1]), *cut[at + 1 : at + _MANY]], _count(mark)) if colon >= 0 else []
+        yield clause, sums[0], names
+
+
+def _count(mark: re.Match[str]) -> int | None:
+    """How many receivers the words announce, when they do."""
+    words = mark["nombre"]
+    return None if words is None else int(words) if words.isdigit() else number(words)
+
+
+def _names(view: View, places: list[_Place], count: int | None) -> list[Receiver]:
+    """The names after the colon, in the rest of its clause or in the items below it; none where one is not sure."""
+    pieces = _inline(view, places, count) if view.text[slice(*places[0])].strip() else _items(view, places[1:])
+    found = [receiver_at(view, start, lead(view.folded, start, end), end) for start, end in pieces]
+    named = [one for one in found if one is not None]
+    sure = len(named) == len(found) > 1 and (count is None or count == len(found))
+    return named if sure else []
+
+
+def _inline(view: View, places: list[_Place], count: int | None) -> list[_Place]:
+    """The names of one sentence: between commas, semicolons and the last « et »."""
+    stop = 1
+    while stop < len(places) and view.folded[slice(*places[stop - 1])].rstrip().endswith(";"):
+        stop += 1
+    start, end = places[0][0], places[stop - 1][1]
+    pieces: list[_Place] = []
+    for mark in [*_PART.finditer(view.folded, start, end), None]:
+        cut = mark.start() if mark else end
+        if not _CLOSED.match(view.folded, start, cut):
+            pieces.append((start, cut))
+        start = mark.end() if mark else end
+    begin, last = pieces[-1] if pieces else (end, end)
+    ands = list(_AND.finditer(view.folded, begin, last))
+    if not ands or len(pieces) == count:
+        return pieces
+    after = ands[-1].start("article") if ands[-1]["article"] else ands[-1].end()
+    parted = [*pieces[:-1], (begin, ands[-1].start()), (after, last)]
+    told = count is not None or ands[-1]["article"] or family("forme").match(view.folded, ands[-1].end(), last)
+    return parted if told else []
+
+
+def _items(view: View, places: list[_Place]) -> list[_Place]:
+    """The names below a colon: items with bullets up to the first that decides something else, or plain lines."""
+    if not places or not _bulleted(view, *places[0]):
+        lines = _LINE.finditer(view.folded, *places[0]) if places else ()
+        return [line.span() for line in lines]
+    named = takewhile(lambda place: _bulleted(view, *place) and not _decides(view, *place), places)
+    return list(named)
+
+
+def _bulleted(view: View, start: int, end: int) -> bool:
+    """Whether a clause opens with a bullet or a number."""
+    return bool(view.folded[start : lead(view.folded, start, end)].strip())
+
+
+def _decides(view: View, start: int, end: int) -> bool:
+    """Whether an item says what else is decided, or is too long to be a name."""
+    begin = lead(view.folded, start, end)
+    other = family("suite", "attribue.verbe", "role.total").match(view.folded, begin, end)
+    return other is not None or end - begin > LONGEST

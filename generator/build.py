@@ -80,7 +80,7 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     publication = load_publication(seeds / "publication.yml")
     drafts, rejets = intake.read_all(seeds, jobs, progress)
     corpus = assemble(drafts, rejets)
-    write(corpus, package, publication)
+    write(corpus, package, publication, seeds)
     tables = corpus.tables
     return Rapport(
         documents=len(tables.documents),

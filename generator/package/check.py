@@ -10,6 +10,7 @@ from generator.package.cells import columns
 from generator.package.constraints import broken_cells
 from generator.package.descriptor import DESCRIPTOR, resource
 from generator.package.keys import Keys
+from generator.package.originals import false_originals, listed
 from generator.package.problem import Chunk, Problem
 from generator.package.proof import Proofs, false_citations, wrong_lengths
 from generator.package.schemas import schemas
@@ -97,7 +98,7 @@ def _resource(folder: Path, contract: Schema) -> dict[str, object]:
 
 def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Cells, keys, references, citations and proofs that do not hold, in one pass over the tables."""
-    keys, proofs = Keys(), Proofs()
+    keys, proofs, sums = Keys(), Proofs(), read_sums(folder)
     for contract in schemas():
         before = 0
         for cells in columns(folder / f"{contract.table}.csv", contract.names):
@@ -110,9 +111,13 @@ def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
             yield from proofs.see(chunk)
             if contract.table == "documents":
                 yield from wrong_lengths(chunk, texts)
+                yield from false_originals(chunk, sums)
             if {"debut", "fin", "citation"} <= set(contract.names):
                 yield from false_citations(chunk, texts)
     yield from keys.end()
     yield from proofs.end(keys.known)
     for document_id in sorted(texts.keys() - keys.known["documents"]):
         yield Problem("texte", f"textes/{document_id}.txt", "ce texte n'est celui d'aucun document")
+    for document_id, name in sorted(listed(sums).items()):
+        if document_id not in keys.known["documents"]:
+            yield Problem("original", name, "ce fichier n'est celui d'aucun document")

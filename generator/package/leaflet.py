@@ -31,6 +31,7 @@ Les actes qui font foi sont ceux que publient les collectivités ; ce paquet en 
 - Une cellule vide signifie « le document ne l'indique pas » : rien n'est deviné.
 - `provenances.csv` donne, pour chaque valeur, les mots exacts du document : `citation` est le passage de
   `textes/<document_id>.txt` qui va du caractère `debut` (compté à partir de 0) au caractère `fin` exclu.
+- `originaux/`, quand il existe, contient les fichiers PDF et DOCX dont ces textes sont tirés.
 - `controles.csv` dit ce qui a été recoupé, `anomalies.csv` ce qui reste douteux.
 - `datapackage.json` décrit chaque colonne (Data Package 2.0) ; `SHA256SUMS` permet de vérifier les fichiers
   (`sha256sum -c SHA256SUMS`).

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.package.descriptor import DESCRIPTOR
+from generator.package.originals import listed
 from generator.package.publication import Publication
 from generator.package.rows import read_table
 from generator.package.sums import digest, read_sums
@@ -54,7 +55,11 @@ class Textes(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """A package as pages and site see it; ``created`` is the date of the data (``2024-06-21``), when acts state one."""
+    """A package as pages and site see it.
+
+    ``created`` is the date of the data (``2024-06-21``), when acts state one; ``originaux`` the original of a document,
+    by its ``document_id``, for those that have one (``originaux/2024-017.pdf``).
+    """
 
     tables: Tables
     textes: Mapping[str, str]
@@ -63,6 +68,7 @@ class Dataset:
     version: str
     created: str | None
     rejets: tuple[Rejet, ...]
+    originaux: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Dataset:
@@ -87,6 +93,7 @@ def read(folder: Path) -> Dataset:
         version=descriptor["version"],
         created=created[:10] if created else None,
         rejets=tuple(Rejet(**rejet) for rejet in descriptor["rejets"]),
+        originaux=listed(sums),
     )
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 from generator.package.check import check
 from generator.package.descriptor import DESCRIPTOR, describe
 from generator.package.leaflet import leaflet
+from generator.package.originals import FOLDER, originals
 from generator.package.rows import write_table
 from generator.package.schemas import schemas
-from generator.package.sums import digest, write_sums
+from generator.package.sums import digest, read_sums, write_sums
 from generator.values.issue import RegistreError
 from generator.values.swap import replacing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.package.problem import Problem
@@ -26,14 +29,16 @@ SHOWN = 10
 """Problems listed in the message; the first ones name the cause, a thousand would hide it."""
 
 
-def write(corpus: Corpus, folder: Path, publication: Publication) -> None:
-    """Write the package of ``corpus`` in place of ``folder``.
+def write(corpus: Corpus, folder: Path, publication: Publication, seeds: Path | None = None) -> None:
+    """Write the package of ``corpus`` in place of ``folder``, with the originals found in ``seeds``.
 
     Raises ``RegistreError`` (``paquet-invalide``) when the package does not pass its own checks, and leaves the old
     folder as it was.
     """
     with replacing(folder, mark=DESCRIPTOR) as new:
         _write_files(corpus, new, publication)
+        if seeds:
+            _copy(originals(corpus.tables, seeds), new)
         if problems := check(new):
             raise _refused(folder, problems)
 
@@ -55,6 +60,18 @@ def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None
         data = text.encode()
         sums[name] = hashlib.sha256(data).hexdigest()
         (folder / name).write_bytes(data)
+    write_sums(folder, sums)
+
+
+def _copy(files: Mapping[str, Path], folder: Path) -> None:
+    """Add the originals to a package, and their digests to its list."""
+    if not files:
+        return
+    (folder / FOLDER).mkdir()
+    sums = read_sums(folder)
+    for name, path in files.items():
+        shutil.copyfile(path, folder / name)
+        sums[name] = digest(folder / name)
     write_sums(folder, sums)
 
 

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IdentiteVue:
-    """The document: what identifies its bytes, and how much of it was understood."""
+    """The document: what identifies its bytes, how much of it was understood, and its original if there is one."""
 
     document_id: str
     fichier: str
     sha256: str
     longueur: str
     part_lue: str
+    original: str | None
 
 
 def identite_vue(index: Index, document_id: str) -> IdentiteVue:
@@ -32,4 +33,5 @@ def identite_vue(index: Index, document_id: str) -> IdentiteVue:
         row.sha256,
         f"{compte(row.caracteres, 'caractère')}{pages}",
         pourcent((row.part_lue * 100).quantize(type(row.part_lue)("0.1"))),
+        index.dataset.originaux.get(document_id),
     )

@@ -174,7 +174,7 @@ def _rejets(index: Index) -> Tableau:
 
 def donnees(index: Index) -> Iterator[Liste]:
     """The files of the package, with what each holds; then the texts of record."""
-    publication = index.dataset.publication
+    publication, originaux = index.dataset.publication, index.dataset.originaux
     resources = [r for r in index.dataset.descriptor["resources"] if hasattr(index.tables, r["name"])]
     main = Tableau(
         "Tables",
@@ -197,7 +197,9 @@ def donnees(index: Index) -> Iterator[Liste]:
         ("Fichier", "Nature", "Page", "Texte seul", "Empreinte SHA-256"),
         [
             (
-                Cellule(row.fichier),
+                Cellule(row.fichier, f"donnees/{originaux[row.document_id]}")
+                if row.document_id in originaux
+                else Cellule(row.fichier),
                 Cellule(NATURES.get(row.nature, row.nature)),
                 Cellule("lire", index.text_page(row.document_id)),
                 Cellule("texte", f"donnees/textes/{row.document_id}.txt"),

@@ -83,12 +83,13 @@ def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Aff
     ``issue`` is what its vote answered, where the caller knows the document to be one act.
     """
     groups: list[list[Section]] = [[]]
+    closed = False  # whether the last group holds a section that closes an affair
     for section in outline.sections:
-        current = groups[-1]
-        closed = bool(current) and any(one.label in _CLOSING for one in current)
-        if closed and section.label in _OPENING and current[-1].label != "signature":
+        if closed and section.label in _OPENING and groups[-1][-1].label != "signature":
             groups.append([])
+            closed = False
         groups[-1].append(section)
+        closed = closed or section.label in _CLOSING
         if section.label == "vote" and len(outline.view(section)) > _VOTE:
             groups.append([section])
     groups = [group for group in groups if group]

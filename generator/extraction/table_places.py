@@ -193,8 +193,9 @@ def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
         for match in entry.motif.finditer(words if entry.sens == "annee" else rest):
             found.append((match.start(), entry.sens, match[0]))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
-    left = sum(char.isalpha() for char in rest)
-    if not found or left * _LEFT > sum(char.isalpha() for char in words) or any(char.isdigit() for char in rest):
+    if not found or any(map(str.isdigit, rest)):
+        return ()
+    if sum(map(str.isalpha, rest)) * _LEFT > sum(map(str.isalpha, words)):
         return ()
     return tuple((sens, named) for _, sens, named in sorted(found))
 

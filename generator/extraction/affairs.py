@@ -47,6 +47,11 @@ class Affair:
             return self.adopted
         return section.label in _REPORT and self.adopted and not self.operative and self._voted_next(section)
 
+    @cached_property
+    def deciding(self) -> tuple[Section, ...]:
+        """The sections that decide."""
+        return tuple(section for section in self.sections if self.decides(section))
+
     def reports(self, section: Section) -> bool:
         """Whether the section is one where a report may stand, and does not decide."""
         return (section.label in _REPORT or section.label == "proposition") and not self.decides(section)
@@ -73,8 +78,12 @@ class Affair:
 
     def _voted_next(self, section: Section) -> bool:
         """Whether a vote follows the section with nothing operative between them."""
-        after = self.sections[self.sections.index(section) + 1 :]
-        return any(one.label == "vote" for one in after)
+        return section.lines[0].span.start < self._last_vote
+
+    @cached_property
+    def _last_vote(self) -> int:
+        """Where the last vote of the affair begins, or -1."""
+        return max((section.lines[0].span.start for section in self.sections if section.label == "vote"), default=-1)
 
 
 def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Affair, ...]:

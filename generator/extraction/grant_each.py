@@ -129,4 +129,4 @@ def _decides(view: View, start: int, end: int) -> bool:
     """Whether an item says what else is decided, or is too long to be a name."""
     begin = lead(view.folded, start, end)
     other = family("suite", "attribue.verbe", "role.total").match(view.folded, begin, end)
-    return other is not None or end - begin > LONGEST
+    return other is not None or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue") is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.affairs import Affair, affairs
+from generator.extraction.grant_answers import answered
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_each import each, untold
@@ -18,7 +19,6 @@ from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
 from generator.extraction.receivers import OCCULTE, bodies, name_of, receivers
 from generator.reading.view import View
-from generator.values.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.extraction.grant_statement import Statement
     from generator.extraction.receivers import Receiver
     from generator.reading.outline import Outline, Section
+    from generator.values.finding import Finding
     from generator.values.issue import Issue
     from generator.values.lecture import RowRead
 
@@ -38,20 +39,6 @@ _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
-
-_ANSWERS = (
-    ("refuse.proposition", "refusee"),
-    ("ratifie.proposition", "attribuee"),
-    ("ratifie", "attribuee"),
-)
-"""What answers a proposition: the first two wherever they follow it, the last in a decision only."""
-
-_OTHERS = re.compile(r"\bcommissions?\b(?! permanente)|\bavis\b|\bavai(?:t|ent)\b")
-_SENTENCE = 160
-"""How far before an answer the words stand that say who answers."""
-
-_VOTED = {"adoptee": "attribuee", "rejetee": "refusee"}
-"""What the vote of an act without an operative part makes of its propositions."""
 
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
@@ -95,7 +82,7 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
         for batch in _read(outline, reports, doubts, decides=False)
     )
     if not any(one.statut.value == "attribuee" for one in decided):
-        decided = (*decided, *(_ratified(affair, one) for one in proposed))
+        decided = (*decided, *answered(affair, proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
@@ -154,29 +141,6 @@ def _gathered(batches: Iterable[tuple[Statement, ...]]) -> tuple[Statement, ...]
             else:
                 kept[again] = kept[again].completed(one)
     return tuple(sorted(kept, key=lambda one: one.place))
-
-
-def _ratified(affair: Affair, statement: Statement) -> Statement:
-    """A proposition of the report: granted or refused where the decision, or the vote, answers it, else proposed."""
-    for section in affair.sections:
-        view = affair.outline.view(section)
-        decides = affair.decides(section)
-        begin = 0 if decides else view.local(statement.place)
-        for nom, sense in _ANSWERS:
-            found = said(view.folded, begin, len(view), nom) if decides or nom != "ratifie" else None
-            if found and (decides or not _of_others(view, found.start())):
-                return replace(statement, statut=view.find(sense, *found.span(), "subventions.statut.renvoi"))
-    issue = affair.issue
-    voted = _VOTED.get(str(issue.value)) if issue else None
-    if issue is None or voted is None or affair.operative or issue.spans[0].start < statement.place:
-        return statement
-    return replace(statement, statut=Finding(voted, issue.spans, "subventions.statut.vote", issue.statut, issue.calcul))
-
-
-def _of_others(view: View, place: int) -> bool:
-    """Whether the sentence that answers at ``place`` tells the answer of a committee, or one of the past."""
-    before = view.folded[max(0, place - _SENTENCE) : place]
-    return _OTHERS.search(_STOP.split(before)[-1]) is not None
 
 
 def _completed(statement: Statement, proposed: tuple[Statement, ...], decided: tuple[Statement, ...]) -> Statement:

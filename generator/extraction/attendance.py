@@ -30,8 +30,13 @@ HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "sec
 _TOKEN_GAP = 18
 """Longest run of characters between a label and its number, or between two labels of a table head."""
 
-_NO_MEMBER = re.compile(r"^\W*(?:neant|aucun|personne|sans objet)\b|\bsecretaire\b")
-"""Words of a list that name nobody absent, or that no longer belong to it: « Mme X a été élue secrétaire »."""
+_NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
+"""Words of a list that name nobody."""
+
+_AFTER = re.compile(
+    r"\b(?:formant la majorite|(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ][^,;:\n]{0,60}\bsecretaire\b|secretaire\b)"
+)
+"""Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
 
 _FORMULA = 160
 """Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
@@ -50,16 +55,27 @@ class Attendance:
 
 
 def read(outline: Outline) -> Attendance:
-    """Read the attendance of one sitting. A printed count wins; a list gives a count only when all of it was read."""
+    """Read the attendance of one sitting. A printed count wins; a list gives a count only when all of it was read.
+
+    An absent member whom another list gives a proxy stands once, represented; the others are then not counted, since a
+    name spelt in two ways would be.
+    """
     champs: dict[str, Finding[object]] = dict(counts(outline.view(*outline.of(*HEAD))))
     rows: list[RowRead] = []
     issues: list[Issue] = []
     counted: dict[str, list[tuple[int, tuple[Span, ...]]]] = defaultdict(list)
     doubtful: set[str] = set()
+    tied: set[object] = set()
     for label, statut in STATUTS.items():
         for section in outline.of(label):
             view = _list(outline, section)
             people, unread = _people(view, statut)
+            if statut == "absent":
+                alone = [row for row in people if row.champs["personne"].value not in tied]
+                if len(alone) < len(people):
+                    people = alone
+                    doubtful.add(statut)
+            tied |= {row.champs["personne"].value for row in people if "mandataire" in row.champs}
             rows.extend(people)
             issues.extend(_unread(view, item) for item in unread)
             found = Counter(str(row.champs["statut"].value) for row in people)
@@ -113,10 +129,18 @@ def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
     """The labels and the numbers, in order. Only the words near a figure are tried: lists of names hold none."""
     done = 0
     for figure in _FIGURES.finditer(folded):
-        start, end = max(done, figure.start() - _LABELS_BEFORE), min(len(folded), figure.end() + _LABEL_AFTER)
+        start = max(done, figure.start() - _LABELS_BEFORE)
+        end = _whole_word(folded, min(len(folded), figure.end() + _LABEL_AFTER))
         for found in _TOKENS.finditer(folded, start, end):
             yield str(found.lastgroup), *found.span()
             done = found.end()
+
+
+def _whole_word(folded: str, end: int) -> int:
+    """The end of the word or of the number in which ``end`` stands: « 2 » is not read in « 27 »."""
+    while 0 < end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
+        end += 1
+    return end
 
 
 def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
@@ -162,7 +186,8 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         for entry in vocabulary.load("attendance").entries
         if entry.sens == "lien" and entry.search(view.folded, 0, len(view))
     ]
-    for item in names.split(view.text, 0, len(view)):
+    after = _AFTER.search(view.folded)
+    for item in names.split(view.text, 0, after.start() if after else len(view)):
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
         who = names.person(view.text, item.start, tie.start() if tie else item.end)
         by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
@@ -171,7 +196,8 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
             if (
                 start < end
                 and not names.is_function(view.text[start:end])
-                and not _NO_MEMBER.search(view.folded, start, end)
+                and not names.is_title(view.text[start:end])
+                and not _NO_MEMBER.match(view.folded, start, end)
             ):
                 unread.append((start, end))
             continue
@@ -186,8 +212,8 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
 
 
 def _statut(statut: str, *, tied: bool) -> str:
-    """A member of the list of absents who gave a proxy is represented."""
-    return "represente" if tied and statut == "absent" else statut
+    """A member who gave a proxy is represented, in whatever list the name stands."""
+    return "represente" if tied else statut
 
 
 def _close(text: str, start: int, end: int) -> int:

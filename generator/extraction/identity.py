@@ -41,12 +41,17 @@ _KIND = {
     "conseil regional": "region",
     "syndicat": "syndicat",
 }
+_MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 _ARTICLE = r"(?:[ ]+(?:de[ ]la|des|de|du|d'|l'|la|le)[ ]?)*"
 _BODY = re.compile(
-    r"\b(?P<kind>maire(?=[ ]d)|mairie|commune|ville|communaute[ ]de[ ]communes|"
+    rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
+    r"mairie|commune|ville|communaute[ ]de[ ]communes|"
     r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|"
     r"syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
 )
+_BEFORE_NAME = frozenset({"maire", "conseil municipal"})
+"""Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
+
 _TERRITORY = re.compile(r"\b(?:departement|region)" + _ARTICLE)
 _TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
 _GROUP = re.compile(
@@ -57,8 +62,8 @@ _WORD = re.compile(
     r"(?:de|du|des|la|le|les|sur|sous|en|et(?! l[ae'’])|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
 )
 _STOP = re.compile(
-    r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|extrait|salle|monsieur|madame|m|presents?|"
-    r"republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|telephone|fax)(?!\w)"
+    r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
+    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|telephone|fax)(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
 
@@ -144,7 +149,7 @@ def _printed(outline: Outline) -> Finding[str] | None:
             for found in _BODY.finditer(view.folded, 0, min(_LEAD, len(view))):
                 end = _name_end(view, found.end())
                 if end > found.end():
-                    start = found.end() if found["kind"] == "maire" else found.start()
+                    start = found.end() if found["kind"] in _BEFORE_NAME else found.start()
                     return view.quote(start, end, "identite.imprimee")
             if named := _GROUP.search(view.text, 0, min(_LEAD, len(view))):
                 return view.quote(*named.span(), "identite.imprimee")

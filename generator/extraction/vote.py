@@ -11,6 +11,7 @@ from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.reading.outline import Outline
     from generator.reading.view import View
@@ -33,13 +34,14 @@ _OTHER = re.compile(
 def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[object]]:
     """The cells ``issue``, ``unanimite``, ``votes_pour``, ``votes_contre``, ``votes_abstention`` of ``actes``.
 
-    ``anywhere`` also reads a vote told in a sentence of the report, as minutes do. An operative part that says « à
+    Counts may also stand in the head, next to those of the members; ``anywhere`` reads a vote told in any sentence of
+    the report, as minutes do. An operative part that says « à
     l'unanimité, décide » was adopted, and so was what more voted for than against: the outcome is then deduced. Nothing
     is deduced from an operative part that says nothing of the vote.
     """
     champs: dict[str, Finding[object]] = {}
     votes = [outline.view(section) for section in outline.of("vote")]
-    told = list(_told(outline)) if anywhere else []
+    told = list(_told(outline, {section.label for section in outline.sections} if anywhere else {"effectifs"}))
     for view in [*votes, *told]:
         for column, finding in _outcome(view):
             champs.setdefault(column, finding)
@@ -88,10 +90,10 @@ def _leads(outline: Outline) -> Iterator[View]:
         yield view.part(0, min(_LEAD, len(view)))
 
 
-def _told(outline: Outline) -> Iterator[View]:
+def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
     """The sentences of a report that tell a vote: « Vote : 14 pour / 0 contre », « Approuvée à l'unanimité »."""
     forms = [entry.motif for entry in vocabulary.load("votes").entries if entry.sens == "scrutin"]
-    view = outline.view(*(section for section in outline.sections if section.label not in {"vote", "dispositif"}))
+    view = outline.view(*outline.of(*(label for label in labels if label not in {"vote", "dispositif"})))
     ends = [found.span() for form in forms for found in form.finditer(view.folded)]
     for start, end in sorted(ends):
         before = view.folded[max(start - _AROUND, 0) : start]

@@ -24,6 +24,7 @@ PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "el", "ben", "bin",
 """Words of a family name that stand in small letters."""
 
 _PERSON = re.compile(rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}){{0,5}})")
+_TITLES = re.compile(TITLE + r"{1,2}")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
 _FUNCTION = re.compile(
     r"\b(?:maire|adjointe?s?|présidente?s?|vice|conseill(?:er|ère)s?|déléguée?s?|secrétaire|membres?|suppléante?s?|"
@@ -36,7 +37,7 @@ _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
-    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?={TITLE}[{_UPPER}]))"
+    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _SEMICOLON = re.compile(r";")
@@ -137,6 +138,15 @@ def in_capitals(nom: str) -> bool:
     (True, False)
     """
     return _CAPITALS.search(nom) is not None
+
+
+def is_title(item: str) -> bool:
+    """Whether an item of a list of members is only a title, as in « Mmes et MM. Claire HUGUES, Paul FILY ».
+
+    >>> is_title("Mmes"), is_title("Mme HUGUES")
+    (True, False)
+    """
+    return _TITLES.fullmatch(item) is not None
 
 
 def is_function(item: str) -> bool:

@@ -32,7 +32,7 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
     with a capital (« Vu », « Article 2 : », « Après en avoir délibéré ») and on both sides of a stamp.
     """
     spans: list[Span] = []
-    longest = LONG if len(text) <= LOST * (text.count("\n") + 1) else SHORT
+    longest = LONG if len(text) <= LOST * len(text.splitlines()) else SHORT
     start = 0
     for piece in text.splitlines(keepends=True):
         end = start + len(piece)

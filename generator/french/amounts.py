@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french.numbers import figure, number, words_before
@@ -58,8 +59,11 @@ class Amount:
     doute: str | None = None
 
 
+@lru_cache(maxsize=64)
 def amounts(text: str, folded: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
     """Every sum with a mark of money between ``start`` and ``end``, in reading order.
+
+    Several readers ask for those of one clause, one after the other: they are read once.
 
     >>> from generator.french.fold import fold
     >>> phrase = "60 000 euros, soit 40M€ ; 47.500 € ; quinze mille euros ; 200 00 €"

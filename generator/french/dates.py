@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french.numbers import SCALES, WORDS, number
@@ -78,8 +78,11 @@ class DateRead:
     doute: str | None = None
 
 
+@lru_cache(maxsize=64)
 def dates(text: str, folded: str, start: int = 0, end: int | None = None) -> tuple[DateRead, ...]:
     """Every date with its year between ``start`` and ``end``, in reading order.
+
+    The sitting, its summons and the checks ask for those of one section: they are read once.
 
     >>> from generator.french.fold import fold
     >>> phrase = "jeudi 4 mai 2023, 1^{er} janvier 2018, 23/05/2014, L'an deux mille vingt et un le trente et un mars"

@@ -29,9 +29,6 @@ _AND = re.compile(r"\s(?:et|ainsi\sque)\s(?P<article>l'|la\s|le\s|les\s)?")
 _CLOSED = re.compile(r"[\s.;,]*\Z")
 _LINE = re.compile(r"\S[^\n]*")
 
-_MANY = 200
-"""A longer list stands in a table."""
-
 _Place = tuple[int, int]
 
 
@@ -70,7 +67,7 @@ def _lists(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
             continue
         low = max(mark.end(), sums[0].span.end)
         colon = view.folded.find(":", low, min(place[1], low + _NEAR))
-        names = _names(view, [(colon + 1, place[1]), *cut[at + 1 : at + _MANY]], _count(mark)) if colon >= 0 else []
+        names = _names(view, [(colon + 1, place[1]), *cut[at + 1 :]], _count(mark)) if colon >= 0 else []
         yield clause, sums[0], names
 
 

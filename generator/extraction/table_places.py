@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from generator.reading.view import View
 
+_LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w))")
+"""Words that tie others into a title: « Subventions aux associations » heads no column."""
+
 _LINE = re.compile(r"[^\n]*\n?")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _PROSE = 90
@@ -193,7 +196,7 @@ def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
         for match in entry.motif.finditer(words if entry.sens == "annee" else rest):
             found.append((match.start(), entry.sens, match[0]))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
-    if not found or any(map(str.isdigit, rest)):
+    if not found or any(map(str.isdigit, rest)) or ("  " not in words and _LINK.search(rest)):
         return ()
     if sum(map(str.isalpha, rest)) * _LEFT > sum(map(str.isalpha, words)):
         return ()
@@ -213,4 +216,6 @@ def _sentence(view: View, start: int, end: int, *, delimited: bool, summed: bool
     long = len(words) >= (_PROSE // 2 if summed else _PROSE) or words.count(" ") >= _WORDS
     if long and "  " not in words and "€" not in words:
         return True
-    return words[-1] in ".;:" and len(words) > _PROSE // 3 and "€" not in words
+    if words[-1] not in ".;:":
+        return False
+    return len(words) > (_PROSE // 3 if "€" not in words else _PROSE if "  " in words else _PROSE // 2)

@@ -53,7 +53,10 @@ def untold(view: View) -> Iterator[Issue]:
 
 
 def _lists(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
-    """The clauses that give one sum to each of several receivers, with the names that are sure."""
+    """The clauses that give one sum to each of several receivers, with the names that are sure.
+
+    Only bodies are named: those who each receive may be pupils.
+    """
     if said(view.folded, 0, len(view), "chacun") is None:
         return
     cut = clauses(view)
@@ -67,7 +70,9 @@ def _lists(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
             continue
         low = max(mark.end(), sums[0].span.end)
         colon = view.folded.find(":", low, min(place[1], low + _NEAR))
-        names = _names(view, [(colon + 1, place[1]), *cut[at + 1 :]], _count(mark)) if colon >= 0 else []
+        bodies = said(view.folded, mark.start(), mark.end(), "chacun.organisme")
+        listed = [(colon + 1, place[1]), *cut[at + 1 :]] if bodies and colon >= 0 else []
+        names = _names(view, listed, _count(mark)) if listed else []
         yield clause, sums[0], names
 
 

@@ -35,7 +35,7 @@ _REVEALED = re.compile(f"[{_HIDDEN}]")
 _NO_SYNTAX = ",.;:?'/()%€«»’°–—…\xa0\u202f"
 _NOT_PLAIN = re.compile(rf"[^\w {_NO_SYNTAX}-]|_|(?<!\w)-|-(?!\w)|\A | (?= |\Z)")
 _ADDRESS = re.compile(r"[A-Za-z0-9./#-]*")
-_LEAVES_BLOCK = re.compile(rf"[&<>`~{{}}\t\r{_HIDDEN}]|(?<=\n)[\n ]")
+_LEAVES_BLOCK = re.compile(rf"[&<>`~{{}}\t\r\n{_HIDDEN}](?:(?<!\n)|\n+ ?| )")  # opens with one set: searched faster
 _SPACES = re.compile(r"\s+")
 _NEUTRAL = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
@@ -134,5 +134,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def _text_reference(match: re.Match[str]) -> str:
-    char = match[0]
-    return _TEXT_REFERENCES.get(char) or _REFERENCES[char]
+    found = match[0]
+    if found[0] == "\n":  # what follows it would end the block, or indent it
+        return "\n" + "".join(map(_REFERENCES.__getitem__, found[1:]))
+    return _TEXT_REFERENCES.get(found) or _REFERENCES[found]

@@ -34,7 +34,8 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
 
 _AFTER = re.compile(
-    r"\b(?:formant la majorite|(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ][^,;:\n]{0,60}\bsecretaire\b|secretaire\b)"
+    r"\b(?:formant la majorite|le quorum\b|secretaire\b|"
+    r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ][^,;:\n]{0,60}\bsecretaire\b)"
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
 

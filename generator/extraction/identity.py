@@ -37,16 +37,17 @@ _KIND = {
     "metropole": "metropole",
     "departement": "departement",
     "conseil departemental": "departement",
+    "conseil general": "departement",
     "region": "region",
     "conseil regional": "region",
     "syndicat": "syndicat",
 }
 _MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-_ARTICLE = r"(?:[ ]+(?:de[ ]la|des|de|du|d'|l'|la|le)[ ]?)*"
+_ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d'|l'|la|le)\b[ ]?)*"
 _BODY = re.compile(
     rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
     r"mairie|commune|ville|communaute[ ]de[ ]communes|"
-    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ]departemental|conseil[ ]regional|metropole|"
+    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|metropole|"
     r"syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
 )
 _BEFORE_NAME = frozenset({"maire", "conseil municipal"})

@@ -24,6 +24,11 @@ _SITTING = re.compile(
 )
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
+_NOT_THIS = re.compile(
+    r"\b(?:derniere?|precedente?|lecture du|approbation du|affichage|affichee?|publication|publiee?)\b[^.;]{0,60}$"
+)
+"""Words before a date of another sitting, or of what was done with the act: « du dernier conseil en date du »."""
+
 _DONE = re.compile(r"\bfait a [^\n]{2,50}\ble\s+$")
 _SUMMONS = re.compile(r"\bconvo(?:que|cation)")
 _ELECTED = re.compile(
@@ -69,7 +74,9 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
                 yield _found(view, date, "session.date.entete")
     for section in outline.of("seance"):
         view = outline.view(section)
-        for date, _before in _dates(view):
+        for date, before in _dates(view):
+            if _NOT_THIS.search(before):
+                continue
             if date.regle.endswith("ouverture"):
                 later.append(_found(view, date, "session.date.ouverture"))
             else:

@@ -79,13 +79,18 @@ def _read(part: str) -> tuple[str, int, int] | None:
     words = name.split(" ")
     if not all(word[0].isupper() or word.lower() in PARTICLES for word in words):
         return None
-    if _FUNCTION.search(name) or not (_CAPITALS.search(name) or len(words) > 1) or not words[0][0].isupper():
+    if _FUNCTION.search(name) or not (_CAPITALS.search(name) or len(words) > 1) or not _begins(words):
         return None
     first = part.find(words[0], lead)
     last = part.rfind(words[-1])
     if first < 0 or last < first:
         return None
     return name, first, last + len(words[-1])
+
+
+def _begins(words: list[str]) -> bool:
+    """Whether a name begins so: in a capital, or with the particle of a family name in capitals, « de CHASTENET »."""
+    return words[0][0].isupper() or (len(words) > 1 and _CAPITALS.fullmatch(words[1]) is not None)
 
 
 _member = lru_cache(maxsize=4096)(_read)

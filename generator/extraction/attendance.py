@@ -34,7 +34,7 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
 
 _AFTER = re.compile(
-    r"\b(?:formant la majorite|le quorum\b|secretaire\b|"
+    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|secretaire\b|"
     r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ][^,;:\n]{0,60}\bsecretaire\b)"
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
@@ -190,7 +190,7 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     after = _AFTER.search(view.folded)
     for item in names.split(view.text, 0, after.start() if after else len(view)):
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
-        who = names.person(view.text, item.start, tie.start() if tie else item.end)
+        who = names.member(view.text, item.start, tie.start() if tie else item.end)
         by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
         if who is None or (tie and by is None):
             start, end = view.trimmed(item.start, item.end)

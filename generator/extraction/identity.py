@@ -55,6 +55,14 @@ _BEFORE_NAME = frozenset({"maire", "conseil municipal"})
 
 _TERRITORY = re.compile(r"\b(?:departement|region)" + _ARTICLE)
 _TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
+_OTHERS = {
+    "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|syndicat"),
+    "Conseil communautaire": re.compile(r"maire|mairie|commune$|ville|conseil"),
+    "Bureau communautaire": re.compile(r"maire|mairie|commune$|ville|conseil"),
+    "Comité syndical": re.compile(r"maire|mairie|commun|ville|conseil|metropole"),
+}
+"""Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
+
 _GROUP = re.compile(
     r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b"
 )
@@ -144,12 +152,14 @@ def _by_name(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
 
 def _printed(outline: Outline) -> Finding[str] | None:
     """The name of a body no fiche knows, as the head prints it: « COMMUNE DE CORTE », « Ville de LANNION »."""
+    organ = assembly(outline, None)
+    wrong = _OTHERS.get(str(organ.value)) if organ else None
     for label in (*HEAD, "formule", "dispositif", "visas"):
         for section in outline.of(label):
             view = outline.view(section)
             for found in _BODY.finditer(view.folded, 0, min(_LEAD, len(view))):
                 end = _name_end(view, found.end())
-                if end > found.end():
+                if end > found.end() and not (wrong and wrong.match(found["kind"])):
                     start = found.end() if found["kind"] in _BEFORE_NAME else found.start()
                     return view.quote(start, end, "identite.imprimee")
             if named := _GROUP.search(view.text, 0, min(_LEAD, len(view))):

@@ -19,7 +19,7 @@ TITLE = (
 
 _LETTER = "A-ZÀ-ÖØ-Ýa-zà-öø-ÿŒœ"
 _UPPER = "A-ZÀ-ÖØ-ÝŒ"
-_WORD = rf"[{_LETTER}][{_LETTER}'’-]*\.?"
+_WORD = rf"(?:(?:[{_UPPER}]\.-?){{1,2}}[{_UPPER}]\b\.?|[{_LETTER}][{_LETTER}'’-]*\.?)"
 PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "el", "ben", "bin", "von", "van", "der", "di", "da", "d"})
 """Words of a family name that stand in small letters."""
 
@@ -31,15 +31,23 @@ _FUNCTION = re.compile(
     r"titulaires?|rapporteure?|directeur|directrice|séance|conseil|commune|ville|directrice|général)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\(|,(?=[^\n]{0,40}(?i:\b(?:maire|adjoint|président|vice|conseil|délégué|membre|suppléant|titulaire)))"
+)
 _SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b\w\.$")
 _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
-    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?={TITLE}[{_UPPER}]))"
+    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
+_LABEL = re.compile(
+    r"(?<!\w)(?:Membres|Mesdames|Messieurs|Mmes|MM\.?|Titulaires|Suppléante?s|Délégués|Conseillers)[^,.;:\n\d]{0,50}:"
+)
+"""What heads a part of a list: « Mesdames : », « Membres suppléants avec voix délibérative : »."""
+
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",")
 _BREAK = re.compile(r"[\r\n]+")
@@ -66,6 +74,18 @@ def person(text: str, start: int = 0, end: int | None = None) -> Person | None:
     part = text[start : len(text) if end is None else end]
     read = _member(part) if len(part) <= _MEMBER else _read(part)
     return Person(read[0], Span(start + read[1], start + read[2])) if read else None
+
+
+def member(text: str, start: int, end: int) -> Person | None:
+    """Read an item of a list of members: one person, with what is said of that person behind a comma or in brackets.
+
+    >>> member("Christine FOUR (titulaire)", 0, 26).nom, member("M. Yves BOUCHER, délégué de Petosse", 0, 35).nom
+    ('Christine FOUR', 'Yves BOUCHER')
+    """
+    if whole := person(text, start, end):
+        return whole
+    said = _SAID.search(text, start, end)
+    return person(text, start, said.start()) if said else None
 
 
 def _read(part: str) -> tuple[str, int, int] | None:
@@ -106,6 +126,11 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     >>> [text[s.start:s.end].strip() for s in split(text, 0, len(text))]
     ['Roland BLUM', 'Gérard\nBRAMOULLÉ', 'Éric LE DISSÈS.']
     """
+    labels = [found.span() for found in _LABEL.finditer(text, start, end)]
+    if labels:
+        starts = [start, *(stop for _, stop in labels)]
+        stops = [*(begin for begin, _ in labels), end]
+        return tuple(span for first, last in zip(starts, stops, strict=True) for span in split(text, first, last))
     part = text[start:end]
     for separator in (_SPACED_DASH, _SEMICOLON, _COMMA, _BREAK):
         if separator.search(part.strip(" \t\r\n,;-–")):

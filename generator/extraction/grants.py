@@ -43,7 +43,9 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
-_MONEY = re.compile(r"€|eur(?<![a-z]eur)|montant")
+MONEY = re.compile(r"€|eur(?<![a-z]eur)|montant|[0-9],[0-9]{2}(?![0-9])")
+"""What stands in every affair that grants money, and in few others."""
+
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
@@ -57,7 +59,7 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     rows: list[RowRead] = []
     issues: list[Issue] = []
     start, end = outline.extent
-    if _MONEY.search(outline.folded, start, end) is None or family("don").search(outline.folded, start, end) is None:
+    if MONEY.search(outline.folded, start, end) is None or family("don").search(outline.folded, start, end) is None:
         return (), ()
     for affair in affairs(outline, issue):
         found, doubts = of_affair(affair)
@@ -100,7 +102,7 @@ def _read(
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
     view = outline.view(*sections)
-    if _MONEY.search(view.folded) is None:
+    if MONEY.search(view.folded) is None:
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)

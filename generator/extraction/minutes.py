@@ -52,9 +52,6 @@ _PRESENT = 200
 _OPEN = re.compile(r"\b(?:de|du|des|la|le|les)$", re.IGNORECASE)
 """A line that ends so goes on: another form of the head was read at its next word."""
 
-_MONEY = re.compile(r"€|\beur|montant")
-"""Words without which no affair grants money: most affairs of a sitting have none."""
-
 _FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
 
 
@@ -121,7 +118,7 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     champs = {**common, **own, "nature": _nature(item)}
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point)
-    told = _MONEY.search(item.outline.folded, *item.outline.extent)
+    told = grants.MONEY.search(item.outline.folded, *item.outline.extent)
     champs |= vote.read(item.outline, anywhere=True)
     money, doubts = grants.read(item.outline, champs.get("issue")) if told else ((), ())
     rows: tuple[RowRead, ...] = (

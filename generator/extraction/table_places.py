@@ -20,6 +20,7 @@ _LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w
 """Words that tie others into a title: « Subventions aux associations » heads no column."""
 
 _LINE = re.compile(r"[^\n]*\n?")
+_CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _PROSE = 90
 """A line this long without a wide gap is a sentence: the table is over."""
@@ -69,10 +70,10 @@ def find(view: View) -> Iterator[Table]:
 
 
 def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, int]]) -> bool:
-    """Whether a head or a cell says that the figures are money: under years alone they may count members."""
+    """Whether a head says that the figures are money, or a cell does by « € » or its cents: years head members too."""
     montant = vocabulary.load("grants-columns")["colonne.montant"].motif
     return any(montant.search(view.folded, *line) for line in heads) or any(
-        "€" in view.folded[start:end] for start, end in lines
+        "€" in view.folded[start:end] or _CENTS.search(view.folded, start, end) for start, end in lines
     )
 
 

@@ -24,15 +24,19 @@ if TYPE_CHECKING:
 PDF = b"%PDF-1.7 a file as it was received"
 
 
-def received(corpus: Corpus, seeds: Path, suffix: str = "pdf", **changes: str) -> Corpus:
-    """The corpus with its first document read from a file of ``seeds``, and its first doubt changed."""
+def received(corpus: Corpus, seeds: Path, suffix: str = "pdf", code: str = "essai") -> Corpus:
+    """The corpus with its first document read from a file of ``seeds``, and its first doubt of that ``code``."""
     seeds.mkdir()
     first, *others = corpus.tables.documents
     doubt, *doubts = corpus.tables.anomalies
     (seeds / f"acte.{suffix}").write_bytes(PDF)
     sha256 = hashlib.sha256(PDF).hexdigest()
     document = replace(first, fichier=f"acte.{suffix}", format=suffix, sha256=sha256)
-    tables = replace(corpus.tables, documents=(document, *others), anomalies=(replace(doubt, **changes), *doubts))
+    tables = replace(
+        corpus.tables,
+        documents=(document, *others),
+        anomalies=(replace(doubt, code=code, document_id=first.document_id), *doubts),
+    )
     return replace(corpus, tables=tables)
 
 
@@ -56,7 +60,7 @@ def test_what_could_run_or_adds_nothing_stays_out(corpus: Corpus, tmp_path: Path
 def test_an_original_that_names_a_natural_person_stays_out(corpus: Corpus, tmp_path: Path) -> None:
     """The name that was blotted out of the text stands in the file."""
     seeds = tmp_path / "seeds"
-    corpus = received(corpus, seeds, code=OCCULTED, document_id=corpus.tables.documents[0].document_id)
+    corpus = received(corpus, seeds, code=OCCULTED)
     write(corpus, tmp_path / "p", Publication(), seeds)
     assert read(tmp_path / "p").originaux == {}
 

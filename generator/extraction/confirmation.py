@@ -30,6 +30,20 @@ MONEY = ("montant", "montant_demande", "budget_projet", "budget_global")
 """The columns that hold euros, whatever their table."""
 
 
+COUNTS = frozenset(
+    {"membres_en_exercice", "membres_presents", "membres_representes", "membres_absents", "votants"}
+    | {"votes_pour", "votes_contre", "votes_abstention"}
+)
+"""The columns of ``actes`` that hold a count."""
+
+ADDED = (
+    (("membres_presents", "membres_representes"), "votants"),
+    (("membres_presents", "membres_representes", "membres_absents"), "membres_en_exercice"),
+    (("votes_pour", "votes_contre"), "votants"),
+    (("votes_pour", "votes_contre", "votes_abstention"), "votants"),
+)
+"""Counts that add up to another where the act is read right: a sum that holds confirms all of them."""
+
 ROW = -1
 """In the place of the rank of a share: the amount is that of the row itself."""
 
@@ -105,11 +119,39 @@ def confirmed(lecture: Lecture) -> Lecture:
     """The reading without the amounts that were read on a picture and that their act does not say twice.
 
     An amount is confirmed by the same sum printed elsewhere in the act, in figures or in words; by the shares that add
-    up to it; or by a printed total to which its column adds up. Each that is left out is a doubt (``montant-ocr``).
+    up to it; or by a printed total to which its column adds up. Each that is left out is a doubt (``montant-ocr``). So
+    are the counts that no sum of counts confirms (``nombre-ocr``).
     """
     if not lecture.source.ocr:
         return lecture
-    return replace(lecture, actes=tuple(_act(lecture.source, act) for act in lecture.actes))
+    return replace(lecture, actes=tuple(_counted(lecture.source, _act(lecture.source, act)) for act in lecture.actes))
+
+
+def _counted(source: Source, act: ActRead) -> ActRead:
+    """One act, without the counts of members and of votes that no sum confirms, and what was concluded from them."""
+    counts = {name: found for name, found in act.champs.items() if name in COUNTS}
+    sure = {
+        name
+        for parts, total in ADDED
+        if {*parts, total} <= counts.keys()
+        and sum(int(str(counts[part].value)) for part in parts) == counts[total].value
+        for name in (*parts, total)
+    }
+    doubtful = {
+        name: found
+        for name, found in counts.items()
+        if name not in sure and any(source.by_ocr(span.start) for span in found.spans)
+    }
+    places = {span for found in doubtful.values() for span in found.spans}
+    kept = {
+        name: found
+        for name, found in act.champs.items()
+        if name not in doubtful and not (name == "issue" and found.calcul and places.intersection(found.spans))
+    }
+    doubts = tuple(
+        _doubt(source, found.spans[0], "nombre-ocr", f"Le nombre ({name})") for name, found in doubtful.items()
+    )
+    return replace(act, champs=kept, issues=(*act.issues, *doubts))
 
 
 def _act(source: Source, act: ActRead) -> ActRead:
@@ -131,7 +173,9 @@ def _act(source: Source, act: ActRead) -> ActRead:
         for number, row in enumerate(act.rows)
     )
     places = dict.fromkeys(cell.finding.spans[0] for cell in doubtful)
-    return replace(act, rows=rows, issues=(*act.issues, *(_doubt(source, place) for place in places)))
+    return replace(
+        act, rows=rows, issues=(*act.issues, *(_doubt(source, place, "montant-ocr", "Le montant") for place in places))
+    )
 
 
 def _cells(rows: tuple[RowRead, ...]) -> Iterator[_Cell]:
@@ -198,12 +242,12 @@ def _without(row: RowRead, champs: set[str]) -> RowRead:
     return replace(row, champs={name: finding for name, finding in row.champs.items() if name not in champs})
 
 
-def _doubt(source: Source, place: Span) -> Issue:
-    """An amount that only a picture says."""
+def _doubt(source: Source, place: Span, code: str, noun: str) -> Issue:
+    """A figure that only a picture says."""
     return Issue(
-        "montant-ocr",
+        code,
         Gravite.AVERTISSEMENT,
-        f"Le montant « {' '.join(place.of(source.text).split())} » a été lu sur une image et rien d'autre dans l'acte "
+        f"{noun} « {' '.join(place.of(source.text).split())} » a été lu sur une image et rien d'autre dans l'acte "
         "ne le confirme : il n'est pas publié. Vérifier sur l'image, puis écrire la valeur dans le fichier de "
         "corrections du document.",
         place,

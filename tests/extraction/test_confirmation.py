@@ -120,3 +120,24 @@ def test_time_grows_with_the_amounts() -> None:
         rows.append(RowRead("subventions", {"montant": Finding(Decimal(500), (Span(start, start + 5),), "essai")}))
     (act,) = confirmed(_lecture(text, *rows)).actes
     assert len(act.issues) == 20_000
+
+
+def _counts(text: str, **counts: str) -> Lecture:
+    champs: dict[str, Finding[object]] = {}
+    for name, words in counts.items():
+        start = text.index(words)
+        champs[name] = Finding(int(words), (Span(start, start + len(words)),), "essai")
+    lecture = _lecture(text)
+    return Lecture(source=lecture.source, layout="acte", actes=(ActRead(champs, (), ()),))
+
+
+@pytest.mark.parametrize(
+    ("votants", "kept"),
+    [("23", {"membres_presents", "membres_representes", "votants"}), ("28", set())],
+)
+def test_counts_stay_where_they_add_up(votants: str, kept: set[str]) -> None:
+    """« 20 présents, 3 pouvoirs, 23 votants » is sure; with 28 voters one of the three was misread, none is told."""
+    text = f"Présents : 20 - Pouvoirs : 3 - Votants : {votants}"
+    (act,) = confirmed(_counts(text, membres_presents="20", membres_representes="3", votants=votants)).actes
+    assert set(act.champs) == kept
+    assert [issue.code for issue in act.issues] == ["nombre-ocr"] * (3 - len(kept))

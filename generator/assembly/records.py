@@ -22,6 +22,10 @@ QUOTED = frozenset({"texte", "introduction", "titre", "objet"})
 """Columns of running text: the citation is the value, which is therefore not written a second time."""
 
 
+OCR = "ocr."
+"""Opens the name of the rule of every value whose words were read on a picture."""
+
+
 def make(
     table: str, key: Mapping[str, object], champs: Champs, source: Source
 ) -> tuple[Record, tuple[Provenance, ...]]:
@@ -42,6 +46,7 @@ def prove(table: str, row: str, champ: str, finding: Finding[object], source: So
     """One provenance per passage of ``finding``; one without passage when nothing is quoted."""
     value = None if champ in QUOTED else written(champ, finding.value) or None  # type: ignore[arg-type] # a cell value
     for ordre, span in enumerate(finding.spans or (None,), start=1):
+        eyes = OCR if span and source.by_ocr(span.start) else ""
         yield Provenance(
             table=table,
             ligne=row,
@@ -52,7 +57,7 @@ def prove(table: str, row: str, champ: str, finding: Finding[object], source: So
             fin=span.end if span else None,
             page=source.page_of(span.start) if span else None,
             citation=span.of(source.text) if span else None,
-            regle=finding.regle,
+            regle=f"{eyes}{finding.regle}",
             statut=finding.statut.value,
             valeur=value,
             calcul=finding.calcul,

@@ -11,6 +11,7 @@ from generator.extraction import (
     articles,
     attendance,
     budget_lines,
+    confirmation,
     grants,
     identity,
     minutes,
@@ -54,7 +55,9 @@ def read(source: Source, bodies: tuple[Body, ...]) -> Lecture:
     if len(outlines) != 1:
         return Lecture(source=source, layout=None, issues=(_unknown(outlines),))
     (found,) = outlines
-    return _roadmap(found, bodies) if found.layout == "feuille_de_route" else _act(found, bodies)
+    return (
+        _roadmap(found, bodies) if found.layout == "feuille_de_route" else confirmation.confirmed(_act(found, bodies))
+    )
 
 
 def _unknown(outlines: tuple[Outline, ...]) -> Issue:

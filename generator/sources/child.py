@@ -38,9 +38,15 @@ ANSWER = struct.Struct(">iQ")
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Read documents from ``requests`` and write what they say to ``answers``, until the requests end."""
-    from generator.sources import docx, html, pdf
+    from generator.sources import docx, html, pdf, picture
 
-    readers = {b"pdf": pdf.extract, b"docx": docx.extract, b"html": html.extract}
+    readers: dict[bytes, Callable[[bytes], object]] = {
+        b"pdf": pdf.extract,
+        b"pdf-scan": pdf.scan,
+        b"pdf-page": picture.draw,
+        b"docx": docx.extract,
+        b"html": html.extract,
+    }
     while head := requests.read(REQUEST.size):
         kind, size = REQUEST.unpack(head)
         raw = requests.read(size)

@@ -13,6 +13,9 @@ from generator.values.issue import RegistreError, Rejet
 CORRECTIONS = ".corrections.yml"
 """What a person writes beside a document, under its name: no document itself."""
 
+READING = ".lecture.yml"
+"""How a person asks, beside a document and under its name, that it be read otherwise."""
+
 _SETTINGS = frozenset({"publication.yml"})
 
 
@@ -27,11 +30,11 @@ class Inventory:
 def discover(seeds: Path) -> Inventory:
     """Every document below ``seeds``, in the order of its path.
 
-    Hidden files, ``*.corrections.yml`` and ``publication.yml`` are no documents. A file of an unknown format, a link
-    that leaves the folder, and the second of two files whose names give one identifier are set aside, never lost:
-    ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so are corrections of no document
-    (``corrections-orphelines``). Raises ``RegistreError`` (``dossier-absent``) when there
-    is no such folder.
+    Hidden files, ``*.corrections.yml``, ``*.lecture.yml`` and ``publication.yml`` are no documents. A file of an
+    unknown format, a link that leaves the folder, and the second of two files whose names give one identifier are set
+    aside, never lost: ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so is what is written beside no document
+    (``corrections-orphelines``, ``lecture-orpheline``). Raises ``RegistreError`` (``dossier-absent``) when there is no
+    such folder.
     """
     if not seeds.is_dir():
         raise RegistreError(
@@ -66,19 +69,31 @@ def _files(seeds: Path) -> list[Path]:
         found += [
             Path(folder, name)
             for name in names
-            if not name.startswith(".") and not name.endswith(CORRECTIONS) and name not in _SETTINGS
+            if not name.startswith(".") and not name.endswith((CORRECTIONS, READING)) and name not in _SETTINGS
         ]
     return sorted(found, key=lambda path: path.relative_to(seeds).as_posix())
 
 
 def _orphans(seeds: Path, documents: set[Path]) -> list[Path]:
-    """The files of corrections that stand beside no document: a name mistyped would be a decision lost."""
-    owned = {path.with_name(path.stem + CORRECTIONS) for path in documents}
-    return sorted(set(seeds.rglob(f"*{CORRECTIONS}")) - owned)
+    """What a person wrote beside no document: a name mistyped would be a decision lost."""
+    return sorted(
+        path
+        for suffix in (CORRECTIONS, READING)
+        for path in set(seeds.rglob(f"*{suffix}"))
+        - {document.with_name(document.stem + suffix) for document in documents}
+    )
 
 
 def _orphan(path: Path, fichier: Path) -> Rejet:
-    """Corrections of no document."""
+    """Corrections, or a way of reading, of no document."""
+    if path.name.endswith(READING):
+        return Rejet(
+            fichier.as_posix(),
+            "lecture-orpheline",
+            "Cette fiche de lecture n'est celle d'aucun document lu.",
+            str(path),
+            f"Donner au fichier le nom du document : <document>{READING}.",
+        )
     return Rejet(
         fichier.as_posix(),
         "corrections-orphelines",

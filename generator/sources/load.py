@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.sources import sandbox, text
+from generator.sources import ocr, sandbox, text
 from generator.sources.stored import Loaded, format_of, read_bytes, source
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
@@ -41,12 +41,23 @@ def load(path: Path, root: Path | None = None) -> Loaded:
 
 
 def _pdf(path: Path, root: Path | None) -> Loaded:
-    """A PDF: its pages one after the other, each with its place; a page that is a picture is told."""
+    """A PDF: its pages one after the other, each with its place; a page that is a picture is told, or read if asked."""
     raw = read_bytes(path, MAX_PDF)
-    pages: list[tuple[str, bool]] = sandbox.extract("pdf", raw, path) if raw else [("", False)]
+    wanted = ocr.asked(path)
+    pages: list[tuple[str, bool]] = (
+        sandbox.extract("pdf-scan" if wanted else "pdf", raw, path) if raw else [("", False)]
+    )
+    seen: dict[int, str] = {}
+    issues: list[Issue] = []
+    blind = tuple(number for number, (words, image) in enumerate(pages) if image or not words)
+    if wanted and blind and raw:
+        engine = ocr.engine(path)
+        seen = {number: words for number, words in ocr.read(engine, raw, blind, path).items() if words}
+        pages = [(seen.get(number, words), image and number not in seen) for number, (words, image) in enumerate(pages)]
+        issues += [_recognised(tuple(number + 1 for number in seen), engine)] if seen else []
     starts = (0, *accumulate(len(words) + len(PAGE_END) for words, _ in pages[:-1]))
     whole = PAGE_END.join(words for words, _ in pages)
-    issues = tuple(
+    issues += [
         Issue(
             "page-sans-texte",
             Gravite.AVERTISSEMENT,
@@ -55,5 +66,18 @@ def _pdf(path: Path, root: Path | None) -> Loaded:
         )
         for number, (start, (words, image)) in enumerate(zip(starts, pages, strict=True), start=1)
         if image
+    ]
+    return Loaded(source(path, root, raw, whole, starts, frozenset(number + 1 for number in seen)), tuple(issues))
+
+
+def _recognised(numbers: tuple[int, ...], engine: ocr.Engine) -> Issue:
+    """What a reader of the data must know of pages that a program read on a picture."""
+    pages = f"La page {numbers[0]} est une image" if len(numbers) == 1 else (
+        f"Les pages {', '.join(map(str, numbers))} sont des images"
+    )  # fmt: skip
+    return Issue(
+        "texte-ocr",
+        Gravite.INFO,
+        f"{pages} : le texte en a été tiré par reconnaissance de caractères (tesseract {engine.version}) et peut "
+        "différer de l'original. Un montant que l'acte ne confirme pas n'est pas publié.",
     )
-    return Loaded(source(path, root, raw, whole, starts), issues)

@@ -37,8 +37,25 @@ class Page(NamedTuple):
 def extract(raw: bytes) -> tuple[Page, ...]:
     """The pages of the PDF ``raw``, each as the text that ``layout`` gives.
 
+    Raises ``RegistreError``: those of ``scan``, and ``pdf-sans-texte`` when no page has a text layer.
+    """
+    pages = scan(raw)
+    if all(page.image or not page.text for page in pages):
+        raise RegistreError(
+            "Le PDF est une image : aucune page n'a de texte que l'on puisse lire.",
+            "",
+            "Déposer le PDF d'origine (non numérisé) ; à défaut, demander la reconnaissance de caractères : installer "
+            "tesseract, et poser à côté du document, sous son nom, un fichier « .lecture.yml » qui dit « ocr: oui ».",
+            "pdf-sans-texte",
+        )
+    return pages
+
+
+def scan(raw: bytes) -> tuple[Page, ...]:
+    """The same, where pages without a text layer are read by other means.
+
     Raises ``RegistreError``: ``format-trompeur``, ``pdf-tronque``, ``pdf-protege``, ``pdf-illisible``,
-    ``pdf-trop-long``, and ``pdf-sans-texte`` when no page has a text layer.
+    ``pdf-trop-long``.
     """
     if MAGIC not in raw[:HEAD]:
         raise RegistreError(
@@ -64,7 +81,7 @@ def extract(raw: bytes) -> tuple[Page, ...]:
                 "Déposer le document sans protection.",
                 "pdf-protege",
             ) from error
-        raise _unreadable("") from error
+        raise unreadable("") from error
     if len(document) > MAX_PAGES:
         raise RegistreError(
             f"Le PDF a {len(document)} pages ; la limite est de {MAX_PAGES}.",
@@ -72,19 +89,10 @@ def extract(raw: bytes) -> tuple[Page, ...]:
             "Découper le document acte par acte.",
             "pdf-trop-long",
         )
-    pages = tuple(_page(document, number) for number in range(len(document)))
-    if all(page.image or not page.text for page in pages):
-        raise RegistreError(
-            "Le PDF est une image : aucune page n'a de texte que l'on puisse lire.",
-            "",
-            "Déposer le PDF d'origine (non numérisé) ; à défaut, y ajouter une couche de texte avec un logiciel de "
-            "reconnaissance de caractères, relire les montants, et déposer le résultat.",
-            "pdf-sans-texte",
-        )
-    return pages
+    return tuple(_page(document, number) for number in range(len(document)))
 
 
-def _unreadable(where: str) -> RegistreError:
+def unreadable(where: str) -> RegistreError:
     """The refusal of a damaged file."""
     return RegistreError(
         "Le PDF est abîmé et ne peut pas être lu en entier.",
@@ -97,17 +105,17 @@ def _unreadable(where: str) -> RegistreError:
 def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has no types
     """One page: what is printed upright, then what is printed along its sides."""
     try:
-        page = _printed(document, number)
+        page = flattened(document, number)
         drawn = tuple(letters(page.get_textpage(), page.get_rotation() // 90))
         printed = [letter for letter in drawn if letter.text != " "]
         image = len(printed) < SCANNED_LETTERS and _is_picture(page)
     except pypdfium2.PdfiumError as error:
-        raise _unreadable(f"page {number + 1}") from error
+        raise unreadable(f"page {number + 1}") from error
     turns = sorted({letter.turn for letter in printed})
     return Page("\n".join(render(words(drawn, turn)) for turn in turns), image)
 
 
-def _printed(document: Any, number: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+def flattened(document: Any, number: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types
     """A page with what is laid over it and printed with it: stamps are often annotations, answers are form fields."""
     page = document[number]
     if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_PRINT) != pdfium.FLATTEN_SUCCESS:

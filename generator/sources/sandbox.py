@@ -27,7 +27,7 @@ _children: dict[int, subprocess.Popen[bytes]] = {}
 
 
 def extract(kind: str, raw: bytes, path: Path) -> Any:  # noqa: ANN401 - what the reader of each format answers, from JSON
-    """What the reader of ``kind`` (pdf, docx, html) finds in ``raw``; ``path`` is for the messages alone.
+    """What the reader of ``kind`` (one of those of the child) finds in ``raw``; ``path`` is for the messages alone.
 
     Raises ``RegistreError``: the refusal of the reader, ``extraction-trop-longue`` or ``extraction-interrompue``.
     Whatever happens over there, this process goes on.

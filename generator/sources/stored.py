@@ -53,7 +53,14 @@ def read_bytes(path: Path, limit: int) -> bytes:
     raise _unreadable(path, "ce n'est pas un fichier ordinaire")
 
 
-def source(path: Path, root: Path | None, raw: bytes, text: str, pages: tuple[int, ...] = ()) -> Source:
+def source(  # noqa: PLR0913, PLR0917 - what a document is: its place, its bytes, its text, its pages
+    path: Path,
+    root: Path | None,
+    raw: bytes,
+    text: str,
+    pages: tuple[int, ...] = (),
+    ocr: frozenset[int] = frozenset(),
+) -> Source:
     """The text of record of the file ``path`` that holds ``raw``; its identifier comes from its name, below ``root``.
 
     Raises ``RegistreError`` (``document-vide``) for a text without a word.
@@ -73,6 +80,7 @@ def source(path: Path, root: Path | None, raw: bytes, text: str, pages: tuple[in
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
         pages=pages,
+        ocr=ocr,
     )
 
 

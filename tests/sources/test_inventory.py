@@ -32,7 +32,7 @@ def test_documents_come_sorted(tmp_path: Path) -> None:
 
 def test_what_stands_beside_is_no_document(tmp_path: Path) -> None:
     """Corrections, settings and hidden files are neither read nor refused."""
-    _touch(tmp_path, "a.txt", "a.corrections.yml", "publication.yml", ".a.txt.swp", ".git/b.txt")
+    _touch(tmp_path, "a.txt", "a.corrections.yml", "a.lecture.yml", "publication.yml", ".a.txt.swp", ".git/b.txt")
 
     found = discover(tmp_path)
 
@@ -89,11 +89,14 @@ def test_no_such_folder(tmp_path: Path) -> None:
     assert refusal.value.code == "dossier-absent"
 
 
-def test_corrections_of_no_document_are_told(tmp_path: Path) -> None:
+def test_what_was_written_for_no_document_is_told(tmp_path: Path) -> None:
     """A mistyped name would be a decision lost."""
-    _touch(tmp_path, "a.txt", "a.corrections.yml", "b.corrections.yml")
+    _touch(tmp_path, "a.txt", "a.corrections.yml", "a.lecture.yml", "b.corrections.yml", "b.lecture.yml")
 
     found = discover(tmp_path)
 
     assert [path.name for path in found.fichiers] == ["a.txt"]
-    assert [(rejet.fichier, rejet.code) for rejet in found.rejets] == [("b.corrections.yml", "corrections-orphelines")]
+    assert [(rejet.fichier, rejet.code) for rejet in found.rejets] == [
+        ("b.corrections.yml", "corrections-orphelines"),
+        ("b.lecture.yml", "lecture-orpheline"),
+    ]

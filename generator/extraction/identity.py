@@ -72,7 +72,7 @@ _WORD = re.compile(
 )
 _STOP = re.compile(
     r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
-    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|telephone|fax)(?!\w)"
+    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|telephone|fax|accuse)(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
 

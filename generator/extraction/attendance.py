@@ -34,8 +34,8 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
 
 _AFTER = re.compile(
-    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|secretaire\b|"
-    r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ][^,;:\n]{0,60}\bsecretaire\b)"
+    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
+    r"[^,;:\n]{0,60}[ ](?:est|a ete)[ ][^,;:\n]{0,40}\bsecretaire\b)"
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
 
@@ -109,8 +109,8 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
 
 _FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
-_NAMED = re.compile(r"[ ]?:[ \t]*(?!nombre|dont)[a-z]")
-"""What follows a label that names members and counts none: « Absent : Marc DELMAS »."""
+_NOT_COUNTED = re.compile(r"[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?)\b")
+"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 »."""
 
 _LABELS_BEFORE, _LABEL_AFTER = 160, 40
 """Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
@@ -151,7 +151,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     lone: tuple[int, int] | None = None
     last = 0
     for kind, start, end in _near_figures(folded):
-        broken = start - last > _TOKEN_GAP or (bool(labels) and _NAMED.match(folded, last, start) is not None)
+        broken = start - last > _TOKEN_GAP or (bool(labels) and _NOT_COUNTED.match(folded, last, start) is not None)
         last = end
         if kind == "number" and labels and not broken:
             numbers.append((start, end))

@@ -43,7 +43,8 @@ _KIND = {
     "syndicat": "syndicat",
 }
 _MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-_ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d'|l'|la|le)\b[ ]?)*"
+_ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+"""« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
 _BODY = re.compile(
     rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
     r"mairie|commune|ville|communaute[ ]de[ ]communes|"
@@ -55,11 +56,12 @@ _BEFORE_NAME = frozenset({"maire", "conseil municipal"})
 
 _TERRITORY = re.compile(r"\b(?:departement|region)" + _ARTICLE)
 _TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
+_TOWN = r"maire|mairie|commune$|ville|conseil"
 _OTHERS = {
     "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|syndicat"),
-    "Conseil communautaire": re.compile(r"maire|mairie|commune$|ville|conseil"),
-    "Bureau communautaire": re.compile(r"maire|mairie|commune$|ville|conseil"),
-    "Comité syndical": re.compile(r"maire|mairie|commun|ville|conseil|metropole"),
+    "Conseil communautaire": re.compile(_TOWN),
+    "Bureau communautaire": re.compile(_TOWN),
+    "Comité syndical": re.compile(_TOWN + r"|communaute|metropole"),
 }
 """Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
 
@@ -72,7 +74,8 @@ _WORD = re.compile(
 )
 _STOP = re.compile(
     r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
-    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|telephone|fax|accuse)(?!\w)"
+    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
+    r"telephone|fax|accuse)(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
 

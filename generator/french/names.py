@@ -32,15 +32,18 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\(|,(?=[^\n]{0,40}(?i:\b(?:maire|adjoint|président|vice|conseil|délégué|membre|suppléant|titulaire)))"
+    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|président|vice|conseil|délégué|membre|suppléant|titulaire|remplac)))"
 )
+"""A function told of a member. Anything else in brackets may change who sat: « (absent au point 3) » is left in."""
+
 _SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b\w\.$")
 _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
-    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
+    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
+    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _LABEL = re.compile(

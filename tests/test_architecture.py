@@ -13,7 +13,7 @@ GENERATOR = ROOT / "generator"
 FLOORS = ("values", "french", "sources", "reading", "extraction", "assembly", "package", "pages", "site")
 READING_WING = frozenset({"french", "sources", "reading", "extraction", "assembly"})
 PUBLISHING_WING = frozenset({"package", "pages", "site"})
-ROOF = frozenset({"cli", "build", "explain", "intake", "paths", "__main__", "__init__"})
+ROOF = frozenset({"cli", "voice", "build", "explain", "intake", "paths", "__main__", "__init__"})
 
 MAX_FILE = 300
 MAX_FUNCTION = 50
@@ -105,7 +105,7 @@ _CLOCKS = {
 }
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "cli.py"], ids=_name)
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "voice.py"], ids=_name)
 def test_only_the_command_line_speaks_and_knows_the_time(path: Path) -> None:
     """The same inputs give the same bytes: nothing below the roof prints, reads a clock or draws lots."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -11,7 +11,7 @@ import typer
 import yaml
 
 from generator import cli
-from generator.cli import Sortie
+from generator.voice import Sortie
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.assembly import acts, corrections, crosschecks, roadmap
+from generator.assembly import acts, corrections, crosschecks, matter, roadmap
 from generator.assembly.draft import Draft, doubts
 from generator.values.acts import Document
 
@@ -60,7 +60,7 @@ def draft(
         collectivite=acting,
         namings=tuple(namings),
     )
-    found = corrections.apply(found, decided)
+    found = matter.deduced(corrections.apply(found, decided))
     return replace(found, controles=crosschecks.run(found))
 
 

@@ -14,6 +14,7 @@ from generator.extraction import (
     confirmation,
     grants,
     identity,
+    matter,
     minutes,
     session,
     signatories,
@@ -141,7 +142,7 @@ def _facts(found: Outline, nature: str) -> ActRead:
     present = attendance.read(found)
     voted = {} if nature in identity.MINUTES else vote.read(found)
     money, money_doubts = grants.read(found, voted.get("issue"))
-    champs = title.read(found) | sitting | stamps.read(found) | present.champs
+    champs = title.read(found) | sitting | stamps.read(found) | matter.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
     if nature not in identity.MINUTES:

@@ -59,8 +59,8 @@ def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[
 
 
 def draft(seeds: Path, path: Path) -> Draft | Rejet:
-    """One document read, assembled, corrected and checked; or the reason why it is set aside."""
-    from generator.assembly import corrections, document
+    """One document read, assembled, corrected, completed and checked; or the reason why it is set aside."""
+    from generator.assembly import complements, corrections, document
     from generator.sources.load import load
     from generator.sources.registry import bodies
 
@@ -68,11 +68,13 @@ def draft(seeds: Path, path: Path) -> Draft | Rejet:
         loaded = load(path, seeds)
         beside = path.with_name(path.stem + corrections.SUFFIX)
         decided = corrections.load(beside) if beside.exists() else ()
+        beyond = path.with_name(path.stem + complements.SUFFIX)
+        completed = complements.load(beyond) if beyond.exists() else ()
         known = bodies()
         lecture, occulted = _read(loaded.source, known)
-        return document.draft(lecture, known, decided, (*loaded.issues, *occulted))
+        return document.draft(lecture, known, decided, completed, (*loaded.issues, *occulted))
     except RegistreError as error:
-        if error.code in corrections.STOP:
+        if error.code in corrections.STOP | complements.STOP:
             raise
         return Rejet(path.relative_to(seeds).as_posix(), error.code, error.quoi, error.ou, error.remede)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the others

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.assembly import complements
 from generator.assembly.beneficiaries import register
 from generator.assembly.draft import Draft, doubts, table_of
 from generator.assembly.links import links
@@ -32,7 +33,12 @@ def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = ()) -> Corpus:
         for record in draft.records:
             tables[table_of(record)].append(record)
     tables["collectivites"] = list(_bodies(ordered))
-    tables["beneficiaires"] = list(register(naming for draft in ordered for naming in draft.namings))
+    completed = complements.settled(tables["complements"])  # type: ignore[arg-type] # one table
+    receiving, proofs = complements.identified(
+        register(naming for draft in ordered for naming in draft.namings), completed
+    )
+    tables |= {"complements": [*completed], "beneficiaires": [*receiving]}
+    tables["provenances"].extend(proofs)
     tables["visas"] = list(_cited(tables["visas"], tables["actes"]))
     texts = {draft.document.document_id: draft.source.text for draft in ordered}
     labels = {

@@ -25,29 +25,30 @@ def deduced(draft: Draft) -> Draft:
     what is decided: the object of the act, or the article that grants.
     """
     articles: dict[str, list[Article]] = defaultdict(list)
-    statuts: dict[str, set[str]] = defaultdict(set)
+    grants: dict[str, list[Subvention]] = defaultdict(list)
     for record in draft.records:
         if isinstance(record, Article):
             articles[record.acte_id].append(record)
         elif isinstance(record, Subvention):
-            statuts[record.acte_id].add(record.statut)
+            grants[record.acte_id].append(record)
     for acte in draft.of(Acte):
         if (
             acte.nature == "deliberation"
             and acte.issue == "adoptee"
             and acte.matiere_code is None
-            and statuts[acte.acte_id] == {"attribuee"}
+            and {grant.statut for grant in grants[acte.acte_id]} == {"attribuee"}
         ):
-            draft = _with(draft, acte, articles[acte.acte_id])
+            names = " ; ".join(grant.nom_imprime or "" for grant in grants[acte.acte_id])
+            draft = _with(draft, acte, articles[acte.acte_id], fold(names))
     return draft
 
 
-def _with(draft: Draft, acte: Acte, articles: list[Article]) -> Draft:
-    """The draft with the matter of one act, if its words say one."""
+def _with(draft: Draft, acte: Acte, articles: list[Article], names: str) -> Draft:
+    """The draft with the matter of one act, if its words, and the names of those who receive, say one alone."""
     words = vocabulary.load("matters")
     objet = fold(acte.objet or "")
     said = [fold(article.texte) for article in articles]
-    if any(words["autre"].motif.search(text) for text in (objet, *said)):
+    if any(words["autre"].motif.search(text) for text in (objet, names, *said)):
         return draft
     if not all(words["accompagne"].motif.search(text) for text in said):
         return draft

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import family
 from generator.values.finding import Finding, Statut
+from generator.values.grants import OCCULTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,6 @@ _QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
 _ARTICLE = re.compile(r"(?<!\w)(?:l'|d'|le |la |du |au |de la )(?=[a-z])")
 _PROPER = re.compile(r"\s+[«\"“]?\s*[^\W\d_a-zà-ÿ]")
 _INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
-
-OCCULTE = "Personne physique (nom non publié)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.package.keys import Keys
 from generator.package.originals import false_originals, listed
 from generator.package.problem import Chunk, Problem
 from generator.package.proof import Proofs, false_citations, wrong_lengths
+from generator.package.scdl import depot
 from generator.package.schemas import schemas
 from generator.package.sums import digest, files, read_sums
 from generator.values.issue import RegistreError
@@ -30,13 +31,14 @@ def check(folder: Path) -> tuple[Problem, ...]:
     """Every broken promise of the package in ``folder``; none when the package is whole and true.
 
     Files are compared with their digests, cells with the contract, references with the rows they name, citations with
-    the text of record, and every value that counts with its proof. Never raises for what the folder holds.
+    the text of record, every value that counts with its proof, national files with their models. Never raises for what
+    the folder holds.
     """
     texts: dict[str, str] = {}
     try:
         if problems := tuple(_broken_files(folder, texts)):
             return problems
-        return tuple(_broken_tables(folder, texts))
+        return (*_broken_tables(folder, texts), *depot.broken(folder))
     except RegistreError as error:
         return (Problem(error.code, error.ou, error.quoi),)
 
@@ -48,7 +50,7 @@ def _broken_files(folder: Path, texts: dict[str, str]) -> Iterator[Problem]:
     """
     sums = read_sums(folder)
     present = set(files(folder))
-    expected = {DESCRIPTOR, *(f"{contract.table}.csv" for contract in schemas())}
+    expected = {DESCRIPTOR, depot.REPORT, *(f"{contract.table}.csv" for contract in schemas())}
     for name in sorted(sums.keys() | present | expected):
         if name not in present:
             yield Problem("fichier", name, "le fichier manque")
@@ -83,7 +85,7 @@ def _broken_descriptor(folder: Path) -> Iterator[Problem]:
     if not isinstance(found, list):
         yield Problem("descripteur", DESCRIPTOR, "les ressources ne sont pas une liste")
         return
-    wanted = [_resource(folder, contract) for contract in schemas()]
+    wanted = [*(_resource(folder, contract) for contract in schemas()), *depot.resources(folder)]
     if found != wanted:
         named = (mine["name"] for mine, theirs in zip(wanted, [*found, *wanted], strict=False) if mine != theirs)
         quoi = f"la ressource « {next(named, '?')} » n'est pas décrite comme elle est"

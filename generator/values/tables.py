@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from generator.values.acts import Acte, Article, Collectivite, Considerant, Document, Presence, Signataire, Visa
+from generator.values.complements import Complement
 from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
@@ -16,6 +17,7 @@ from generator.values.roadmap import Action, Axe, Lien, Objectif
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
     | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie
+    | Complement
 )  # fmt: skip
 
 
@@ -43,6 +45,7 @@ class Tables:
     provenances: tuple[Provenance, ...] = ()
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
+    complements: tuple[Complement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "provenances": Provenance,
     "controles": Controle,
     "anomalies": Anomalie,
+    "complements": Complement,
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -101,6 +105,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "provenances": ("table", "ligne", "champ", "ordre"),
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
+    "complements": ("table", "ligne", "champ"),
 }
 
 if tuple(RECORD_TYPES) != tuple(field.name for field in fields(Tables)) or set(KEYS) != set(RECORD_TYPES):

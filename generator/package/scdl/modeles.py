@@ -29,11 +29,23 @@ class Regle:
 
 
 @dataclass(frozen=True, slots=True)
+class Manque:
+    """What to say of a column that nothing fills: what is missing, and what may give it.
+
+    ``remede`` is ``fiche`` (that of the body), ``correction``, or what a complement states: ``actes.reference``.
+    """
+
+    motif: str
+    remede: str
+
+
+@dataclass(frozen=True, slots=True)
 class Modele:
     """A national model: ``adresse`` is the schema that a file conforms to.
 
     ``regles`` are the checks of the national validator, ``regles_propres`` those that the standard states in words and
-    that this validator does not make.
+    that this validator does not make. Rows stand in the order of ``tri``. A column without ``manques`` follows another
+    and is not told apart.
     """
 
     nom: str
@@ -44,6 +56,8 @@ class Modele:
     fields: tuple[Field, ...]
     regles: tuple[Regle, ...]
     regles_propres: tuple[Regle, ...]
+    tri: tuple[str, ...]
+    manques: Mapping[str, Manque]
     descriptor: Mapping[str, Any]
 
     @property
@@ -79,5 +93,7 @@ def modele(nom: str) -> Modele:
         fields=fields,
         regles=national,
         regles_propres=own,
+        tri=tuple(raw["tri"]),
+        manques={name: Manque(item["motif"], item["remede"]) for name, item in raw["manques"].items()},
         descriptor={"fields": [item.descriptor for item in fields], "missingValues": [""]},
     )

@@ -17,6 +17,7 @@ from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
+from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
 from generator.values.said import typographie
 
@@ -52,7 +53,9 @@ def render_shared(index: Index) -> Iterator[Page]:
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
         yield _page(f"axes/{axe_id}.md", "axe.md.j2", axe.entete, axe)
-    for section in (lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+    for notice in avis(index):
+        yield _page(f"{notice.dossier}/{notice.identifiant}.md", "retrait.md.j2", notice.entete, notice)
+    for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
         for view in section(index):
             yield _page(f"{view.dossier}/{view.nom}.md", "liste.md.j2", view.entete, view)
 

@@ -35,9 +35,7 @@ WITHDRAWN = """\
   motif: demande de l'organisme
   date: 2026-11-18
 """
-SPENT = re.compile(
-    rb"sabots|castelnau|scierie|in\xc3\xa8s|ines.{0,3}collin|harmonie.{0,3}municipale", re.IGNORECASE
-)
+SPENT = re.compile(rb"sabots|castelnau|scierie|in\xc3\xa8s|ines.{0,3}collin|harmonie.{0,3}municipale", re.IGNORECASE)
 """Words of the act, of the person and of the body, in any case; the act's own identifier may be told."""
 
 
@@ -211,7 +209,7 @@ def test_an_identifier_that_holds_a_name_is_not_told(tmp_path: Path) -> None:
         ("acte-2026-11-20-1", None),
         ("document-2026-11-20-1", None),
     ]
-    assert not (tmp_path / "content" / "documents" / "region.md").exists()
+    assert not (tmp_path / "content" / "documents" / "region").exists()
 
 
 def test_an_unreadable_document_is_withdrawn_too(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def avis(index: Index) -> Iterator[RetraitVu]:
             yield RetraitVu(
                 dossier=DOSSIERS[row.nature],
                 root="../../",
-                entete={**front, "retrait": True},
+                entete=front,
                 titre=titre,
                 identifiant=row.identifiant,
                 date=jour(row.date),

@@ -194,7 +194,7 @@ def test_a_document_that_left_the_folder_keeps_its_notice(tmp_path: Path) -> Non
     build.package(seeds, tmp_path / "package", jobs=1)
 
     (row,) = read(tmp_path / "package").tables.retraits
-    assert (row.nature, row.identifiant, row.motif) == ("acte", "commune-de-corte-12", "demande")
+    assert (row.nature, row.retire_id, row.motif) == ("acte", "commune-de-corte-12", "demande")
 
 
 def test_an_identifier_that_holds_a_name_is_not_told(tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_an_identifier_that_holds_a_name_is_not_told(tmp_path: Path) -> None:
     build.pages(tmp_path / "package", tmp_path / "content", jobs=1)
 
     rows = read(tmp_path / "package").tables.retraits
-    assert [(row.retrait_id, row.identifiant) for row in rows] == [
+    assert [(row.retrait_id, row.retire_id) for row in rows] == [
         ("acte-2026-11-20-1", None),
         ("document-2026-11-20-1", None),
     ]

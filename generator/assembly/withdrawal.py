@@ -78,7 +78,7 @@ def _notices(demandes: Iterable[Demande], documents: dict[str, Draft]) -> Iterat
             key = f"{first}-{ranks[first]}" if told is None else slug(nature, told)
             if key not in seen:
                 seen.add(key)
-                yield Retrait(retrait_id=key, nature=nature, identifiant=told, date=demande.date, motif=demande.motif)
+                yield Retrait(retrait_id=key, nature=nature, retire_id=told, date=demande.date, motif=demande.motif)
 
 
 def verify(corpus: Corpus, demandes: tuple[Demande, ...]) -> None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 class Retrait:
     """An act, a document or a name that was withdrawn: why, since when, and nothing of what it said.
 
-    ``identifiant`` is that of the act or document, empty when it must not be told either, and for a name.
+    ``retire_id`` is that of the act or document, empty when it must not be told either, and for a name.
     """
 
     retrait_id: str
     nature: str
-    identifiant: str | None = None
+    retire_id: str | None = None
     date: dt.date
     motif: str

@@ -246,7 +246,7 @@ def _tables() -> Tables:
             Retrait(
                 retrait_id="acte-ville-2023-9",
                 nature="acte",
-                identifiant="ville-2023-9",
+                retire_id="ville-2023-9",
                 date=dt.date(2024, 5, 1),
                 motif="annulé par le tribunal <administratif>",
             ),

@@ -37,7 +37,7 @@ class RetraitVu:
 def avis(index: Index) -> Iterator[RetraitVu]:
     """A notice for each act and document withdrawn whose identifier may be told."""
     for row in index.tables.retraits:
-        if row.identifiant:
+        if row.retire_id:
             titre = CHOSES[row.nature]
             front = entete(titre, f"{titre} de la publication le {jour(row.date)}.", "retrait", titre)
             yield RetraitVu(
@@ -45,7 +45,7 @@ def avis(index: Index) -> Iterator[RetraitVu]:
                 root="../../",
                 entete=front,
                 titre=titre,
-                identifiant=row.identifiant,
+                identifiant=row.retire_id,
                 date=jour(row.date),
                 motif=row.motif,
             )
@@ -83,6 +83,6 @@ def _row(row: Retrait) -> tuple[Cellule, ...]:
 
 def _place(row: Retrait) -> Cellule:
     """The old identifier, with its notice; nothing for a name."""
-    if row.identifiant is None:
+    if row.retire_id is None:
         return Cellule("non publié")
-    return Cellule(row.identifiant, f"{DOSSIERS[row.nature]}/{row.identifiant}/")
+    return Cellule(row.retire_id, f"{DOSSIERS[row.nature]}/{row.retire_id}/")

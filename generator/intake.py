@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError, Rejet
+from generator.values.processes import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 """Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
-
-FEW = 16
-"""Documents below which a second process costs more than it gives: starting one takes as long as reading thirty."""
 
 
 def read_all(seeds: Path, jobs: int | None, progress: Progress | None) -> tuple[list[Draft], tuple[Rejet, ...]]:
@@ -47,15 +42,11 @@ def read_all(seeds: Path, jobs: int | None, progress: Progress | None) -> tuple[
 
 def _drafts(files: tuple[Path, ...], seeds: Path, jobs: int | None) -> Iterator[tuple[Path, Draft | Rejet]]:
     """What each file gives, in the order of the files, read by one process or several."""
-    work = partial(draft, seeds)
-    workers = min(jobs or os.cpu_count() or 1, len(files))
-    if workers < 2 or len(files) < FEW:  # noqa: PLR2004 - one worker is this process
-        yield from zip(files, map(work, files), strict=True)
+    if not files:
         return
     first, *others = files
-    yield first, work(first)  # read here: the vocabulary it loads is inherited by the workers
-    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-        yield from zip(others, pool.map(work, others, chunksize=16), strict=True)
+    yield first, draft(seeds, first)  # read here: the vocabulary it loads is inherited by the workers
+    yield from zip(others, spread(partial(draft, seeds), others, jobs), strict=True)
 
 
 def draft(seeds: Path, path: Path) -> Draft | Rejet:

@@ -20,10 +20,26 @@ GENERATED = ("deliberations", "documents", "beneficiaires", "axes", "anomalies",
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: where it stands under ``content`` and its Markdown."""
+    """A page of the site: its file under ``content`` and its Markdown.
+
+    The file is always an ``index.md`` in the folder that is its address, so that a link in its HTML, relative to the
+    address, is also relative to the file: MkDocs leaves such a link as it is, its successor reads it from the file.
+    """
 
     path: str
     text: str
+
+    @classmethod
+    def at(cls, address: str, text: str) -> Page:
+        """The page of an address.
+
+        >>> Page.at("axes/feuille-axe-1", "").path
+        'axes/feuille-axe-1/index.md'
+        """
+        return cls(f"{address}/{INDEX}", text)
+
+
+INDEX = "index.md"
 
 
 def write(pages: Iterable[Page], folder: Path) -> int:
@@ -36,15 +52,17 @@ def write(pages: Iterable[Page], folder: Path) -> int:
         beside = {name: all_or_none.enter_context(replacing(folder / name)) for name in GENERATED}
         seen: set[str] = set()
         for page in pages:
-            name, file = _place(page, seen)
-            (beside[name] / file).write_text(page.text, encoding="utf-8", newline="\n")
+            name, *inside = _place(page, seen)
+            file = beside[name].joinpath(*inside)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(page.text, encoding="utf-8", newline="\n")
     return len(seen)
 
 
 def _place(page: Page, seen: set[str]) -> tuple[str, ...]:
     """The folder and the file of a page: one outside the generated folders, or at an address taken, is refused."""
     parts = PurePosixPath(page.path).parts
-    if len(parts) != 2 or parts[0] not in GENERATED or ".." in parts:  # noqa: PLR2004 - a folder and a file
+    if len(parts) not in {2, 3} or parts[0] not in GENERATED or ".." in parts or parts[-1] != INDEX:
         raise RegistreError(
             "Une page générée sort des dossiers qui lui sont réservés.",
             page.path,

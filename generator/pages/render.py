@@ -48,13 +48,15 @@ def render_shared(index: Index) -> Iterator[Page]:
     """The pages of no single document: bodies that receive, axes, lists."""
     for beneficiaire_id in index.beneficiaires:
         about = beneficiaire_vu(index, beneficiaire_id)
-        yield _page(f"beneficiaires/{beneficiaire_id}.md", "beneficiaire.md.j2", about.entete, about)
+        yield _page(f"beneficiaires/{beneficiaire_id}", "beneficiaire.md.j2", about.entete, about)
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
-        yield _page(f"axes/{axe_id}.md", "axe.md.j2", axe.entete, axe)
+        yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
     for section in (lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
         for view in section(index):
-            yield _page(f"{view.dossier}/{view.nom}.md", "liste.md.j2", view.entete, view)
+            yield _page(
+                view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
+            )
 
 
 def render_document(index: Index, document_id: str) -> Iterator[Page]:
@@ -65,15 +67,15 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
     actes = index.actes_of_document[document_id]
     for acte in actes:
         view = acte_vu(index, acte.acte_id)
-        yield _page(f"deliberations/{acte.acte_id}.md", "acte.md.j2", view.entete, view)
+        yield _page(f"deliberations/{acte.acte_id}", "acte.md.j2", view.entete, view)
     if len(actes) != 1:
         document = document_vu(index, document_id)
-        yield _page(f"documents/{document_id}.md", "document.md.j2", document.entete, document)
+        yield _page(f"documents/{document_id}", "document.md.j2", document.entete, document)
 
 
-def _page(path: str, template: str, entete: Mapping[str, object], view: object) -> Page:
+def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:
     body = _template(template).render(vue=view)
-    return Page(path, f"---\n{front_matter(entete)}---\n\n{body}")
+    return Page.at(address, f"---\n{front_matter(entete)}---\n\n{body}")
 
 
 def front_matter(entete: Mapping[str, object]) -> str:

@@ -6,11 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 
 from generator.pages.escape import adresse, finalize
 from generator.pages.index import Index
+from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
+from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
 from generator.pages.views import lists
 from generator.pages.views.act import acte_vu
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jinja2 import Template
+    from jinja2.runtime import Context
+    from markupsafe import Markup
 
     from generator.package.read import Dataset
 
@@ -55,6 +59,7 @@ def render_shared(index: Index) -> Iterator[Page]:
         yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
+    yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
     for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
         for view in section(index):
             yield _page(
@@ -77,8 +82,31 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
 
 
 def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:
-    body = _template(template).render(vue=view)
+    body = _template(template).render(vue=view, gloses=Gloses(racine(address)))
     return Page.at(address, f"---\n{front_matter(entete)}---\n\n{body}")
+
+
+def racine(address: str) -> str:
+    """The way from a page to the root of the site.
+
+    >>> racine(""), racine("axes"), racine("axes/axe-1")
+    ('', '../', '../../')
+    """
+    return "../" * (address.count("/") + 1) if address else ""
+
+
+@pass_context
+def glose(context: Context, words: str) -> Markup:
+    """Words of ours, each term of the glossary linked where the page first uses it."""
+    gloses: Gloses = context["gloses"]
+    return gloses.gloser(words)
+
+
+@pass_context
+def glose_exacte(context: Context, words: str) -> Markup:
+    """Words of a document: linked too, where they can mean one thing only."""
+    gloses: Gloses = context["gloses"]
+    return gloses.gloser(words, exacte=True)
 
 
 def front_matter(entete: Mapping[str, object]) -> str:
@@ -118,5 +146,5 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Typography],
     )
-    environment.filters |= {"adresse": adresse, "insigne": insigne}
+    environment.filters |= {"adresse": adresse, "insigne": insigne, "glose": glose, "glose_exacte": glose_exacte}
     return environment

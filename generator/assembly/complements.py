@@ -153,13 +153,18 @@ def _shown(record: object) -> str:
     return (record.nom_imprime or "") if isinstance(record, Subvention) else ""
 
 
-def settled(rows: Iterable[Complement]) -> tuple[Complement, ...]:
+def settled(rows: Iterable[Complement], bodies: Iterable[Beneficiaire]) -> tuple[Complement, ...]:
     """One complement per value: the same, stated beside two documents, is kept once.
+
+    What was stated of a body that receives nothing any more, its act being withdrawn, leaves with it.
 
     Raises ``RegistreError`` (``complement-contradictoire``) for two values of one thing.
     """
     kept: dict[tuple[str, str, str], Complement] = {}
+    known = {body.beneficiaire_id for body in bodies}
     for row in sorted(rows, key=lambda row: row.document_id):
+        if row.table == "beneficiaires" and row.ligne not in known:
+            continue
         first = kept.setdefault((row.table, row.ligne, row.champ), row)
         if first.valeur != row.valeur:
             raise RegistreError(

@@ -76,8 +76,9 @@ def resource(contract: Schema, size: int, digest: str) -> dict[str, Any]:
 def tabular(path: str, said: Mapping[str, Any], schema: Mapping[str, Any], size: int, digest: str) -> dict[str, Any]:
     """A CSV file of the package: ``said`` holds its name, its words and what else is told of it."""
     return {
-        **said,
+        "name": said["name"],
         "type": "table",
+        **said,
         "path": path,
         "format": "csv",
         "mediatype": "text/csv",

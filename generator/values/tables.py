@@ -13,10 +13,11 @@ from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
 from generator.values.roadmap import Action, Axe, Lien, Objectif
+from generator.values.withdrawal import Retrait
 
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
-    | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie
+    | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie | Retrait
     | Complement
 )  # fmt: skip
 
@@ -45,6 +46,7 @@ class Tables:
     provenances: tuple[Provenance, ...] = ()
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
+    retraits: tuple[Retrait, ...] = ()
     complements: tuple[Complement, ...] = ()
 
 
@@ -81,6 +83,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "provenances": Provenance,
     "controles": Controle,
     "anomalies": Anomalie,
+    "retraits": Retrait,
     "complements": Complement,
 }
 
@@ -105,6 +108,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "provenances": ("table", "ligne", "champ", "ordre"),
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
+    "retraits": ("retrait_id",),
     "complements": ("table", "ligne", "champ"),
 }
 

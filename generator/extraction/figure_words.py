@@ -62,7 +62,7 @@ def sentence(view: View, start: int, end: int) -> tuple[int, int]:
     for found in _BOUNDARY.finditer(view.folded, low, start):
         low = found.end()
     after = _BOUNDARY.search(view.folded, end, high)
-    high = after.start() + 1 if after else high
+    high = after.start() + (after[0] in ".!?") if after else high
     lead = _LEAD.match(view.text, low, start)
     return (lead.end() if lead else low), high
 

@@ -51,17 +51,28 @@ def _broken_files(folder: Path, texts: dict[str, str]) -> Iterator[Problem]:
     sums = read_sums(folder)
     present = set(files(folder))
     expected = {DESCRIPTOR, depot.REPORT, *(f"{contract.table}.csv" for contract in schemas())}
+    readable = True
     for name in sorted(sums.keys() | present | expected):
-        if name not in present:
-            yield Problem("fichier", name, "le fichier manque")
-        elif name not in sums:
-            yield Problem("fichier", name, "le fichier n'est pas dans la liste des empreintes")
-        elif name.startswith("textes/"):
-            yield from _broken_text(folder, name, sums[name], texts)
-        elif digest(folder / name) != sums[name]:
-            yield Problem("fichier", name, ALTERED)
-    if expected <= present:
+        broken = tuple(_broken_file(folder, name, sums.get(name), texts) if name in present else (_absent(name),))
+        readable &= not broken or not (name in expected or name.startswith(depot.FOLDER))
+        yield from broken
+    if readable:
         yield from _broken_descriptor(folder)
+
+
+def _absent(name: str) -> Problem:
+    """A file that is not there."""
+    return Problem("fichier", name, "le fichier manque")
+
+
+def _broken_file(folder: Path, name: str, expected: str | None, texts: dict[str, str]) -> Iterator[Problem]:
+    """A file that is not listed, altered, or a text that is not UTF-8."""
+    if expected is None:
+        yield Problem("fichier", name, "le fichier n'est pas dans la liste des empreintes")
+    elif name.startswith("textes/"):
+        yield from _broken_text(folder, name, expected, texts)
+    elif digest(folder / name) != expected:
+        yield Problem("fichier", name, ALTERED)
 
 
 def _broken_text(folder: Path, name: str, expected: str, texts: dict[str, str]) -> Iterator[Problem]:

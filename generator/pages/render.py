@@ -18,6 +18,7 @@ from generator.pages.views import lists
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.conformity import conformite
 from generator.pages.views.document import document_vu
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
@@ -60,7 +61,8 @@ def render_shared(index: Index) -> Iterator[Page]:
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
-    for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+    own = (lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees)
+    for section in (retraits, conformite, *own):
         for view in section(index):
             yield _page(
                 view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view

@@ -93,18 +93,14 @@ def _orphans(seeds: Path, documents: set[Path]) -> list[Path]:
 
 def _orphan(path: Path, fichier: Path) -> Rejet:
     """Corrections, complements, or a way of reading, of no document."""
-    suffix = next(suffix for suffix in BESIDE if path.name.endswith(suffix))
-    code, quoi = _ORPHANS[suffix]
-    return Rejet(
-        fichier.as_posix(), code, quoi, str(path), f"Donner au fichier le nom du document : <document>{suffix}."
-    )
-
-
-_ORPHANS = {
-    CORRECTIONS: ("corrections-orphelines", "Ces corrections ne sont celles d'aucun document lu."),
-    COMPLEMENTS: ("complements-orphelins", "Ces compléments ne sont ceux d'aucun document lu."),
-    READING: ("lecture-orpheline", "Cette fiche de lecture n'est celle d'aucun document lu."),
-}
+    name, suffix = fichier.as_posix(), next(suffix for suffix in BESIDE if path.name.endswith(suffix))
+    place, remede = str(path), f"Donner au fichier le nom du document : <document>{suffix}."
+    if suffix == READING:
+        quoi = "Cette fiche de lecture n'est celle d'aucun document lu."
+        return Rejet(name, "lecture-orpheline", quoi, place, remede)
+    if suffix == COMPLEMENTS:
+        return Rejet(name, "complements-orphelins", "Ces compléments ne sont ceux d'aucun document lu.", place, remede)
+    return Rejet(name, "corrections-orphelines", "Ces corrections ne sont celles d'aucun document lu.", place, remede)
 
 
 def _outside(path: Path, fichier: Path) -> Rejet:

@@ -72,7 +72,7 @@ def _code(faits: Faits, acte: Acte) -> Cellule:
     if printed.valeur:
         return Cellule(niveau_2(printed.valeur) or printed.valeur, printed.etat, printed.motif)
     if acte.matiere_deduite:
-        motif = "déduit de la décision : l'acte attribue des subventions et ne décide rien d'autre"
+        motif = "l'acte attribue des subventions et ne décide rien d'autre"
         return deduced(acte.matiere_deduite, motif, faits.mots.get(acte.acte_id))
     return Cellule()
 

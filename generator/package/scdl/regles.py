@@ -100,7 +100,7 @@ def matiere_nom(value: str) -> Verdict:
     """A first level of the nomenclature, a slash without spaces, a second level that the check does not look at.
 
     >>> matiere_nom("FINANCES LOCALES/aides"), matiere_nom("finances locales / aides"), matiere_nom("finances")
-    (None, 'la barre oblique ne doit être ni précédée ni suivie d’une espace', 'la barre oblique manque')
+    (None, "la barre oblique ne doit être ni précédée ni suivie d'une espace", 'la barre oblique manque')
     """
     if not value:
         return None
@@ -108,7 +108,7 @@ def matiere_nom(value: str) -> Verdict:
     if not slash:
         return "la barre oblique manque"
     if "/ " in value or first != first.rstrip():
-        return "la barre oblique ne doit être ni précédée ni suivie d’une espace"
+        return "la barre oblique ne doit être ni précédée ni suivie d'une espace"
     return None if _plain(first) in _NIVEAU_1 else "ce qui précède la barre oblique n'est pas une matière @CTES"
 
 
@@ -135,11 +135,11 @@ def matiere_accord(code: str, words: str) -> Verdict:
     """The name is that of the code.
 
     >>> matiere_accord("7.5", "finances locales/subventions"), matiere_accord("7.4", "finances locales/subventions")
-    (None, 'le nom de matière n’est pas celui du code')
+    (None, "le nom de matière n'est pas celui du code")
     """
     if not code or not words or niveau_2(code) != code or nom(code) == words:
         return None
-    return "le nom de matière n’est pas celui du code"
+    return "le nom de matière n'est pas celui du code"
 
 
 def controle_legalite(value: str) -> Verdict:
@@ -193,14 +193,14 @@ def periode(value: str) -> Verdict:
     """Days of the calendar, the second not before the first.
 
     >>> periode("2024-07-15/2025-06-30"), periode("2025-06-30/2024-07-15"), periode("2024-02-30")
-    (None, 'la période finit avant de commencer', 'une de ces dates n’existe pas')
+    (None, 'la période finit avant de commencer', "une de ces dates n'existe pas")
     """
     if not value:
         return None
     try:
         days = [dt.date.fromisoformat(day) for day in value.split("/")]
     except ValueError:
-        return "une de ces dates n’existe pas"
+        return "une de ces dates n'existe pas"
     return "la période finit avant de commencer" if days[-1] < days[0] else None
 
 

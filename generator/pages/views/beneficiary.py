@@ -11,7 +11,7 @@ from generator.pages.figures import Chiffre, Chiffres
 from generator.pages.marked import anchor
 from generator.pages.views.front import entete, titre_acte
 from generator.pages.words import STATUTS, Mot, mot
-from generator.values.said import compte, euros, nombre, typographie
+from generator.values.said import compte, euros, jour, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,7 +82,7 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
         entete=entete(body.nom, f"{body.nom}. {' '.join(resume(rows))}", "beneficiaire", "Bénéficiaire"),
         nom=body.nom,
         resume=resume(rows),
-        identite=_identite(body),
+        identite=_identite(index, body),
         lignes=tuple(_subvention(index, row) for row in rows),
         actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
         actions=actions,
@@ -152,7 +152,7 @@ def _subvention(index: Index, row: Subvention) -> SubventionAnnee:
     )
 
 
-def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:
+def _identite(index: Index, body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     """Spellings, form and identifiers; their absence is said once."""
     facts = [
         (
@@ -163,6 +163,10 @@ def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     ]
     identifiers = [("SIREN", body.siren), ("SIRET", body.siret), ("RNA", body.rna)]
     facts += [(name, value) for name, value in identifiers if value]
+    facts += [
+        (f"Source du {row.champ.upper()}", f"{row.source} (relevé le {jour(row.date)})")
+        for row in index.complements[body.beneficiaire_id]
+    ]
     if not any(value for _, value in identifiers):
         facts.append(("Identifiant", "non indiqué par les actes"))
     return tuple((name, value) for name, value in facts if value)

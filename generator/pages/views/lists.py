@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.pages.marked import anchor
 from generator.pages.views.axis import SANS_ACTION, titre_axe
 from generator.pages.views.beneficiary import resume
+from generator.pages.views.conformity import national
 from generator.pages.views.doubts import DOUTES
 from generator.pages.views.front import titre_acte
 from generator.pages.views.tables import Cellule, Tableau, paginate
@@ -215,4 +216,4 @@ def donnees(index: Index) -> Iterator[Liste]:
         f"Licence : {index.dataset.descriptor['licenses'][0]['title']}.",
         f"Pour citer : {publication.producteur}, « {publication.titre} », version {index.dataset.version}{date}.",
     )
-    return paginate("donnees", "Données", chapeau, main, (texts,))
+    return paginate("donnees", "Données", chapeau, main, (national(index), texts))

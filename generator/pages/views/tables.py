@@ -53,18 +53,28 @@ class Liste:
     suivante: str | None = None
 
 
-def paginate(
-    dossier: str, titre: str, chapeau: tuple[str, ...], main: Tableau, after: tuple[Tableau, ...] = ()
+def paginate(  # noqa: PLR0913 - what stands above and below the rows that are cut
+    dossier: str,
+    titre: str,
+    chapeau: tuple[str, ...],
+    main: Tableau,
+    after: tuple[Tableau, ...] = (),
+    *,
+    nom: str = "",
+    before: tuple[Tableau, ...] = (),
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address of the folder; ``after`` stands on the first page only."""
+    """Cut ``main`` into pages, the first at the address of the folder, or of the page ``nom`` in it.
+
+    ``before`` and ``after`` stand on the first page only.
+    """
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
         table = Tableau(main.titre, main.legende, main.colonnes, rows, main.vide)
         yield Liste(
             dossier=dossier,
-            nom="index" if number == 1 else f"page-{number}",
-            root="../" if number == 1 else "../../",
+            nom=_name(nom, number) or "index",
+            root="../../" if _name(nom, number) else "../",
             entete={
                 "title": titre if number == 1 else f"{titre}, page {number}",
                 "description": f"{titre} : {compte(len(main.lignes), 'ligne')}.",
@@ -72,12 +82,21 @@ def paginate(
             },
             titre=titre,
             chapeau=tuple(typographie(sentence) for sentence in chapeau) if number == 1 else (),
-            tableaux=(table, *(after if number == 1 else ())),
+            tableaux=(*before, table, *after) if number == 1 else (table,),
             rang=f"Page {number} sur {last}" if last > 1 else None,
-            precedente=_address(dossier, number - 1) if number > 1 else None,
-            suivante=_address(dossier, number + 1) if number < last else None,
+            precedente=_address(dossier, _name(nom, number - 1)) if number > 1 else None,
+            suivante=_address(dossier, _name(nom, number + 1)) if number < last else None,
         )
 
 
-def _address(dossier: str, number: int) -> str:
-    return f"{dossier}/" if number == 1 else f"{dossier}/page-{number}/"
+def _name(nom: str, number: int) -> str:
+    """The name of a page of the list in its folder; none for the first page of the folder's own list.
+
+    >>> _name("", 1), _name("", 2), _name("conformite-scdl", 1), _name("conformite-scdl", 2)
+    ('', 'page-2', 'conformite-scdl', 'conformite-scdl-page-2')
+    """
+    return nom if number == 1 else f"{nom}-page-{number}".removeprefix("-")
+
+
+def _address(dossier: str, nom: str) -> str:
+    return f"{dossier}/{nom}/" if nom else f"{dossier}/"

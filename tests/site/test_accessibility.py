@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-KINDS = ("", "deliberations", "beneficiaires", "axes", "anomalies", "donnees", "methode", "rien")
+KINDS = ("", "deliberations", "beneficiaires", "axes", "anomalies", "donnees", "telechargement", "methode", "rien")
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,7 @@ def paths(register: Path) -> dict[str, str]:
         longest = max(pages, key=lambda page: page.stat().st_size, default=None)
         folder = f"/{kind}/" if kind else "/"
         found[kind] = folder if longest is None else f"{folder}{longest.parent.name}/"
+    found["telechargement"] = "/donnees/"  # the longest page of that section is the codebook
     return found
 
 

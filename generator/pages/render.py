@@ -20,6 +20,7 @@ from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
+from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
 from generator.values.said import typographie
 
@@ -42,6 +43,7 @@ class Typography(Extension):
 
 
 SECTIONS = (
+    retraits,
     lists.deliberations,
     lists.beneficiaires,
     lists.axes,
@@ -69,6 +71,8 @@ def render_shared(index: Index) -> Iterator[Page]:
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
         yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
+    for notice in avis(index):
+        yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
     home = accueil_vu(index)
     yield _page("", "accueil.md.j2", home.entete, home)
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)")
 SEPARATORS = re.compile(r"[ .\u00a0\u2009\u202f]")
-CENTS = re.compile(r"(\d),00(?!\d)")
+CENTS = re.compile(r"(\d)[.,]00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')

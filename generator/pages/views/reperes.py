@@ -14,9 +14,10 @@ from generator.pages.views.axis import titre_axe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from generator.pages.index import Index
-    from generator.values.grants import Beneficiaire
+    from generator.values.grants import Beneficiaire, Subvention
 
 PUNCTUATION = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\W\d_]+")
@@ -32,6 +33,7 @@ def reperes_acte(index: Index, acte_id: str) -> Mapping[str, object]:
     rows = index.subventions[acte_id]
     numbers = [acte.reference, acte.reference_interne, acte.identifiant_actes]
     numbers += [row.dossier for row in rows]
+    numbers += [chiffres(sum_) for row in rows for sum_ in _sommes(row)]
     days = [day.isoformat() for day in (acte.date_seance, acte.date_reception, acte.date_mise_en_ligne) if day]
     keys = [sans_ponctuation(number) for number in (*numbers, *days) if number]
     keys += initiales(body.nom) if body else ()
@@ -78,6 +80,23 @@ def sans_ponctuation(number: str) -> str:
     ('ECO013725419BM', '202400344')
     """
     return PUNCTUATION.sub("", number)
+
+
+def chiffres(amount: Decimal) -> str:
+    """The figures of a sum as a search asks for them, without cents that are none.
+
+    >>> from decimal import Decimal
+    >>> chiffres(Decimal("62500.00")), chiffres(Decimal("62500.50"))
+    ('62500', '6250050')
+    """
+    return f"{amount:.2f}".removesuffix(".00").replace(".", "")
+
+
+def _sommes(row: Subvention) -> list[Decimal]:
+    """The sums of a subsidy: those that a person corrected are nowhere else in the words of the page."""
+    return [
+        sum_ for sum_ in (row.montant, row.montant_demande, row.budget_projet, row.budget_global) if sum_ is not None
+    ]
 
 
 def initiales(name: str) -> list[str]:

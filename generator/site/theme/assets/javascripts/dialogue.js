@@ -141,12 +141,14 @@ function proposer(liste, valeurs) {
   liste.disabled = offertes.length === 0;
 }
 
-function dire(nombre, { corrigee, saisie, approchant, partie }, affines) {
+function dire(nombre, { corrigee, inconnus = [], approchant, partie }, affines) {
   const compte = nombre === 0 ? "Aucun résultat" : nombre === 1 ? "1 résultat" : `${nombre.toLocaleString("fr-FR")} résultats`;
   const avec = affines ? `${compte} avec ces choix` : compte;
-  if (corrigee) return `Aucun résultat pour « ${saisie} ». Vouliez-vous dire « ${corrigee} » ? ${avec}.`;
-  if (approchant) return nombre ? `Ce nombre ne figure pas tel quel : ${avec} en partie.` : `${avec}.`;
-  if (partie) return `Aucune page ne contient tous ces mots. ${avec} pour « ${partie} ».`;
+  const absents = inconnus.map((mot) => `« ${mot} »`).join(", ");
+  const absence = absents && `${absents} ne figure${inconnus.length > 1 ? "nt" : ""} dans aucune page.`;
+  if (corrigee) return `${absence} Vouliez-vous dire « ${corrigee} » ? ${avec}.`;
+  if (partie) return `${absence || "Aucune page ne contient tous ces mots."} ${avec} pour « ${partie} ».`;
+  if (approchant && nombre) return `Ce nombre ne figure pas tel quel : ${avec} en partie.`;
   return `${avec}.`;
 }
 

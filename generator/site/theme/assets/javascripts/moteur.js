@@ -1,5 +1,5 @@
 // Pagefind over the index of the site, asked as people ask: each reading of the query in turn, then its correction.
-import { comprendre } from "./requete.js";
+import { comprendre, plier } from "./requete.js";
 import { corriger, lexique } from "./noms.js";
 
 // Keys (numbers, days of the act, initials) weigh like a title; a day that the text only mentions weighs less.
@@ -18,19 +18,32 @@ export function moteur(adresse) {
     preparer: () => void pagefind().catch(() => { charge = undefined; }),
     facettes: () => lire("facettes.json"),
 
-    /** `{resultats, saisie, corrigee, approchant, partie}`; an empty query finds every page. */
+    /** `{resultats, saisie, inconnus, corrigee, approchant}`; an empty query finds every page. */
     async chercher(saisie) {
       const trouve = await pagefind();
       const demander = async (requete) => (await trouve.search(requete)).results;
       if (!saisie.trim()) return { resultats: await demander(null), saisie };
-      const exact = await suivre(demander, comprendre(saisie));
+      const lecture = comprendre(saisie);
+      const inconnus = await ignores(demander, lecture.mots ?? []);
+      const exact = inconnus.length ? { resultats: [] } : await suivre(demander, lecture);
       if (exact.resultats.length) return { ...exact, saisie };
-      const corrigee = corriger(saisie, lexique(await lire("noms.json")));
+      const corrigee = inconnus.length ? corriger(saisie, inconnus, lexique(await lire("noms.json"))) : undefined;
       const voisin = corrigee && (await suivre(demander, comprendre(corrigee)));
-      if (voisin?.resultats.length) return { ...voisin, saisie, corrigee };
-      return { ...(await enPartie(demander, saisie)), saisie };
+      if (voisin?.resultats.length) return { ...voisin, saisie, inconnus, corrigee };
+      return { ...(await enPartie(demander, lecture, inconnus)), saisie, inconnus };
     },
   };
+}
+
+/** The words that no page holds. Pagefind answers those with the beginning that it knows: « su » for « subvensions ». */
+async function ignores(demander, mots) {
+  const connus = await Promise.all(mots.map(async (mot) => {
+    if ((await demander(`"${mot}"`)).length) return true;
+    const [premier] = await demander(mot);
+    const marques = premier ? (await premier.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g) : [];
+    return [...marques].some(([, marque]) => (plier(marque).match(/[\p{L}\d]+/gu) ?? []).some((vu) => vu.startsWith(plier(mot))));
+  }));
+  return mots.filter((_, rang) => !connus[rang]);
 }
 
 /** The engine; a large site has several indexes, joined here. */
@@ -44,6 +57,11 @@ async function charger(adresse, lire) {
 }
 
 async function suivre(demander, { essais, tous, nombre }) {
+  if (nombre) {
+    const proches = await demander(essais[0]);
+    const exacts = new Set((await demander(`"${essais[0]}"`)).map(({ id }) => id));
+    return exacts.size ? { resultats: proches.filter(({ id }) => exacts.has(id)) } : { resultats: proches, approchant: true };
+  }
   if (tous) {
     const vus = new Map();
     for (const trouves of await Promise.all([...new Set(essais)].map(demander))) {
@@ -51,21 +69,18 @@ async function suivre(demander, { essais, tous, nombre }) {
     }
     return { resultats: [...vus.values()] };
   }
-  for (const [rang, essai] of essais.entries()) {
+  for (const essai of essais) {
     const resultats = await demander(essai);
-    if (resultats.length) return { resultats, approchant: nombre && rang > 0 };
+    if (resultats.length) return { resultats };
   }
   return { resultats: [] };
 }
 
-/** No page holds all the words: those that hold the most of them, and the words that were kept. */
-async function enPartie(demander, saisie) {
-  const mots = comprendre(saisie).essais.at(-1).replace(/"/g, "").split(" ").filter(Boolean);
-  if (mots.length < 2) return { resultats: [] };
-  const connus = [];
-  for (const mot of mots.slice(0, 8)) if ((await demander(mot)).length) connus.push(mot);
-  for (let garde = connus.length; garde > 0; garde--) {
-    const partie = connus.slice(0, garde).join(" ");
+/** No page holds all the words: those that hold the most of them, the first ones first, and the words that were kept. */
+async function enPartie(demander, { essais }, inconnus) {
+  const mots = essais[0].replace(/"/g, "").split(" ").filter((mot) => mot && !inconnus.includes(mot)).slice(0, 8);
+  for (let garde = mots.length; garde > 0; garde--) {
+    const partie = mots.slice(0, garde).join(" ");
     const resultats = await demander(partie);
     if (resultats.length) return { resultats, partie };
   }

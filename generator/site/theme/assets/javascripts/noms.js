@@ -13,11 +13,12 @@ export function lexique({ noms, mots }) {
   return connus;
 }
 
-/** The query with each unknown word replaced by the nearest known one; `undefined` when none is near. */
-export function corriger(requete, connus) {
+/** The query with each of the unknown words replaced by the nearest known one; `undefined` when none is near. */
+export function corriger(requete, inconnus, connus) {
   let change = false;
+  const a_changer = new Set(inconnus.map(plier));
   const corrigee = requete.replace(MOT, (mot) => {
-    const voisin = proche(plier(mot), connus);
+    const voisin = a_changer.has(plier(mot)) ? proche(plier(mot), connus) : undefined;
     change ||= voisin !== undefined;
     return voisin ?? mot;
   });
@@ -25,7 +26,6 @@ export function corriger(requete, connus) {
 }
 
 function proche(mot, connus) {
-  if (mot.length < 4 || /\d/.test(mot) || connus.has(mot)) return undefined;
   let meilleur, plus = mot.length > 7 ? 2 : 1;
   for (const [connu, ecrit] of connus) {
     if (Math.abs(connu.length - mot.length) > plus) continue;

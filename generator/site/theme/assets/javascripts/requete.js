@@ -31,13 +31,14 @@ export function normaliser(saisie) {
     .trim();
 }
 
-/** Straight quotes and apostrophes, plain spaces, nothing invisible. */
+/** Straight quotes and apostrophes, plain spaces, nothing invisible; guillemets come with words copied from a text. */
 function plat(saisie) {
   return saisie
     .normalize("NFC")
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "")
     .replace(/[’ʼ‘`´]/g, "'")
-    .replace(/[«»“”„]/g, '"')
+    .replace(/[“”„]/g, '"')
+    .replace(/[«»]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -52,13 +53,14 @@ function jours(mots) {
 }
 
 /**
- * The searches that a query stands for, the most precise first: `{essais, tous}`. When `tous`, the results of each are
- * put after those of the one before; otherwise the first that finds something answers.
+ * The searches that a query stands for, the most precise first: `{essais, tous, nombre}`. When `tous`, the results of
+ * each are put after those of the one before; otherwise the first that finds something answers. A `nombre` is wanted
+ * as it is: 62500 must not be answered with 6 000 as if that were the same sum. `mots` are those that may be misspelt.
  */
 export function comprendre(saisie) {
   const clair = normaliser(saisie);
-  if (/^".*"$/.test(clair)) return { essais: [clair], tous: false };
-  if (/^\d[\d,.]*$/.test(clair)) return { essais: [`"${clair}"`, clair], tous: false, nombre: true };
+  if (/^".*"$/.test(clair)) return { essais: [clair] };
+  if (/^\d[\d,.]*$/.test(clair)) return { essais: [clair], nombre: true };
   const reference = clair.replace(ANNONCE, "");
   const morceaux = reference.split(/[^\p{L}\d]+/u).filter(Boolean);
   if (estNumero(reference, morceaux)) return { essais: [morceaux.join(""), morceaux.join(" ")], tous: true };
@@ -66,7 +68,8 @@ export function comprendre(saisie) {
   const separe = (plein || clair).replace(JOINTS, " ");
   const ligatures = separe.replace(/oe/gi, "œ");
   const essais = new Set([separe, ligatures, ligatures.replace(/œ/g, "oe"), separe.replace(/œ/gi, "oe"), clair]);
-  return { essais: [...essais].filter(Boolean), tous: false };
+  const mots = separe.match(/(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/gu) ?? [];
+  return { essais: [...essais].filter(Boolean), mots: [...new Set(mots)].slice(0, 8) };
 }
 
 /** Whether this is the number of an act rather than words: figures held together by something else than spaces, or by capitals. */

@@ -5,6 +5,7 @@ UV ?= uv
 BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
+SUCCESSOR := .venv/successor
 SIZES ?= 100 1000 5000
 BASE ?= base
 SUMMARY ?= $(or $(GITHUB_STEP_SUMMARY),/dev/stdout)
@@ -49,7 +50,7 @@ compare: $(RUN) ## tell what this checkout reads otherwise than another: make co
 		$(BIN)/python -m generator compare "$$work/before" "$$work/after" --markdown >> "$(SUMMARY)" || exit 1; \
 	done
 
-test: lint ## style, types, then all tests
+test: lint $(SUCCESSOR)/.installed ## style, types, then all tests
 	$(BIN)/python -m pytest
 
 lint: $(DEV) ## style and types
@@ -67,6 +68,7 @@ bench: $(DEV) ## measure speed, memory and bytes into benchmarks/README.md: make
 requirements: ## pin every dependency anew (needs uv: make requirements UV=/path/to/uv)
 	$(COMPILE) --group build --output-file requirements.txt
 	$(COMPILE) --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(subst pyproject.toml,,$(COMPILE)) --group successor --output-file requirements-successor.txt
 
 clean: ## remove what the targets made, but for .venv
 	rm -rf site .mypy_cache .ruff_cache .hypothesis build *.egg-info
@@ -86,3 +88,9 @@ $(DEV): requirements-dev.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	$(INSTALL_SELF)
 	@touch $@ $(RUN)
+
+# The second engine of the site has an environment of its own: it must never change what the first one is built with.
+$(SUCCESSOR)/.installed: requirements-successor.txt | $(BIN)/python
+	$(BIN)/python -m venv $(SUCCESSOR)
+	$(SUCCESSOR)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@

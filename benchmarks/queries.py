@@ -96,8 +96,8 @@ def _amounts(dataset: Dataset) -> Iterator[Query]:
     tables = dataset.tables
     pages: defaultdict[str, set[str]] = defaultdict(set)
     held: defaultdict[str, set[str]] = defaultdict(set)
-    for row in tables.actes:
-        pages[row.document_id].add(f"/deliberations/{row.acte_id}/")
+    for acte in tables.actes:
+        pages[acte.document_id].add(f"/deliberations/{acte.acte_id}/")
     for document, text in dataset.textes.items():
         here = pages[document] if len(pages[document]) == 1 else {f"/documents/{document}/"}
         for found in set(NUMBER.findall(text)):
@@ -148,8 +148,8 @@ def _roadmap(dataset: Dataset) -> Iterator[Query]:
     documents = {row.axe_id: row.document_id for row in tables.axes}
     axes: defaultdict[str, set[str]] = defaultdict(set)
     actions: defaultdict[str, set[str]] = defaultdict(set)
-    for row in tables.axes:
-        axes[row.titre] |= {f"/axes/{row.axe_id}/", f"/documents/{row.document_id}/"}
+    for axe in tables.axes:
+        axes[axe.titre] |= {f"/axes/{axe.axe_id}/", f"/documents/{axe.document_id}/"}
     for row in tables.actions:
         where = {f"/axes/{row.axe_id}/", f"/documents/{documents[row.axe_id]}/"}
         for words in (row.intitule, row.texte):

@@ -71,15 +71,18 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     """Read every document of ``seeds`` and write the data package.
 
     A document that cannot be read is set aside and the others are published. Raises ``RegistreError`` when a correction
-    no longer holds, or when the package would not keep its promises: nothing is then written.
+    or a withdrawal no longer holds, or when the package would not keep its promises: nothing is then written.
     """
     from generator.assembly.corpus import assemble
     from generator.package.publication import load_publication
     from generator.package.write import write
+    from generator.sources import withdrawn
 
     publication = load_publication(seeds / "publication.yml")
-    drafts, rejets = intake.read_all(seeds, jobs, progress)
-    corpus = assemble(drafts, rejets)
+    demandes = withdrawn.load(seeds / withdrawn.FILE)
+    names = {demande.lieu: demande.cibles for demande in demandes if demande.nature == "nom"}
+    drafts, rejets = intake.read_all(seeds, jobs, progress, names)
+    corpus = assemble(drafts, rejets, demandes)
     write(corpus, package, publication, seeds)
     tables = corpus.tables
     return Rapport(

@@ -147,7 +147,7 @@ def test_workflows_call_make_alone_and_pin_by_commit() -> None:
 
 def test_requirements_name_no_address() -> None:
     """Who installs chooses the index; every line is a pinned version with its hashes."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-successor.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         pins = re.findall(r"^[a-z0-9.-]+==\S+", text, re.MULTILINE)
         assert "://" not in text

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.values.acts import Collectivite, Document
     from generator.values.issue import Issue
     from generator.values.source import Source
+    from generator.values.span import Span
 
 R = TypeVar("R")
 
@@ -24,7 +25,8 @@ class Draft:
     """All that one document gives: its records by table, its proofs, checks and doubts, and the names it prints.
 
     Identifiers are final but for two documents that hold an act of the same number. References to other documents are
-    still open.
+    still open. ``etendues`` says where each affair of minutes stands in the text; ``occultes`` which withdrawn names
+    were blotted out of it.
     """
 
     source: Source
@@ -35,6 +37,8 @@ class Draft:
     anomalies: tuple[Anomalie, ...] = ()
     collectivite: Collectivite | None = None
     namings: tuple[Naming, ...] = field(default=())
+    etendues: tuple[tuple[str, Span], ...] = ()
+    occultes: frozenset[str] = frozenset()
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one type, in reading order."""

@@ -15,6 +15,7 @@ from generator.extraction import (
     grants,
     identity,
     minutes,
+    received,
     session,
     signatories,
     stamps,
@@ -115,7 +116,8 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         acts = minutes.read(sitting, nature)
     else:
         acts = (_facts(found, nature.value if nature else "autre"),)
-    acts = tuple(replace(act, champs={**known_champs, **act.champs}) for act in acts)
+    name = known.nom if known else str(body.value) if body else ""
+    acts = tuple(received.others(replace(act, champs={**known_champs, **act.champs}), name) for act in acts)
     return Lecture(
         source=found.source,
         layout=found.layout,

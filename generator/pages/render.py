@@ -6,11 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 
 from generator.pages.escape import adresse, finalize
 from generator.pages.index import Index
+from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
+from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
 from generator.pages.views import lists
 from generator.pages.views.act import acte_vu
@@ -18,6 +20,7 @@ from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
 from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
+from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
 from generator.values.said import typographie
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jinja2 import Template
+    from jinja2.runtime import Context
+    from markupsafe import Markup
 
     from generator.package.read import Dataset
 
@@ -50,17 +55,22 @@ def render_shared(index: Index) -> Iterator[Page]:
     for beneficiaire_id in index.beneficiaires:
         about = beneficiaire_vu(index, beneficiaire_id)
         yield _page(
-            f"beneficiaires/{beneficiaire_id}.md",
+            f"beneficiaires/{beneficiaire_id}",
             "beneficiaire.md.j2",
             {**about.entete, **reperes_beneficiaire(index, beneficiaire_id)},
             about,
         )
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
-        yield _page(f"axes/{axe_id}.md", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
-    for section in (lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+        yield _page(f"axes/{axe_id}", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
+    for notice in avis(index):
+        yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
+    yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
+    for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
         for view in section(index):
-            yield _page(f"{view.dossier}/{view.nom}.md", "liste.md.j2", view.entete, view)
+            yield _page(
+                view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
+            )
 
 
 def render_document(index: Index, document_id: str) -> Iterator[Page]:
@@ -72,21 +82,44 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
     for acte in actes:
         view = acte_vu(index, acte.acte_id)
         yield _page(
-            f"deliberations/{acte.acte_id}.md", "acte.md.j2", {**view.entete, **reperes_acte(index, acte.acte_id)}, view
+            f"deliberations/{acte.acte_id}", "acte.md.j2", {**view.entete, **reperes_acte(index, acte.acte_id)}, view
         )
     if len(actes) != 1:
         document = document_vu(index, document_id)
         yield _page(
-            f"documents/{document_id}.md",
+            f"documents/{document_id}",
             "document.md.j2",
             {**document.entete, **reperes_document(index, document_id)},
             document,
         )
 
 
-def _page(path: str, template: str, entete: Mapping[str, object], view: object) -> Page:
-    body = _template(template).render(vue=view)
-    return Page(path, f"---\n{front_matter(entete)}---\n\n{body}")
+def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:
+    body = _template(template).render(vue=view, gloses=Gloses(racine(address)))
+    return Page.at(address, f"---\n{front_matter(entete)}---\n\n{body}")
+
+
+def racine(address: str) -> str:
+    """The way from a page to the root of the site.
+
+    >>> racine(""), racine("axes"), racine("axes/axe-1")
+    ('', '../', '../../')
+    """
+    return "../" * (address.count("/") + 1) if address else ""
+
+
+@pass_context
+def glose(context: Context, words: str) -> Markup:
+    """Words of ours, each term of the glossary linked where the page first uses it."""
+    gloses: Gloses = context["gloses"]
+    return gloses.gloser(words)
+
+
+@pass_context
+def glose_exacte(context: Context, words: str) -> Markup:
+    """Words of a document: linked too, where they can mean one thing only."""
+    gloses: Gloses = context["gloses"]
+    return gloses.gloser(words, exacte=True)
 
 
 def front_matter(entete: Mapping[str, object]) -> str:
@@ -126,5 +159,5 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Typography],
     )
-    environment.filters |= {"adresse": adresse, "insigne": insigne}
+    environment.filters |= {"adresse": adresse, "insigne": insigne, "glose": glose, "glose_exacte": glose_exacte}
     return environment

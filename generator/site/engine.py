@@ -104,7 +104,7 @@ def _gather(docs: Path, content: Path, ours: Path) -> None:
 def _render(config: dict[str, object], path: Path, day: date) -> None:
     """Hand MkDocs its configuration and the only date it may know."""
     path.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    pages = sum(1 for folder in (path.parent / "docs").iterdir() if folder.is_dir() for _ in folder.glob("*.md"))
+    pages = sum(1 for folder in (path.parent / "docs").iterdir() if folder.is_dir() for _ in folder.rglob("*.md"))
     render.render(
         path, path.parent / "copies", pages, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(settings.epoch(day))}
     )

@@ -39,6 +39,7 @@ DAY = re.compile(
     rf"(?<![\d/.-])(\d{{1,2}})(?:(?:er)?[ \u00a0\u202f]({'|'.join(MONTH_NUMBER)})[ \u00a0\u202f]|[/.-](\d\d)[/.-])"
     r"(\d{4})(?![\d/-])"
 )
+NOINDEX = '<meta name="robots" content="noindex">'
 # Left out of the copy: the word that tells the state of a value, which would end up in every excerpt; and the headings
 # of generated pages, which are the same on all: « subventions » would find every act.
 STATE = re.compile(r'<b class="[^"]*">[^<]*</b>')
@@ -77,9 +78,9 @@ def _decode(reference: re.Match[str]) -> str:
 
 
 def article(page: str) -> str | None:
-    """The part of a built page that is searched, as a page of its own; ``None`` when it has no article."""
+    """The part of a built page that is searched, as a page of its own; ``None`` when it has no article, or hides."""
     start, end = page.find("<article"), page.rfind("</article>")
-    if start < 0 or end < 0:
+    if start < 0 or end < 0 or NOINDEX in page[:start]:
         return None
     found = META.findall(page, 0, start)
     body = page[page.index(">", start) + 1 : end]

@@ -12,10 +12,11 @@ from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
 from generator.values.roadmap import Action, Axe, Lien, Objectif
+from generator.values.withdrawal import Retrait
 
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
-    | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie
+    | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie | Retrait
 )  # fmt: skip
 
 
@@ -43,6 +44,7 @@ class Tables:
     provenances: tuple[Provenance, ...] = ()
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
+    retraits: tuple[Retrait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "provenances": Provenance,
     "controles": Controle,
     "anomalies": Anomalie,
+    "retraits": Retrait,
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -101,6 +104,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "provenances": ("table", "ligne", "champ", "ordre"),
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
+    "retraits": ("retrait_id",),
 }
 
 if tuple(RECORD_TYPES) != tuple(field.name for field in fields(Tables)) or set(KEYS) != set(RECORD_TYPES):

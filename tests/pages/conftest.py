@@ -24,6 +24,7 @@ from generator.values.grants import Beneficiaire, Financement, Imputation, Indic
 from generator.values.issue import Rejet
 from generator.values.roadmap import Action, Axe, Lien, Objectif
 from generator.values.tables import Tables
+from generator.values.withdrawal import Retrait
 
 DELIBERATION = """\
 CONSEIL MUNICIPAL DE SAINTE-EXEMPLE
@@ -240,6 +241,16 @@ def _tables() -> Tables:
                 trouve="30 %",
                 verdict="conforme",
             ),
+        ),
+        retraits=(
+            Retrait(
+                retrait_id="acte-ville-2023-9",
+                nature="acte",
+                retire_id="ville-2023-9",
+                date=dt.date(2024, 5, 1),
+                motif="annulé par le tribunal <administratif>",
+            ),
+            Retrait(retrait_id="nom-2024-05-02-1", nature="nom", date=dt.date(2024, 5, 2), motif="demande"),
         ),
         anomalies=(
             Anomalie(

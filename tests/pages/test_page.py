@@ -25,9 +25,9 @@ def test_generated_folders_are_replaced_and_the_rest_stays(tmp_path: Path) -> No
     (content / "deliberations").mkdir(parents=True)
     (content / "deliberations" / "ancien.md").write_text("ancien", encoding="utf-8")
     (content / "methode.md").write_text("à la main", encoding="utf-8")
-    assert write([Page("deliberations/a.md", "é\n"), Page("axes/index.md", "x\n")], content) == 2
-    assert listed(tmp_path) == {"content/deliberations/a.md", "content/axes/index.md", "content/methode.md"}
-    assert (content / "deliberations" / "a.md").read_bytes() == "é\n".encode()
+    assert write([Page("deliberations/a/index.md", "é\n"), Page("axes/index.md", "x\n")], content) == 2
+    assert listed(tmp_path) == {"content/deliberations/a/index.md", "content/axes/index.md", "content/methode.md"}
+    assert (content / "deliberations" / "a" / "index.md").read_bytes() == "é\n".encode()
 
 
 def test_nothing_is_replaced_when_a_page_cannot_be_made(tmp_path: Path) -> None:
@@ -48,10 +48,12 @@ def test_nothing_is_replaced_when_a_page_cannot_be_made(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("paths", "code"),
     [
-        (["axes/a.md", "axes/a.md"], "page-en-double"),
+        (["axes/a/index.md", "axes/a/index.md"], "page-en-double"),
         (["methode.md"], "page-hors-dossier"),
-        (["axes/../methode.md"], "page-hors-dossier"),
-        (["ailleurs/a.md"], "page-hors-dossier"),
+        (["axes/../index.md"], "page-hors-dossier"),
+        (["axes/a.md"], "page-hors-dossier"),
+        (["axes/a/b/index.md"], "page-hors-dossier"),
+        (["ailleurs/index.md"], "page-hors-dossier"),
     ],
 )
 def test_a_page_keeps_to_its_place(tmp_path: Path, paths: list[str], code: str) -> None:

@@ -78,8 +78,7 @@ def built(page: Page) -> Links:
 
 def address(path: str) -> str:
     """The address of a page under the root of the site."""
-    folder, name = path.removesuffix(".md").split("/")
-    return f"{folder}/" if name == "index" else f"{folder}/{name}/"
+    return path.removesuffix("index.md")
 
 
 def test_pages_read_as_reviewed(dataset: Dataset) -> None:
@@ -117,7 +116,7 @@ def test_every_link_leads_somewhere(dataset: Dataset) -> None:
 
 def test_a_figure_leads_to_its_words_and_back(dataset: Dataset) -> None:
     """The amount points to its marked words, which point back to it."""
-    (page,) = (page for page in render(dataset) if page.path == "deliberations/ville-2024-17.md")
+    (page,) = (page for page in render(dataset) if page.path == "deliberations/ville-2024-17/index.md")
     figure = re.search(r'<a id="(v\d+)" href="#(p[\d-]+)">9\u202f000\u202f€</a>', page.text)
     assert figure
     assert f'<mark id="{figure[2]}">9 000 €<a href="#{figure[1]}"' in page.text
@@ -131,7 +130,7 @@ def test_each_document_has_its_text_once(dataset: Dataset) -> None:
 
 def test_what_is_proposed_is_never_added_to_what_is_granted(dataset: Dataset) -> None:
     """Two sentences, and nowhere their sum."""
-    (page,) = (page for page in render(dataset) if page.path == "beneficiaires/les-amis-du-lac.md")
+    (page,) = (page for page in render(dataset) if page.path == "beneficiaires/les-amis-du-lac/index.md")
     words = "".join(built(page).text)
     assert "Attribué\xa0: 6\u202f000\u202f€ (1 subvention)." in words
     assert "Proposé, non attribué\xa0: 2\u202f500\u202f€ (1 subvention)" in words
@@ -183,7 +182,7 @@ def test_hostile_words_are_shown_and_do_nothing(dataset: Dataset) -> None:
             assert "&#123;&#123; 7 &#42; 7 &#125;&#125;" in page.text
 
 
-@pytest.mark.parametrize(("count", "last"), [(ROWS, None), (ROWS + 1, "deliberations/page-2.md")])
+@pytest.mark.parametrize(("count", "last"), [(ROWS, None), (ROWS + 1, "deliberations/page-2/index.md")])
 def test_lists_are_cut(dataset: Dataset, count: int, last: str | None) -> None:
     """Two hundred rows stand on one page; one more opens a second."""
     actes = tuple(Acte(acte_id=f"a-{n}", document_id="inconnu", nature="deliberation") for n in range(count))

@@ -30,8 +30,8 @@ def _tight(html: str) -> str:
 def _bodies(root: Path) -> list[tuple[str, str]]:
     """Every generated page that the repository keeps: those of the seeds, and the golden ones."""
     folders = (root / "content", root / "tests" / "pages" / "golden")
-    pages = [path for folder in folders for path in sorted(folder.glob("*/*.md"))]
-    return [(path.name, path.read_text(encoding="utf-8").split("\n---\n", 1)[1]) for path in pages]
+    pages = [path for folder in folders for path in sorted(folder.glob("*/**/*.md"))]
+    return [(path.parent.name, path.read_text(encoding="utf-8").split("\n---\n", 1)[1]) for path in pages]
 
 
 def test_both_ways_give_the_same_page(root: Path) -> None:

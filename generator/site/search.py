@@ -87,6 +87,7 @@ def article(page: str) -> str | None:
     if found:
         body = SHARED.sub("", body)
     body = MARK.sub("", LINK.sub(r"\1", STATE.sub("", body)))
+    body = body.replace("</dt>", " :</dt> ")  # Pagefind reads a term and its definition as one word
     body = searchable(REFERENCE.sub(_decode, IDENTIFIER.sub(r"\1", body)))
     metas = "".join(_metas(found, body))
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'

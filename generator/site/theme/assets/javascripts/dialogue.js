@@ -144,10 +144,10 @@ function proposer(liste, valeurs) {
 function dire(nombre, { corrigee, inconnus = [], approchant, partie }, affines) {
   const compte = nombre === 0 ? "Aucun résultat" : nombre === 1 ? "1 résultat" : `${nombre.toLocaleString("fr-FR")} résultats`;
   const avec = affines ? `${compte} avec ces choix` : compte;
-  const absents = inconnus.map((mot) => `« ${mot} »`).join(", ");
+  const absents = inconnus.map((mot) => `«\u00a0${mot}\u00a0»`).join(", ");
   const absence = absents && `${absents} ne figure${inconnus.length > 1 ? "nt" : ""} dans aucune page.`;
-  if (corrigee) return `${absence} Vouliez-vous dire « ${corrigee} » ? ${avec}.`;
-  if (partie) return `${absence || "Aucune page ne contient tous ces mots."} ${avec} pour « ${partie} ».`;
+  if (corrigee) return `${absence} Vouliez-vous dire «\u00a0${corrigee}\u00a0»\u202f? ${avec}.`;
+  if (partie) return `${absence || "Aucune page ne contient tous ces mots."} ${avec} pour «\u00a0${partie}\u00a0».`;
   if (approchant && nombre) return `Ce nombre ne figure pas tel quel : ${avec} en partie.`;
   return `${avec}.`;
 }

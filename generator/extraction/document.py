@@ -12,6 +12,7 @@ from generator.extraction import (
     attendance,
     budget_lines,
     confirmation,
+    figures,
     grants,
     identity,
     minutes,
@@ -86,7 +87,7 @@ def _part(found: Outline) -> Decimal:
 
 
 def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
-    """A roadmap: its axes, objectives and actions."""
+    """A roadmap: its axes, objectives and actions, and the figures it states."""
     rows, issues = actions.read(found)
     titles = found.of("titre")
     view = found.view(*titles)
@@ -101,7 +102,7 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         titre=titre,
         collectivite=identity.speaker(found, bodies),
         part_lue=_part(found),
-        rows=rows,
+        rows=(*rows, *figures.read(found)),
         issues=issues,
     )
 
@@ -129,6 +130,7 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         collectivite=body,
         part_lue=_part(found),
         actes=acts,
+        rows=figures.read(found),
         issues=() if body else (_nameless(),),
     )
 

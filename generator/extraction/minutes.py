@@ -26,6 +26,7 @@ from generator.reading.outline import Section
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import ActRead, RowRead
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,7 +129,7 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
         point = "-".join(map(str, item.mark.ints))
     champs = {**common, **own, "nature": _nature(item)}
     if item.lost:
-        return ActRead(champs, (), (*issues, _mixed(item)), point)
+        return ActRead(champs, (), (*issues, _mixed(item)), point, _extent(item))
     told = grants.MONEY.search(item.outline.folded, *item.outline.extent)
     champs |= vote.read(item.outline, anywhere=True)
     money, doubts = grants.read(item.outline, champs.get("issue")) if told else ((), ())
@@ -140,7 +141,13 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
         *budget_lines.read(item.outline),
         *articles.articles(item.outline),
     )
-    return ActRead(champs, rows, (*issues, *doubts), point)
+    return ActRead(champs, rows, (*issues, *doubts), point, _extent(item))
+
+
+def _extent(item: Item) -> Span:
+    """The passage of an affair."""
+    spans = [line.span for section in item.outline.sections for line in section.lines]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _number(item: Item) -> dict[str, Finding[object]]:

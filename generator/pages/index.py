@@ -105,12 +105,13 @@ class Index:
         return (*dated, *(acte for acte in self.tables.actes if not acte.date_seance))
 
     def rang_de_seance(self, acte: Acte) -> tuple[int, Sequence[Acte]] | None:
-        """The place of an act among those of its sitting, in the order of the package; none where it is alone.
+        """The place of an act in its sitting, in the order of the package; none where it is alone, or is minutes.
 
         A sitting is the same body, the same assembly and the same day.
         """
+        rank = self._rangs.get(acte.acte_id)
         others = self._seances.get((acte.collectivite_id, acte.assemblee, acte.date_seance), ())
-        return (self._rangs[acte.acte_id], others) if len(others) > 1 else None
+        return (rank, others) if rank is not None and len(others) > 1 else None
 
     @cached_property
     def _seances(self) -> Mapping[tuple[object, ...], Sequence[Acte]]:

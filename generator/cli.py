@@ -29,6 +29,7 @@ app = typer.Typer(
 Seeds = Annotated[Path, typer.Option("--seeds", metavar="DIR", help="Dossier des documents.")]
 Package = Annotated[Path, typer.Option("--package", metavar="DIR", help="Dossier du paquet de données.")]
 Content = Annotated[Path, typer.Option("--content", metavar="DIR", help="Dossier des pages.")]
+Exports = Annotated[Path, typer.Option("--exports", metavar="DIR", help="Dossier des autres formats.")]
 Site = Annotated[Path, typer.Option("--site", metavar="DIR", help="Dossier du site.")]
 Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON sur la sortie standard.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Sortir avec le code 1 si des doutes sont publiés.")]
@@ -96,6 +97,19 @@ def pages(
 ) -> None:
     """Écrire les pages à partir du paquet de données seul."""
     Voice(as_json, strict, quiet).run(lambda _progress: build.pages(package, content))
+
+
+@app.command()
+def export(
+    package: Package = paths.PACKAGE,
+    exports: Exports = paths.EXPORTS,
+    *,
+    as_json: Json = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Écrire le paquet de données dans les autres formats : tableur, SQLite, JSON, archives."""
+    Voice(as_json, strict, quiet).run(lambda _progress: build.export(package, exports))
 
 
 @app.command()

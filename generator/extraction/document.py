@@ -12,6 +12,7 @@ from generator.extraction import (
     attendance,
     budget_lines,
     confirmation,
+    figures,
     grants,
     identity,
     minutes,
@@ -83,7 +84,7 @@ def _part(found: Outline) -> Decimal:
 
 
 def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
-    """A roadmap: its axes, objectives and actions."""
+    """A roadmap: its axes, objectives and actions, and the figures it states."""
     rows, issues = actions.read(found)
     titles = found.of("titre")
     view = found.view(*titles)
@@ -98,7 +99,7 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         titre=titre,
         collectivite=identity.speaker(found, bodies),
         part_lue=_part(found),
-        rows=rows,
+        rows=(*rows, *figures.read(found)),
         issues=issues,
     )
 
@@ -126,6 +127,7 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         collectivite=body,
         part_lue=_part(found),
         actes=acts,
+        rows=figures.read(found),
         issues=() if body else (_nameless(),),
     )
 

@@ -98,6 +98,9 @@ def test_every_link_leads_somewhere(dataset: Dataset) -> None:
     files = {f"donnees/{table}.csv" for table in RECORD_TYPES} | {
         f"donnees/textes/{name}.txt" for name in dataset.textes
     }
+    files |= {
+        f"deliberations/{acte.acte_id}/acte.{kind}" for acte in dataset.tables.actes for kind in ("csv", "json")
+    }  # beside the page, by the exports
     outside = []
     for here, page in pages.items():
         assert len(page.ids) == len(set(page.ids)), here

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +15,8 @@ from generator.package.unpack import unpacked
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
 FLIPS = 5
 """Places tried in each file: the first bit, the last, and some between."""

@@ -105,13 +105,13 @@ class Index:
         return (*dated, *(acte for acte in self.tables.actes if not acte.date_seance))
 
     def rang_de_seance(self, acte: Acte) -> tuple[int, Sequence[Acte]] | None:
-        """The place of an act in its sitting, in the order of the package; none where it is alone, or is minutes.
+        """The place of an act among those of its sitting, in the order of the package; none where it is alone.
 
         A sitting is the same body, the same assembly and the same day.
         """
-        rank = self._rangs.get(acte.acte_id)
         others = self._seances.get((acte.collectivite_id, acte.assemblee, acte.date_seance), ())
-        return (rank, others) if rank is not None and len(others) > 1 else None
+        rank = self._rangs.get(acte.acte_id)  # the minutes of that day are none of them
+        return None if rank is None or len(others) < 2 else (rank, others)  # noqa: PLR2004 - an act and another
 
     @cached_property
     def _seances(self) -> Mapping[tuple[object, ...], Sequence[Acte]]:

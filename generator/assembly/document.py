@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.assembly import acts, corrections, crosschecks, roadmap
+from generator.assembly import acts, corrections, crosschecks, figures, roadmap
 from generator.assembly.draft import Draft, doubts
 from generator.values.acts import Document
 
@@ -49,8 +49,8 @@ def draft(
         namings += named
         issues += [(issue, acte_id) for issue in act.issues]
         places += [(acte_id, act.etendue)] if act.etendue else []
-    if lecture.rows:
-        made, proved = roadmap.assemble(lecture)
+    for room in (roadmap, figures):
+        made, proved = room.assemble(lecture)
         records += made
         proofs += proved
     document = _document(lecture, acting.collectivite_id if acting else None)

@@ -14,11 +14,12 @@ from generator.pages.index import Index
 from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
 from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
-from generator.pages.views import lists
+from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
+from generator.pages.views.home import accueil_vu
 from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
@@ -40,6 +41,19 @@ class Typography(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         """The source of a template with its spaces set."""
         return typographie(source)
+
+
+SECTIONS = (
+    retraits,
+    lists.deliberations,
+    lists.beneficiaires,
+    lists.axes,
+    lists.anomalies,
+    lists.donnees,
+    totals.pages,
+    coverage.pages,
+)
+"""What lists, section by section."""
 
 
 def render(dataset: Dataset) -> Iterator[Page]:
@@ -65,8 +79,10 @@ def render_shared(index: Index) -> Iterator[Page]:
         yield _page(f"axes/{axe_id}", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
+    home = accueil_vu(index)
+    yield _page("", "accueil.md.j2", home.entete, home)
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
-    for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+    for section in SECTIONS:
         for view in section(index):
             yield _page(
                 view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view

@@ -132,6 +132,7 @@ def _tables() -> Tables:
     acte = "ville-2024-17"
     place = DELIBERATION.index("200 00 €")
     box = FEUILLE.index("Ponton pour tous")
+    said = DELIBERATION.index("L'association compte")
     mention = FEUILLE.index("Les Amis du Lac")
     return Tables(
         documents=_documents(),
@@ -226,7 +227,15 @@ def _tables() -> Tables:
         ),
         indicateurs=(
             Indicateur(
-                indicateur_id="acte-i1", document_id="acte", libelle="Adhérents", valeur=Decimal(120), citation="120"
+                indicateur_id="acte-i1",
+                document_id="acte",
+                sujet="L'association",
+                libelle="adhérents",
+                unite="adhérents",
+                valeur=Decimal(120),
+                debut=said,
+                fin=said + 33,
+                citation=DELIBERATION[said : said + 33],
             ),
         ),
         provenances=_provenances(),

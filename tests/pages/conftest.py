@@ -293,7 +293,12 @@ def _tables() -> Tables:
 def dataset() -> Dataset:
     """The register, as if read from its package."""
     publication = Publication()
-    about = {"title": "Actes", "description": "Un enregistrement par acte.", "bytes": 2048, "hash": f"sha256:{'0' * 64}"}
+    about = {
+        "title": "Actes",
+        "description": "Un enregistrement par acte.",
+        "bytes": 2048,
+        "hash": f"sha256:{'0' * 64}",
+    }
     resources = [{"name": "actes", "path": "actes.csv", **about}]
     return Dataset(
         tables=_tables(),

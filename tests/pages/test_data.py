@@ -117,11 +117,11 @@ def test_a_register_of_many_documents_has_pages_of_two_hundred_rows(seeds: Datas
     one, two, three = paginate("donnees/documents", "Documents", (), main)
 
     assert [page.adresse for page in (one, two, three)] == [
-        "donnees/documents", "donnees/documents-2", "donnees/documents-3"
+        "donnees/documents", "donnees/documents-page-2", "donnees/documents-page-3"
     ]  # fmt: skip
     assert {page.root for page in (one, two, three)} == {"../../"}
     assert (one.suivante, two.precedente, two.suivante) == (
-        "donnees/documents-2/", "donnees/documents/", "donnees/documents-3/"
+        "donnees/documents-page-2/", "donnees/documents/", "donnees/documents-page-3/"
     )  # fmt: skip
     assert max(len(table.lignes) for page in (one, two, three) for table in page.tableaux) == ROWS
     assert len(seeds.tables.documents) == 5

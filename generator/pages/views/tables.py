@@ -80,4 +80,4 @@ def paginate(
 def _address(dossier: str, number: int) -> str:
     if number == 1:
         return f"{dossier}/"
-    return f"{dossier}-{number}/" if "/" in dossier else f"{dossier}/page-{number}/"
+    return f"{dossier}-page-{number}/" if "/" in dossier else f"{dossier}/page-{number}/"

@@ -36,8 +36,9 @@ Les actes qui font foi sont ceux que publient les collectivités ; ce paquet en 
 - `scdl/` contient les délibérations et les subventions de chaque collectivité au format national SCDL ;
   [`scdl/conformite.csv`](scdl/conformite.csv) dit quelles lignes n'y sont pas, et pourquoi.
 - `controles.csv` dit ce qui a été recoupé, `anomalies.csv` ce qui reste douteux.
-- `datapackage.json` décrit chaque colonne (Data Package 2.0) ; `SHA256SUMS` permet de vérifier les fichiers
-  (`sha256sum -c SHA256SUMS`).
+- `dictionnaire.md` explique chaque table et chaque colonne, et répond à trois questions.
+- `datapackage.json` décrit les mêmes colonnes pour les programmes (Data Package 2.0).
+- `SHA256SUMS` permet de vérifier les fichiers (`sha256sum -c SHA256SUMS`).
 
 ## Tables
 

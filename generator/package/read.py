@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.package.descriptor import DESCRIPTOR
+from generator.package.dictionary import Colonne, Table, dictionary, tree
+from generator.package.exports.database import Answer, ask
 from generator.package.originals import listed
 from generator.package.publication import Publication
+from generator.package.questions import Question, questions
 from generator.package.rows import read_table
 from generator.package.scdl import depot
 from generator.package.sums import digest, read_sums
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.values.scdl import Conformite, FichierScdl
+
+__all__ = ["Colonne", "Dataset", "Question", "Table", "Textes", "read"]
 
 
 class Textes(Mapping[str, str]):
@@ -75,6 +80,18 @@ class Dataset:
     originaux: Mapping[str, str] = field(default_factory=dict)
     scdl: tuple[FichierScdl, ...] = ()
     conformite: tuple[Conformite, ...] = ()
+
+    def dictionnaire(self) -> tuple[Table, ...]:
+        """The codebook: each table and column, with what it holds; in the order of the diagram."""
+        return tuple(tree(dictionary(self.tables)))
+
+    def questions(self) -> tuple[Question, ...]:
+        """The worked questions of the codebook."""
+        return questions()
+
+    def reponse(self, question: Question) -> Answer:
+        """What the package answers today: the columns of the answer, and its rows."""
+        return ask(self.tables, question.sql)
 
 
 def read(folder: Path) -> Dataset:

@@ -98,7 +98,7 @@ def test_what_was_written_for_no_document_is_told(tmp_path: Path) -> None:
 
     assert [path.name for path in found.fichiers] == ["a.txt"]
     assert [(rejet.fichier, rejet.code) for rejet in found.rejets] == [
-        ("b.corrections.yml", "corrections-orphelines"),
         ("b.complements.yml", "complements-orphelins"),
+        ("b.corrections.yml", "corrections-orphelines"),
         ("b.lecture.yml", "lecture-orpheline"),
     ]

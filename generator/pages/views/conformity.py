@@ -63,12 +63,11 @@ def conformite(index: Index) -> Iterator[Liste]:
         "",
     )
     return paginate(
-        "donnees",
+        "donnees/conformite-scdl",
         "Conformité au format SCDL",
         tuple(" ".join(sentence.split()) for sentence in CHAPEAU),
         main,
         (report,),
-        nom="conformite-scdl",
         before=(national(index, None),),
     )
 

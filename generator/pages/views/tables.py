@@ -39,10 +39,9 @@ class Tableau:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liste:
-    """A page that lists; ``precedente`` and ``suivante`` are addresses under the root of the site."""
+    """A page that lists; ``adresse``, ``precedente`` and ``suivante`` are addresses under the root of the site."""
 
-    dossier: str
-    nom: str
+    adresse: str
     root: str
     entete: Mapping[str, object]
     titre: str
@@ -60,21 +59,16 @@ def paginate(  # noqa: PLR0913 - what stands above and below the rows that are c
     main: Tableau,
     after: tuple[Tableau, ...] = (),
     *,
-    nom: str = "",
     before: tuple[Tableau, ...] = (),
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address of the folder, or of the page ``nom`` in it.
-
-    ``before`` and ``after`` stand on the first page only.
-    """
+    """Cut ``main`` into pages, the first at the address ``dossier``; ``before`` and ``after`` stand on it alone."""
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
         table = Tableau(main.titre, main.legende, main.colonnes, rows, main.vide)
         yield Liste(
-            dossier=dossier,
-            nom=_name(nom, number) or "index",
-            root="../../" if _name(nom, number) else "../",
+            adresse=_address(dossier, number).rstrip("/"),
+            root="../" * _address(dossier, number).count("/"),
             entete={
                 "title": titre if number == 1 else f"{titre}, page {number}",
                 "description": f"{titre} : {compte(len(main.lignes), 'ligne')}.",
@@ -84,19 +78,12 @@ def paginate(  # noqa: PLR0913 - what stands above and below the rows that are c
             chapeau=tuple(typographie(sentence) for sentence in chapeau) if number == 1 else (),
             tableaux=(*before, table, *after) if number == 1 else (table,),
             rang=f"Page {number} sur {last}" if last > 1 else None,
-            precedente=_address(dossier, _name(nom, number - 1)) if number > 1 else None,
-            suivante=_address(dossier, _name(nom, number + 1)) if number < last else None,
+            precedente=_address(dossier, number - 1) if number > 1 else None,
+            suivante=_address(dossier, number + 1) if number < last else None,
         )
 
 
-def _name(nom: str, number: int) -> str:
-    """The name of a page of the list in its folder; none for the first page of the folder's own list.
-
-    >>> _name("", 1), _name("", 2), _name("conformite-scdl", 1), _name("conformite-scdl", 2)
-    ('', 'page-2', 'conformite-scdl', 'conformite-scdl-page-2')
-    """
-    return nom if number == 1 else f"{nom}-page-{number}".removeprefix("-")
-
-
-def _address(dossier: str, nom: str) -> str:
-    return f"{dossier}/{nom}/" if nom else f"{dossier}/"
+def _address(dossier: str, number: int) -> str:
+    if number == 1:
+        return f"{dossier}/"
+    return f"{dossier}-page-{number}/" if "/" in dossier else f"{dossier}/page-{number}/"

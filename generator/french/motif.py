@@ -12,12 +12,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 _BORDER = re.compile(r"\(\?<!(?P<set>\\w|\[[^\[\]]+\])\)")
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\||[^\\\[()|]", re.DOTALL)
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\||[^\\\[()|]+", re.DOTALL)
 _LETTER = re.compile(r"(?:[a-z0-9 '\"€°_,;:/%«»-]|\\[.()\[\]*+?-])(?![*{+])")
 _RUN = re.compile(r"(?:[a-z0-9 '](?![?*+{]))*")
 _GROUPS = re.compile(r"\\[1-9]|\(\?P=|\(\?\(|\(\?[a-zA-OQ-Z-]")
 """What counts groups, or sets flags: such a pattern is left as it is."""
 
+_NAME = re.compile(r"\(\?P<\w+>")
 _REPEATS = frozenset("?*+{")
 
 _LONG = 300
@@ -46,11 +47,8 @@ def letter_led(motif: str) -> str:
         return motif
     forms = _forms(motif)
     written = _one(forms[0]) if len(forms) == 1 else _joined(_all(forms, ""))
-    try:
-        re.compile(written or "")
-    except re.error:  # a named group that would stand twice
-        return motif
-    return written or motif
+    names = _NAME.findall(written or "")
+    return written if written and len(names) == len({*names}) else motif  # a group has its name once
 
 
 def _one(form: str) -> str | None:

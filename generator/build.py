@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import shutil
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from generator import intake
 from generator.values.issue import RegistreError, Rejet
-from generator.values.processes import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from generator.intake import Progress
     from generator.package.compare import Ecart
     from generator.package.read import Dataset
+    from generator.pages.index import Index
     from generator.pages.page import Page
     from generator.values.lecture import Lecture
     from generator.values.tables import Tables
@@ -67,16 +72,19 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     """Read every document of ``seeds`` and write the data package.
 
     A document that cannot be read is set aside and the others are published. Raises ``RegistreError`` when a correction
-    no longer holds, or when the package would not keep its promises: nothing is then written.
+    or a withdrawal no longer holds, or when the package would not keep its promises: nothing is then written.
     """
     from generator.assembly.corpus import assemble
     from generator.package.publication import load_publication
     from generator.package.write import write
+    from generator.sources import withdrawn
 
     publication = load_publication(seeds / "publication.yml")
-    drafts, rejets = intake.read_all(seeds, jobs, progress)
-    corpus = assemble(drafts, rejets)
-    write(corpus, package, publication, seeds, jobs=jobs)
+    demandes = withdrawn.load(seeds / withdrawn.FILE)
+    names = {demande.lieu: demande.cibles for demande in demandes if demande.nature == "nom"}
+    drafts, rejets = intake.read_all(seeds, jobs, progress, names)
+    corpus = assemble(drafts, rejets, demandes)
+    write(corpus, package, publication, seeds)
     tables = corpus.tables
     return Rapport(
         documents=len(tables.documents),
@@ -144,19 +152,57 @@ def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
 
     index = Index(dataset)
     documents = tuple(document.document_id for document in index.tables.documents)
-    for some in spread(lambda document_id: tuple(render_document(index, document_id)), documents, jobs):
-        yield from some
+    workers = min(jobs or os.cpu_count() or 1, len(documents))
+    if workers < 2 or len(documents) < intake.FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - this process
+        for document_id in documents:
+            yield from render_document(index, document_id)
+    else:
+        _SHARED.append(index)
+        with ProcessPoolExecutor(workers, get_context("fork"), initializer=gc.disable) as pool:
+            for some in pool.map(_pages_of, documents, chunksize=16):
+                yield from some
+        _SHARED.clear()
     yield from render_shared(index)
 
 
-def site(package: Path, content: Path, site: Path) -> Rapport:
-    """Build the site of those pages, with the files of the package beside them."""
-    from generator import paths
+_SHARED: list[Index] = []
+"""What a forked worker inherits: sending it to each would cost more than rendering."""
+
+
+def _pages_of(document_id: str) -> tuple[Page, ...]:
+    """The pages of one document, in a worker."""
+    from generator.pages.render import render_document
+
+    return tuple(render_document(_SHARED[0], document_id))
+
+
+def export(package: Path, exports: Path) -> Rapport:
+    """Write the package in every format, into the folder ``exports``."""
+    from generator.package.exports.parquet import available
+    from generator.package.exports.write import write
     from generator.package.read import read
-    from generator.site.engine import build_site
 
     dataset = read(package)
-    done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS)
+    made = write(package, dataset, exports)
+    rapport = _counted(dataset, f"{len(made)} fichiers et ceux de chaque acte écrits dans {exports}.")
+    absent = Rapport(lignes=("Sans Parquet : il faut l'extra « parquet » (pip install 'registre[parquet]').",))
+    return rapport if available() else rapport + absent
+
+
+def site(package: Path, content: Path, site: Path) -> Rapport:
+    """Build the site of those pages, with the files of the package beside them, in every format."""
+    from generator import paths
+    from generator.package.exports.write import write
+    from generator.package.read import read
+    from generator.site.engine import Exports, build_site
+
+    dataset = read(package)
+    exports = site.absolute().with_name(f".{site.name}.exports")
+    try:
+        write(package, dataset, exports)
+        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=Exports(exports))
+    finally:
+        shutil.rmtree(exports, ignore_errors=True)
     megabytes = done.octets / 1_000_000
     return _counted(
         dataset,

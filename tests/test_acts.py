@@ -32,7 +32,7 @@ NAMES = sorted(path.stem for path in ACTS.glob("*.txt"))
 
 POSITIONS = frozenset({
     "acte_id", "document_id", "collectivite_id", "subvention_id", "beneficiaire_id", "seance_id", "acte_cite_id",
-    "ordre", "lien", "fichier", "sha256", "format", "caracteres", "part_lue",
+    "ordre", "lien", "fichier", "sha256", "format", "caracteres", "part_lue", "indicateur_id", "debut", "fin",
 })  # fmt: skip
 """Columns that follow from others, or from the file."""
 

@@ -66,6 +66,7 @@ def facts(package: Path, document: Row) -> Iterator[str]:
                 yield from ("", f"### {schema(table).title} {row['ordre']}")
                 yield from stated(table, row, known, f"{acte['acte_id']}/{row['ordre']}")
     yield from roadmap(package, document)
+    yield from figures(package, document)
     for doubt in rows(package, "anomalies", document_id=document["document_id"]):
         yield from ("", f"### Doute ({doubt['code']}, {doubt['statut']})", doubt["citation"])
 
@@ -101,6 +102,18 @@ def roadmap(package: Path, document: Row) -> Iterator[str]:
             yield f"{row['ordre']}. {row['portage']}, {row['temporalite']} : {row['libelle']} : {row['texte'][:60]}"
             if row["porteurs"]:
                 yield f"   Porteurs : {row['porteurs']}"
+
+
+def figures(package: Path, document: Row) -> Iterator[str]:
+    """The figures that the document states, about whom, and the year when the sentence says it."""
+    rows_ = rows(package, "indicateurs", document_id=document["document_id"])
+    if rows_:
+        yield from ("", f"### Chiffres énoncés ({len(rows_)})")
+    for row in rows_:
+        precision = "" if row["precision"] == "exact" else f" ({row['precision']})"
+        about = f"{row['sujet']} : " if row["sujet"] else ""
+        year = f", {row['annee']}" if row["annee"] else ""
+        yield f"{about}{row['valeur']}{precision} {row['libelle']} [{row['unite']}]{year}"
 
 
 def test_the_package_states_every_fact_of_the_seeds(package: Path, root: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.assembly.beneficiaries import Naming, naming
 from generator.assembly.records import make
 from generator.extraction import identity, stamps
+from generator.french.blot import blotted
 from generator.values.acts import Collectivite
 from generator.values.finding import Finding, Statut
 from generator.values.identifiers import siren_ok, slug
@@ -115,8 +116,9 @@ def _subsidy(
     printed = row.champs.get("nom_imprime")
     if printed is not None and printed.value != HIDDEN:
         named = naming(str(printed.value), lecture.source.text)
-        namings.append(named)
-        key["beneficiaire_id"] = named.beneficiaire_id
+        if not blotted(named.nom):
+            namings.append(named)
+            key["beneficiaire_id"] = named.beneficiaire_id
     made = [make("subventions", key, row.champs, lecture.source)]
     for ordre, child in enumerate(row.enfants, start=1):
         made.append(make(child.table, {"subvention_id": subvention_id, "ordre": ordre}, child.champs, lecture.source))

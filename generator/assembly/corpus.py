@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from generator.assembly import withdrawal
 from generator.assembly.beneficiaries import register
-from generator.assembly.draft import Draft, doubts, table_of
+from generator.assembly.draft import table_of
+from generator.assembly.identities import distinct, one_body
 from generator.assembly.links import links
-from generator.values.acts import Acte, Collectivite, Visa
 from generator.values.identifiers import slug
-from generator.values.issue import Gravite, Issue, Rejet
 from generator.values.roadmap import Action
 from generator.values.tables import KEYS, Corpus, Record, Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from generator.assembly.draft import Draft
+    from generator.sources.withdrawn import Demande
+    from generator.values.acts import Acte, Collectivite, Visa
+    from generator.values.issue import Rejet
 
 
-def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = ()) -> Corpus:
-    """The corpus of all documents, whatever the order in which they were read."""
-    ordered = _one_body(tuple(_distinct(sorted(drafts, key=lambda draft: draft.document.document_id))))
+def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = (), demandes: tuple[Demande, ...] = ()) -> Corpus:
+    """The corpus of all documents, whatever the order in which they were read, without what ``demandes`` withdraw.
+
+    Raises ``RegistreError`` for a withdrawal that finds nothing, or that would leave something behind.
+    """
+    known = one_body(tuple(distinct(sorted(drafts, key=lambda draft: draft.document.document_id))))
+    ordered, rejets, retraits = withdrawal.apply(known, rejets, demandes)
     tables: dict[str, list[Record]] = defaultdict(list)
     for draft in ordered:
         tables["documents"].append(draft.document)
@@ -40,11 +48,14 @@ def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = ()) -> Corpus:
     }
     actions = [action for draft in ordered for action in draft.of(Action)]
     tables["liens"] = list(links(tables["beneficiaires"], actions, labels, texts))  # type: ignore[arg-type] # one table
-    return Corpus(
+    tables["retraits"] = list(retraits)
+    corpus = Corpus(
         Tables(**{table: tuple(sorted(rows, key=_key(table))) for table, rows in tables.items()}),  # type: ignore[arg-type] # one type a table
         tuple(sorted(texts.items())),
         rejets,
     )
+    withdrawal.verify(corpus, demandes)
+    return corpus
 
 
 _LABEL = ("actions", "libelle")
@@ -54,96 +65,6 @@ def _key(table: str) -> Any:  # noqa: ANN401 - a sort key mixes text and numbers
     """The sort key of a table."""
     names = KEYS[table]
     return lambda record: tuple(getattr(record, name) for name in names)
-
-
-def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Drafts whose acts have different identifiers; two that share a number both say so, and the second is renamed."""
-    owners: dict[str, Draft] = {}
-    clashes: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
-    for draft in drafts:
-        for acte in draft.of(Acte):
-            first = owners.setdefault(acte.acte_id, draft)
-            if first is not draft:
-                clashes[draft.document.document_id].append((acte.acte_id, first))
-                clashes[first.document.document_id].append((acte.acte_id, draft))
-    for draft in drafts:
-        renamed = draft
-        for acte_id, other in clashes.get(draft.document.document_id, ()):
-            new = acte_id
-            if owners[acte_id] is not draft:
-                new = slug(acte_id, draft.document.document_id)
-                renamed = _renamed(renamed, acte_id, new)
-            renamed = _doubted(renamed, new, other)
-        yield renamed
-
-
-def _doubted(draft: Draft, acte_id: str, other: Draft) -> Draft:
-    """The draft with the doubt that another document holds an act of the same number."""
-    issue = Issue(
-        "acte-en-double",
-        Gravite.ERREUR,
-        f"Le document {other.document.fichier} porte un acte du même numéro : "
-        "vérifier lequel fait foi et retirer l'autre, ou corriger son numéro.",
-    )
-    added = doubts([(issue, acte_id)], draft.source, len(draft.anomalies) + 1)
-    return replace(draft, anomalies=(*draft.anomalies, *added))
-
-
-def _renamed(draft: Draft, old: str, new: str) -> Draft:
-    """The draft with an act, and all that hangs on it, under another identifier."""
-    return replace(
-        draft,
-        records=tuple(_moved(record, old, new) for record in draft.records),
-        provenances=tuple(_moved(proof, old, new) for proof in draft.provenances),
-        controles=tuple(_moved(check, old, new) for check in draft.controles),
-        anomalies=tuple(_moved(doubt, old, new) for doubt in draft.anomalies),
-    )
-
-
-_POINTERS = frozenset({"acte_id", "seance_id", "subvention_id", "ligne", "controle_id"})
-_ROW = re.compile(r"(?:-[sc][0-9]+)?(?:/[0-9]+)?")
-"""What follows the identifier of an act in that of one of its rows: ``-s1``, ``-s1/2``, ``/3``, ``-c01``."""
-
-
-def _moved(record: Any, old: str, new: str) -> Any:  # noqa: ANN401 - any record of any table
-    """A record with the identifier ``old`` of an act, alone or at the head of another identifier, made ``new``."""
-    changed = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name in _POINTERS and isinstance(value, str) and value.startswith(old):
-            rest = value.removeprefix(old)
-            if _ROW.fullmatch(rest):
-                changed[field.name] = new + rest
-    return replace(record, **changed)
-
-
-def _one_body(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Drafts in which one SIREN is one body: « Ville de X » and « Commune de X » stamp their acts with the same."""
-    first: dict[str, str] = {}
-    for draft in drafts:
-        if draft.collectivite and draft.collectivite.siren:
-            first.setdefault(draft.collectivite.siren, draft.collectivite.collectivite_id)
-    return tuple(
-        _rehomed(draft, first[draft.collectivite.siren]) if draft.collectivite and draft.collectivite.siren else draft
-        for draft in drafts
-    )
-
-
-def _rehomed(draft: Draft, body_id: str) -> Draft:
-    """The draft with its acts under the body ``body_id``."""
-    if draft.collectivite is None or draft.collectivite.collectivite_id == body_id:
-        return draft
-    return replace(
-        draft,
-        document=replace(draft.document, collectivite_id=body_id),
-        collectivite=replace(draft.collectivite, collectivite_id=body_id),
-        records=tuple(
-            replace(record, collectivite_id=body_id) if isinstance(record, Acte) else record for record in draft.records
-        ),
-        provenances=tuple(
-            replace(proof, valeur=body_id) if proof.champ == "collectivite_id" else proof for proof in draft.provenances
-        ),
-    )
 
 
 def _bodies(drafts: Iterable[Draft]) -> Iterator[Collectivite]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.assembly import acts, corrections, crosschecks, roadmap
+from generator.assembly import acts, corrections, crosschecks, figures, roadmap
 from generator.assembly.draft import Draft, doubts
 from generator.values.acts import Document
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.values.finding import Finding
     from generator.values.issue import Issue
     from generator.values.lecture import Lecture
+    from generator.values.span import Span
     from generator.values.tables import Record
 
 
@@ -32,6 +33,7 @@ def draft(
     records: list[Record] = []
     proofs: list[Provenance] = []
     namings: list[Naming] = []
+    places: list[tuple[str, Span]] = []
     issues: list[tuple[Issue, str | None]] = [(issue, None) for issue in (*doubted, *lecture.issues)]
     taken: set[str] = set()
     sitting: str | None = None
@@ -46,8 +48,9 @@ def draft(
         proofs += proved
         namings += named
         issues += [(issue, acte_id) for issue in act.issues]
-    if lecture.rows:
-        made, proved = roadmap.assemble(lecture)
+        places += [(acte_id, act.etendue)] if act.etendue else []
+    for room in (roadmap, figures):
+        made, proved = room.assemble(lecture)
         records += made
         proofs += proved
     document = _document(lecture, acting.collectivite_id if acting else None)
@@ -59,6 +62,7 @@ def draft(
         anomalies=doubts(issues, source),
         collectivite=acting,
         namings=tuple(namings),
+        etendues=tuple(places),
     )
     found = corrections.apply(found, decided)
     return replace(found, controles=crosschecks.run(found))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from generator.values.lecture import Lecture, RowRead
     from generator.values.tables import Record
 
+TABLES = frozenset({"axes", "objectifs", "actions"})
+
 _POINTERS = frozenset({"axe_ordre", "objectif_ordre", "parent_ordre"})
 """Cells by which a row names, by rank, the axis or the heading it stands under."""
 
@@ -22,6 +24,8 @@ def assemble(lecture: Lecture) -> tuple[list[Record], list[Provenance]]:
     records: list[Record] = []
     proofs: list[Provenance] = []
     for row in lecture.rows:
+        if row.table not in TABLES:
+            continue
         key = _key(first, row)
         if row.table == "axes":
             key["document_id"] = lecture.source.document_id

@@ -12,9 +12,11 @@ from generator.extraction import (
     attendance,
     budget_lines,
     confirmation,
+    figures,
     grants,
     identity,
     minutes,
+    received,
     session,
     signatories,
     stamps,
@@ -25,7 +27,7 @@ from generator.extraction import (
 from generator.french.fold import fold
 from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
-from generator.values.finding import Finding
+from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import ActRead, Lecture, RowRead
 from generator.values.span import Span
@@ -41,6 +43,9 @@ EXPECTED = {
     "objet": ("objet-absent", "L'objet de l'acte n'a pas été trouvé."),
 }
 """What every deliberation states: its absence is a doubt about the reading."""
+
+
+_SEVERAL = 2
 
 
 def outline(source: Source) -> tuple[Outline, ...]:
@@ -82,7 +87,7 @@ def _part(found: Outline) -> Decimal:
 
 
 def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
-    """A roadmap: its axes, objectives and actions."""
+    """A roadmap: its axes, objectives and actions, and the figures it states."""
     rows, issues = actions.read(found)
     titles = found.of("titre")
     view = found.view(*titles)
@@ -97,14 +102,14 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         titre=titre,
         collectivite=identity.speaker(found, bodies),
         part_lue=_part(found),
-        rows=rows,
+        rows=(*rows, *figures.read(found)),
         issues=issues,
     )
 
 
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
-    nature = identity.nature(found)
+    nature = identity.nature(found) or _reported(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
@@ -115,7 +120,8 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         acts = minutes.read(sitting, nature)
     else:
         acts = (_facts(found, nature.value if nature else "autre"),)
-    acts = tuple(replace(act, champs={**known_champs, **act.champs}) for act in acts)
+    name = known.nom if known else str(body.value) if body else ""
+    acts = tuple(received.others(replace(act, champs={**known_champs, **act.champs}), name) for act in acts)
     return Lecture(
         source=found.source,
         layout=found.layout,
@@ -124,8 +130,19 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         collectivite=body,
         part_lue=_part(found),
         actes=acts,
+        rows=figures.read(found),
         issues=() if body else (_nameless(),),
     )
+
+
+def _reported(found: Outline) -> Finding[str] | None:
+    """A text that calls itself nothing and holds several acts with numbers of their own reports a sitting."""
+    sitting = layout.split(found)
+    numbered = [item.mark for item in sitting.items if item.mark.famille == "acte"] if sitting else []
+    if len(numbered) < _SEVERAL:
+        return None
+    spans = tuple(mark.place for mark in numbered)
+    return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} actes numérotés")
 
 
 def _nameless() -> Issue:
@@ -141,7 +158,10 @@ def _facts(found: Outline, nature: str) -> ActRead:
     present = attendance.read(found)
     voted = {} if nature in identity.MINUTES else vote.read(found)
     money, money_doubts = grants.read(found, voted.get("issue"))
-    champs = title.read(found) | sitting | stamps.read(found) | present.champs
+    named = title.read(found)
+    if nature in identity.MINUTES and (agenda := identity.agenda(found)) is not None:
+        named = {name: told for name, told in named.items() if told.spans[0].start < agenda}
+    champs = named | sitting | stamps.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
     if nature not in identity.MINUTES:

@@ -24,6 +24,7 @@ _ANSWERS = (
     ("refuse.proposition", "refusee"),
     ("ratifie.proposition", "attribuee"),
     ("ratifie", "attribuee"),
+    ("accord.nu", "attribuee"),
 )
 """What answers a proposition: the first two wherever they follow it, the last in a decision only."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut
 from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.french.amounts import amounts
 
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=]|(?:[¥yv]|[0-9]{1,2} ?[.)/])(?=\s))*")
+_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=]|(?:[¥yvo]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
 LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
+_REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
+"""What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
+
+_MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
+_PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
+"""Two amounts of one item: « Club nautique : 400 € + 100 € »."""
+
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -73,11 +81,13 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
     before = _LETTER.search(view.folded, clause.start, sums[0].span.start) is not None
     low = clause.start
+    named: Receiver | None = None
     for n, amount in enumerate(sums):
         high = sums[n + 1].span.start if n + 1 < len(sums) else clause.end
         if said(view.folded, low if before else amount.span.start, amount.span.end, "role.total"):
             break
-        named = _before(view, low, amount) if before else _after(view, amount, high)
+        if not (before and n and _PLUS.fullmatch(view.folded, sums[n - 1].span.end, amount.span.start)):
+            named = _before(view, low, amount) if before else _after(view, amount, high)
         item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
         low = amount.span.end
         if amount.span in kept and (named is not None or before):
@@ -92,6 +102,8 @@ def _beside(view: View, left: Amount, right: Amount) -> bool:
 
 def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     """The name that an item prints before its amount."""
+    if remark := _REMARK.match(view.text, low, amount.span.start):
+        low = remark.end()
     begin = lead(view.folded, low, amount.span.start)
     if mark := family("marque").match(view.folded, begin, amount.span.start):
         return receiver_at(view, begin, mark.end(), amount.span.start)
@@ -101,11 +113,12 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     end = tail.start() if tail else end
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
         return None
-    personne = family("personne").match(view.folded, begin, end) is not None
-    return Receiver(begin, begin, end, personne) if _LETTER.search(view.folded, begin, end) else None
+    return Receiver(begin, begin, end, natural(view, begin, end)) if _LETTER.search(view.folded, begin, end) else None
 
 
 def _after(view: View, amount: Amount, high: int) -> Receiver | None:
     """The name that an item prints after its amount."""
+    if mark := _MARKED.match(view.folded, amount.span.end, high):
+        return receiver_at(view, mark.start(), mark.end(), high, plain=mark["nom"] is None)
     found = receivers(view, amount.span.end, high, after_pour=True)
     return found[0] if found else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family, priced, said
 from generator.extraction.purposes import purpose
-from generator.extraction.receivers import name_of, receivers
+from generator.extraction.receivers import name_of, receiver_at, receivers
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -29,6 +29,14 @@ _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
+_ITEM = re.compile(r"\s*(?::|pour\s)")
+_POUR = re.compile(
+    r"\s*pour\s+(?:l'|la\s+|le\s+)?(?=(?:asso(?:ciation)?|amicale|club|comite|cooperative|foyer|ligue|secours|croix|union|"
+    r"societe|federation|harmonie|chorale)(?!\w))"
+)
+"""« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
+
+_FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
@@ -111,12 +119,20 @@ def announced(clause: Clause) -> int | None:
         return clause.end
     first = sums[0].span.start
     for colon in _COLON.finditer(view.folded, clause.start, first):
-        if said(view.folded, colon.end(), first, "don", "attribue") or not _NAME.search(
-            view.folded, colon.end(), first
-        ):
+        if said(view.folded, colon.end(), first, "don", "attribue"):
+            continue
+        if not _NAME.search(view.folded, colon.end(), first) and not _several(clause, colon.start(), sums):
             continue
         return colon.end() if Clause(view, clause.start, colon.start()).says("don") else None
     return None
+
+
+def _several(clause: Clause, colon: int, sums: tuple[Amount, ...]) -> bool:
+    """Whether the words before a colon announce several subsidies, each named behind its dash or its « pour »."""
+    don = clause.says("don")
+    items = (_ITEM.match(clause.view.folded, amount.span.end, clause.end) for amount in sums)
+    plural = don is not None and don.start() < colon and family("pluriel").match(clause.view.folded, don.start())
+    return plural is not None and len(sums) > 1 and all(items)
 
 
 def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
@@ -125,11 +141,13 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
+    found = found or tuple(_pour(clause, sums))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
         champs |= purpose(clause.view, sums[0], clause.end, found)
-    for amount, receiver in () if envelope else pair(sums, found):
+    told = tuple(followed(clause, sums)) if sense != "demandee" else ()
+    for amount, receiver in told or (() if envelope else pair(sums, found)):
         yield statement(clause.view, amount, receiver, sense, champs)
 
 
@@ -150,7 +168,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
     for amount in amounts(view.text, view.folded, clause.start, clause.end):
         begin = max(low, amount.span.start - _NEAR)
         low = amount.span.end
-        own = [found.end() for found in _all(view.folded, begin, amount.span.start, "don")]
+        own = [found.end() for found in _all(view.folded, begin, amount.span.end, "don")]
         begin = own[-1] if own else begin
         if amount.value is not None and amount.value <= 0:
             continue
@@ -188,6 +206,29 @@ def _taux(folded: str, end: int) -> bool:
 def _don_after(folded: str, amount: Amount, end: int) -> bool:
     """Whether the words of a gift follow the amount at once: "10 000 € de subvention"."""
     return said(folded, amount.span.end, min(end, amount.span.end + 25), "don") is not None
+
+
+def _pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
+    """The body behind « pour » just after the only amount, where nobody else is announced."""
+    mark = _POUR.match(clause.view.folded, sums[0].span.end, clause.end) if len(sums) == 1 else None
+    receiver = receiver_at(clause.view, mark.start(), mark.end(), clause.end) if mark else None
+    if receiver is not None:
+        yield receiver
+
+
+def followed(clause: Clause, sums: list[Amount]) -> Iterator[tuple[Amount, Receiver | None]]:
+    """Each of several amounts with the receiver that follows it at once, small letters or not: « 50 € à la chasse ».
+
+    Nothing where one of them announces none: the receivers then stand elsewhere.
+    """
+    view = clause.view
+    marks = [_FOLLOWED.match(view.folded, amount.span.end, clause.end) for amount in sums]
+    if len(sums) < 2 or not all(marks):  # noqa: PLR2004 - one amount has its receiver anywhere in its clause
+        return
+    ends = [*(amount.span.start for amount in sums[1:]), clause.end]
+    for amount, mark, end in zip(sums, marks, ends, strict=True):
+        if mark is not None:
+            yield amount, receiver_at(view, mark.start(), mark.end(), end, plain=True)
 
 
 def pair(sums: list[Amount], found: tuple[Receiver, ...]) -> Iterator[tuple[Amount, Receiver | None]]:

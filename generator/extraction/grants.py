@@ -17,7 +17,7 @@ from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
-from generator.extraction.receivers import OCCULTE, bodies, name_of, receivers
+from generator.extraction.receivers import OCCULTE, bodies, name_of, receiver_at, receivers
 from generator.reading.view import View
 
 if TYPE_CHECKING:
@@ -223,6 +223,9 @@ def _heir(affair: Affair) -> _Heir | None:
         found = [_Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
         if found:
             return _only(found)
+    asked = [_Heir(view, one, "subventions.nom.demande") for view in (*titles, *others) for one in _asking(view)]
+    if asked:
+        return _only(asked)
     return _only([_Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
 
 
@@ -237,6 +240,14 @@ def _announced(view: View) -> Iterator[Receiver]:
         near = receivers(view, don.end(), min(len(view), don.end() + _TITLE))
         if near and near[0].mark - don.end() <= _NEAR and not _STOP.search(view.folded, don.end(), near[0].mark):
             yield near[0]
+
+
+def _asking(view: View) -> Iterator[Receiver]:
+    """The receivers that ask: « Vu la demande de l'Union cycliste du Val »."""
+    for mark in family("marque-demande").finditer(view.folded):
+        found = receiver_at(view, mark.start(), mark.end(), min(len(view), mark.end() + _TITLE))
+        if found is not None:
+            yield found
 
 
 def _with_convention(affair: Affair, statement: Statement, *, alone: bool) -> Statement:

@@ -11,18 +11,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.receivers import OCCULTE
+from generator.french.blot import blot, places
 from generator.french.names import TITLE
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.values.lecture import Lecture, RowRead
     from generator.values.source import Source
 
 _TITLE = re.compile(TITLE)
-_LETTER = re.compile(r"[^\W\d_]")
 _NAMED = re.compile(
     rf"{TITLE}[ ]?[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
@@ -45,23 +45,34 @@ def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:
     """
     text = lecture.source.text
     spans = tuple(_whole(text, span) for span in spans)
-    places = set(spans)
+    printed = set(spans)
     elected = {_plain(name) for name in _elected(lecture)}
     for span in spans:
         name = _TITLE.sub("", span.of(text), count=1).strip(" ,.;")
         if name and _plain(name) not in elected:
-            places.update(_again(text, name))
-    letters = list(text)
-    for place in places:
-        title = _TITLE.match(text, place.start, place.end)
-        for at in range(title.end() if title else place.start, place.end):
-            if _LETTER.match(text[at]):
-                letters[at] = "X" if text[at].isupper() else "x"
+            printed.update(_again(text, name))
+    titles = ((place, _TITLE.match(text, place.start, place.end)) for place in printed)
+    names = (Span(title.end() if title else place.start, place.end) for place, title in titles)
     noun = "Le nom d'une personne physique qui reçoit est occulté" if len(spans) == 1 else (
         f"Les noms de {len(spans)} personnes physiques qui reçoivent sont occultés"
     )  # fmt: skip
     issue = Issue("nom-occulte", Gravite.INFO, f"{noun} dans le texte publié.", spans[0])
-    return replace(lecture.source, text="".join(letters)), issue
+    return replace(lecture.source, text=blot(text, names)), issue
+
+
+def withdrawn(source: Source, names: Mapping[str, tuple[str, ...]]) -> tuple[Source, tuple[Issue, ...], frozenset[str]]:
+    """The source with the names blotted out that a person or a body had withdrawn, before a word of it is read.
+
+    ``names`` are the forms of each name by the place of its withdrawal; the places of those that were found are given.
+    """
+    found = {lieu: [span for form in forms for span in places(form, source.text)] for lieu, forms in names.items()}
+    spans = sorted({span for some in found.values() for span in some})
+    if not spans:
+        return source, (), frozenset()
+    issue = Issue(
+        "nom-retire", Gravite.INFO, "Un nom est retiré du texte publié, à la demande de qui le porte.", spans[0]
+    )
+    return replace(source, text=blot(source.text, spans)), (issue,), frozenset(lieu for lieu in found if found[lieu])
 
 
 def _whole(text: str, span: Span) -> Span:

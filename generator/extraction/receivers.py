@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import family
+from generator.extraction.persons import natural
 from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _OWN = re.compile(r"\b(?:Les|La|Le) \Z")
 _QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
 _ARTICLE = re.compile(r"(?<!\w)(?:l'|d'|le |la |du |au |de la )(?=[a-z])")
 _PROPER = re.compile(r"\s+[«\"“]?\s*[^\W\d_a-zà-ÿ]")
+_LEFT_OVER = re.compile(r"(?:\s+(?:et|ou|puis|de|pour|une?))+\Z")
+"""Words before the next amount that are no end of a name: « à la FNACA et de 500 € »."""
+
 _INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
 
 OCCULTE = "Personne physique (nom non publié)"
@@ -57,25 +61,35 @@ def receivers(view: View, start: int, end: int, *, after_pour: bool = False) -> 
     return tuple(found)
 
 
-def receiver_at(view: View, mark: int, start: int, end: int) -> Receiver | None:
-    """The name that begins at ``start``, if what stands there looks like the name of a body or of a person."""
+def receiver_at(view: View, mark: int, start: int, end: int, *, plain: bool = False) -> Receiver | None:
+    """The name that begins at ``start``, if what stands there looks like the name of a body or of a person.
+
+    ``plain`` also takes a name in small letters, where its place alone says that it is one: « 50 € à la chasse ».
+    """
     lead = _BEFORE.match(view.folded, start, end)
     begin = lead.end() if lead else start
     if own := _OWN.search(view.text, start, begin):
         begin = own.start()
     quoted = view.folded.rfind('"', start, begin)
-    if begin >= end or family("organe").match(view.folded, begin, end):
+    if begin >= end or (family("organe").match(view.folded, begin, end) and not _public_body(view, begin, end)):
         return None
     initial = view.text[begin]
-    if not initial.isupper() and family("forme").match(view.folded, begin, end) is None:
+    if not (initial.isupper() or plain) and family("forme").match(view.folded, begin, end) is None:
         return None
     first = quoted if quoted >= 0 else begin
     stop = name_end(view.folded, first, min(end, first + LONGEST + 1))
     start, stop = view.trimmed(first, stop)
+    if left_over := _LEFT_OVER.search(view.folded, start, stop):
+        stop = left_over.start()
     if not _INITIAL.search(view.text, start, stop) or stop - start > LONGEST:
         return None
-    personne = family("personne").match(view.folded, begin, end) is not None
-    return Receiver(mark, start, stop, personne)
+    return Receiver(mark, start, stop, natural(view, start, stop))
+
+
+def _public_body(view: View, start: int, end: int) -> bool:
+    """Whether a public body is named there by its kind and its name: « commune de Belval », not « commune »."""
+    kind = family("collectivite").match(view.folded, start, end)
+    return kind is not None and view.text[kind.end() : kind.end() + 1].isupper()
 
 
 def bodies(view: View) -> Iterator[Receiver]:
@@ -133,7 +147,7 @@ def in_cells(view: View, cells: tuple[Cell, ...]) -> Finding[object]:
     last = next((n for n, (cell, end) in enumerate(zip(cells, ends, strict=True)) if end < cell.end), len(cells))
     kept = [(cell.start, end) for cell, end in zip(cells, ends, strict=True)][: last + 1]
     spans = tuple(span for start, end in kept for span in view.spans(start, end))
-    if family("personne").match(view.folded, *kept[0]):
+    if natural(view, *kept[0]):
         return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
     printed = " ".join(view.text[start:end] for start, end in kept)
     return Finding(" ".join(printed.split()), spans, regle)

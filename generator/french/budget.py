@@ -1,4 +1,4 @@
-"""Budget codes as acts print them, and their labels in the public chart of accounts."""
+"""Budget codes as acts print them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from generator.french.vocabulary import load
 from generator.values.span import Span
 
 _PHRASES = load("budget").entries
-_LABELS = {entry.nom: entry.sens for entry in load("m57").entries}
 _UNDERSCORED = re.compile(
     r"(?P<chapitre>[0-9]{2,3})(?<![0-9a-z_]..)_(?P<nature>[0-9]{3,6})_(?P<fonction>[0-9]{2,4})(?![0-9_])"
 )
@@ -55,17 +54,6 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         read.append(BudgetCode("code_interne", found[0], Span(*found.span()), "budget.chemin"))
         read.append(BudgetCode("nature", found["nature"], Span(*found.span("nature")), "budget.chemin"))
     return tuple(sorted(read, key=lambda code: (code.span, code.champ)))
-
-
-def label(code: str, kind: str) -> str | None:
-    """The M57 label of a ``kind`` (``chapitre``, ``nature``, ``fonction``), or ``None`` where the chart holds none.
-
-    >>> label("65748", "nature")
-    'Subventions de fonctionnement : autres personnes de droit privé'
-    >>> label("B370", "fonction") is None
-    True
-    """
-    return _LABELS.get(f"{kind}.{code}")
 
 
 def _printed(champ: str, text: str, folded: str, span: Span) -> str:

@@ -17,17 +17,17 @@ FOLDER = "originaux"
 FORMATS = frozenset({"pdf", "docx"})
 """Formats that are served. A page of HTML could run its script on our site; a text file is its own text of record."""
 
-OCCULTED = "nom-occulte"
-"""The doubt of a document in which a natural person who receives is named: its original names them still."""
+OCCULTED = frozenset({"nom-occulte", "nom-retire", "acte-retire"})
+"""The doubts of a document whose text had words blotted out: its original prints them still."""
 
 
 def originals(tables: Tables, seeds: Path) -> dict[str, Path]:
     """The file of each document that may be served, by its name in the package.
 
-    ``{"originaux/2024-017.pdf": Path("seeds/2024_017.pdf")}``. A document whose text had a name blotted out has none
+    ``{"originaux/2024-017.pdf": Path("seeds/2024_017.pdf")}``. A document whose text had words blotted out has none
     (CRPA L312-1-2).
     """
-    named = {anomalie.document_id for anomalie in tables.anomalies if anomalie.code == OCCULTED}
+    named = {anomalie.document_id for anomalie in tables.anomalies if anomalie.code in OCCULTED}
     return {
         f"{FOLDER}/{document.document_id}.{document.format}": seeds / document.fichier
         for document in tables.documents

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.values.evidence import Provenance
 
 R = TypeVar("R")
+SEANCES = ("proces_verbal", "compte_rendu", "liste")
 Readings = dict[tuple[str, str, str], list["Provenance"]]
 
 
@@ -102,6 +103,29 @@ class Index:
         dated = [acte for acte in self.tables.actes if acte.date_seance]
         dated.sort(key=lambda acte: (acte.date_seance, acte.acte_id), reverse=True)
         return (*dated, *(acte for acte in self.tables.actes if not acte.date_seance))
+
+    def rang_de_seance(self, acte: Acte) -> tuple[int, Sequence[Acte]] | None:
+        """The place of an act among those of its sitting, in the order of the package; none where it is alone.
+
+        A sitting is the same body, the same assembly and the same day.
+        """
+        others = self._seances.get((acte.collectivite_id, acte.assemblee, acte.date_seance), ())
+        rank = self._rangs.get(acte.acte_id)  # the minutes of that day are none of them
+        return None if rank is None or len(others) < 2 else (rank, others)  # noqa: PLR2004 - an act and another
+
+    @cached_property
+    def _seances(self) -> Mapping[tuple[object, ...], Sequence[Acte]]:
+        """Dated acts by sitting; minutes, which are the sitting itself, stand in none."""
+        sittings: defaultdict[tuple[object, ...], list[Acte]] = defaultdict(list)
+        for acte in self.tables.actes:
+            if acte.date_seance and acte.nature not in SEANCES:
+                sittings[acte.collectivite_id, acte.assemblee, acte.date_seance].append(acte)
+        return sittings
+
+    @cached_property
+    def _rangs(self) -> Mapping[str, int]:
+        """The place of each act in its sitting."""
+        return {acte.acte_id: rank for acts in self._seances.values() for rank, acte in enumerate(acts)}
 
     def titre(self, document_id: str) -> str:
         """What a reader calls a document: its title, the object of its only act, or its file."""

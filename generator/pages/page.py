@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-GENERATED = ("deliberations", "documents", "beneficiaires", "axes", "anomalies", "donnees")
+GENERATED = (
+    "deliberations",
+    "documents",
+    "beneficiaires",
+    "axes",
+    "anomalies",
+    "donnees",
+    "glossaire",
+    "totaux",
+    "couverture",
+)
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 
 
@@ -33,17 +43,17 @@ class Page:
     def at(cls, address: str, text: str) -> Page:
         """The page of an address.
 
-        >>> Page.at("axes/feuille-axe-1", "").path
-        'axes/feuille-axe-1/index.md'
+        >>> Page.at("axes/feuille-axe-1", "").path, Page.at("", "").path
+        ('axes/feuille-axe-1/index.md', 'index.md')
         """
-        return cls(f"{address}/{INDEX}", text)
+        return cls(f"{address}/{INDEX}" if address else INDEX, text)
 
 
 INDEX = "index.md"
 
 
 def write(pages: Iterable[Page], folder: Path) -> int:
-    """Write ``pages`` under ``folder`` and give their number; hand-written files at its root are left alone.
+    """Write ``pages`` under ``folder`` and give their number; the hand-written files beside its home are left alone.
 
     The new pages are all written beside the old ones before any folder is swapped. Two pages that claim one address
     stop the build before anything is replaced.
@@ -51,18 +61,22 @@ def write(pages: Iterable[Page], folder: Path) -> int:
     with ExitStack() as all_or_none:
         beside = {name: all_or_none.enter_context(replacing(folder / name)) for name in GENERATED}
         seen: set[str] = set()
+        home = folder / f".{INDEX}.nouveau"
         for page in pages:
-            name, *inside = _place(page, seen)
-            file = beside[name].joinpath(*inside)
+            *folders, _ = _place(page, seen)
+            file = beside[folders[0]].joinpath(*folders[1:], INDEX) if folders else home
             file.parent.mkdir(exist_ok=True)
             file.write_text(page.text, encoding="utf-8", newline="\n")
+    if home.exists():
+        home.replace(folder / INDEX)
     return len(seen)
 
 
 def _place(page: Page, seen: set[str]) -> tuple[str, ...]:
     """The folder and the file of a page: one outside the generated folders, or at an address taken, is refused."""
     parts = PurePosixPath(page.path).parts
-    if len(parts) not in {2, 3} or parts[0] not in GENERATED or ".." in parts or parts[-1] != INDEX:
+    inside = len(parts) in {2, 3} and parts[0] in GENERATED and ".." not in parts and parts[-1] == INDEX
+    if not inside and page.path != INDEX:
         raise RegistreError(
             "Une page générée sort des dossiers qui lui sont réservés.",
             page.path,

@@ -6,17 +6,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 
 from generator.pages.escape import adresse, finalize
 from generator.pages.index import Index
+from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
+from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
-from generator.pages.views import lists
+from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
+from generator.pages.views.home import accueil_vu
+from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
 from generator.values.said import typographie
 
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jinja2 import Template
+    from jinja2.runtime import Context
+    from markupsafe import Markup
 
     from generator.package.read import Dataset
 
@@ -34,6 +40,19 @@ class Typography(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         """The source of a template with its spaces set."""
         return typographie(source)
+
+
+SECTIONS = (
+    retraits,
+    lists.deliberations,
+    lists.beneficiaires,
+    lists.axes,
+    lists.anomalies,
+    lists.donnees,
+    totals.pages,
+    coverage.pages,
+)
+"""What lists, section by section."""
 
 
 def render(dataset: Dataset) -> Iterator[Page]:
@@ -52,7 +71,12 @@ def render_shared(index: Index) -> Iterator[Page]:
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
         yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
-    for section in (lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+    for notice in avis(index):
+        yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
+    home = accueil_vu(index)
+    yield _page("", "accueil.md.j2", home.entete, home)
+    yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
+    for section in SECTIONS:
         for view in section(index):
             yield _page(
                 view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
@@ -74,8 +98,31 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
 
 
 def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:
-    body = _template(template).render(vue=view)
+    body = _template(template).render(vue=view, gloses=Gloses(racine(address)))
     return Page.at(address, f"---\n{front_matter(entete)}---\n\n{body}")
+
+
+def racine(address: str) -> str:
+    """The way from a page to the root of the site.
+
+    >>> racine(""), racine("axes"), racine("axes/axe-1")
+    ('', '../', '../../')
+    """
+    return "../" * (address.count("/") + 1) if address else ""
+
+
+@pass_context
+def glose(context: Context, words: str) -> Markup:
+    """Words of ours, each term of the glossary linked where the page first uses it."""
+    gloses: Gloses = context["gloses"]
+    return gloses.gloser(words)
+
+
+@pass_context
+def glose_exacte(context: Context, words: str) -> Markup:
+    """Words of a document: linked too, where they can mean one thing only."""
+    gloses: Gloses = context["gloses"]
+    return gloses.gloser(words, exacte=True)
 
 
 def front_matter(entete: Mapping[str, object]) -> str:
@@ -115,5 +162,5 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Typography],
     )
-    environment.filters |= {"adresse": adresse, "insigne": insigne}
+    environment.filters |= {"adresse": adresse, "insigne": insigne, "glose": glose, "glose_exacte": glose_exacte}
     return environment

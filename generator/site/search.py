@@ -28,6 +28,7 @@ CENTS = re.compile(r"(\d),00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
+NOINDEX = '<meta name="robots" content="noindex">'
 # Left out of the copy: the word that tells the state of a value, which would end up in every excerpt; and the headings
 # of generated pages, which are the same on all: « subventions » would find every act.
 STATE = re.compile(r'<b class="[^"]*">[^<]*</b>')
@@ -66,9 +67,9 @@ def _decode(reference: re.Match[str]) -> str:
 
 
 def article(page: str) -> str | None:
-    """The part of a built page that is searched, as a page of its own; ``None`` when it has no article."""
+    """The part of a built page that is searched, as a page of its own; ``None`` when it has no article, or hides."""
     start, end = page.find("<article"), page.rfind("</article>")
-    if start < 0 or end < 0:
+    if start < 0 or end < 0 or NOINDEX in page[:start]:
         return None
     found = META.findall(page, 0, start)
     metas = "".join(f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in found)

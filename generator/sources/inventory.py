@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.sources import withdrawn
 from generator.sources.stored import FORMATS
 from generator.values.identifiers import slug
 from generator.values.issue import RegistreError, Rejet
@@ -16,7 +17,7 @@ CORRECTIONS = ".corrections.yml"
 READING = ".lecture.yml"
 """How a person asks, beside a document and under its name, that it be read otherwise."""
 
-_SETTINGS = frozenset({"publication.yml"})
+_SETTINGS = frozenset({"publication.yml", withdrawn.FILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Inventory:
 def discover(seeds: Path) -> Inventory:
     """Every document below ``seeds``, in the order of its path.
 
-    Hidden files, ``*.corrections.yml``, ``*.lecture.yml`` and ``publication.yml`` are no documents. A file of an
+    Hidden files, ``*.corrections.yml``, ``*.lecture.yml``, ``publication.yml`` and ``withdrawn.yml`` are no
+    documents. A file of an
     unknown format, a link that leaves the folder, and the second of two files whose names give one identifier are set
     aside, never lost: ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so is what is written beside no document
     (``corrections-orphelines``, ``lecture-orpheline``). Raises ``RegistreError`` (``dossier-absent``) when there is no

@@ -70,12 +70,16 @@ class Imputation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicateur:
-    """A key figure that a document states about the territory."""
+    """A key figure that a document states: ``sujet`` is what it is about, in the words that stand before its verb."""
 
     indicateur_id: str
     document_id: str
+    sujet: str | None = None
     libelle: str
     valeur: Decimal
+    precision: str = "exact"
     unite: str | None = None
     annee: int | None = None
+    debut: int
+    fin: int
     citation: str

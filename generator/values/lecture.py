@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.values.finding import Finding
 from generator.values.issue import Issue
 from generator.values.source import Source
+from generator.values.span import Span
 
 Champs = Mapping[str, Finding[object]]
 """The cells that were read, by column name. A column the document does not state is absent, never ``None``."""
@@ -28,13 +29,15 @@ class ActRead:
     """An act as it was read: the cells of its row of ``actes``, the rows of its other tables, the doubts.
 
     ``champs`` may hold ``collectivite``, the ``collectivite_id`` or the printed name of the body that acts. ``point``
-    is the number of the affair in the minutes of a sitting, which is then the first act of the document.
+    is the number of the affair in the minutes of a sitting, which is then the first act of the document; ``etendue`` is
+    the passage of the minutes from its number to the next.
     """
 
     champs: Champs
     rows: tuple[RowRead, ...] = ()
     issues: tuple[Issue, ...] = ()
     point: str | None = None
+    etendue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

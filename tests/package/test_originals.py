@@ -57,10 +57,11 @@ def test_what_could_run_or_adds_nothing_stays_out(corpus: Corpus, tmp_path: Path
     assert read(tmp_path / "p").originaux == {}
 
 
-def test_an_original_that_names_a_natural_person_stays_out(corpus: Corpus, tmp_path: Path) -> None:
-    """The name that was blotted out of the text stands in the file."""
+@pytest.mark.parametrize("code", sorted(OCCULTED))
+def test_an_original_of_a_text_with_words_blotted_out_stays_out(corpus: Corpus, tmp_path: Path, code: str) -> None:
+    """What was blotted out of the text stands in the file."""
     seeds = tmp_path / "seeds"
-    corpus = received(corpus, seeds, code=OCCULTED)
+    corpus = received(corpus, seeds, code=code)
     write(corpus, tmp_path / "p", Publication(), seeds)
     assert read(tmp_path / "p").originaux == {}
 

@@ -15,7 +15,7 @@ from generator.package.read import read
 from generator.package.write import write
 from generator.values.acts import Document
 from generator.values.issue import RegistreError
-from generator.values.tables import Corpus, Tables
+from generator.values.tables import RECORD_TYPES, Corpus, Tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,7 +126,7 @@ def test_the_leaflet_names_every_table(package: Path) -> None:
     """The person who receives the folder finds their way."""
     text = (package / "README.md").read_text(encoding="utf-8")
     assert "| [`presences.csv`](presences.csv) | Présences | 2 |" in text
-    assert text.count(".csv)") == 20
+    assert text.count(".csv)") == len(RECORD_TYPES)
 
 
 def test_anyone_can_verify_the_files(package: Path) -> None:

@@ -24,6 +24,7 @@ from generator.values.grants import Beneficiaire, Financement, Imputation, Indic
 from generator.values.issue import Rejet
 from generator.values.roadmap import Action, Axe, Lien, Objectif
 from generator.values.tables import Tables
+from generator.values.withdrawal import Retrait
 
 DELIBERATION = """\
 CONSEIL MUNICIPAL DE SAINTE-EXEMPLE
@@ -131,6 +132,7 @@ def _tables() -> Tables:
     acte = "ville-2024-17"
     place = DELIBERATION.index("200 00 €")
     box = FEUILLE.index("Ponton pour tous")
+    said = DELIBERATION.index("L'association compte")
     mention = FEUILLE.index("Les Amis du Lac")
     return Tables(
         documents=_documents(),
@@ -225,7 +227,15 @@ def _tables() -> Tables:
         ),
         indicateurs=(
             Indicateur(
-                indicateur_id="acte-i1", document_id="acte", libelle="Adhérents", valeur=Decimal(120), citation="120"
+                indicateur_id="acte-i1",
+                document_id="acte",
+                sujet="L'association",
+                libelle="adhérents",
+                unite="adhérents",
+                valeur=Decimal(120),
+                debut=said,
+                fin=said + 33,
+                citation=DELIBERATION[said : said + 33],
             ),
         ),
         provenances=_provenances(),
@@ -240,6 +250,16 @@ def _tables() -> Tables:
                 trouve="30 %",
                 verdict="conforme",
             ),
+        ),
+        retraits=(
+            Retrait(
+                retrait_id="acte-ville-2023-9",
+                nature="acte",
+                retire_id="ville-2023-9",
+                date=dt.date(2024, 5, 1),
+                motif="annulé par le tribunal <administratif>",
+            ),
+            Retrait(retrait_id="nom-2024-05-02-1", nature="nom", date=dt.date(2024, 5, 2), motif="demande"),
         ),
         anomalies=(
             Anomalie(

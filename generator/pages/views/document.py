@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.pages.figures import passages_of
 from generator.pages.marked import Retour, anchor, mark
 from generator.pages.views.axis import titre_axe
-from generator.pages.views.doubts import ControleVu, DouteVu, controles_vus, doutes_vus
+from generator.pages.views.doubts import ControleVu, DouteVu, bilan, controles_vus, doutes_vus
 from generator.pages.views.front import entete, titre_acte
 from generator.pages.views.identity import IdentiteVue, identite_vue
 from generator.pages.words import NATURES
@@ -34,6 +34,7 @@ class DocumentVu:
     nature: str
     sans_fait: bool
     pages: tuple[tuple[str, str], ...]
+    bilan: str
     controles: tuple[ControleVu, ...]
     doutes: tuple[DouteVu, ...]
     texte: Markup
@@ -47,6 +48,8 @@ def document_vu(index: Index, document_id: str) -> DocumentVu:
     actes = [(titre_acte(a), f"{ROOT}deliberations/{a.acte_id}/") for a in index.actes_of_document[document_id]]
     axes = [(titre_axe(axe), f"{ROOT}axes/{axe.axe_id}/") for axe in index.axes_of_document[document_id]]
     nature = NATURES.get(record.nature, record.nature)
+    controles = controles_vus(index.controles[document_id])
+    doutes = doutes_vus(index.anomalies[document_id], lambda passage: f"#{anchor(passage)}")
     return DocumentVu(
         root=ROOT,
         entete=entete(titre, f"{nature}. {titre}.", record.nature, nature),
@@ -54,8 +57,9 @@ def document_vu(index: Index, document_id: str) -> DocumentVu:
         nature=nature,
         sans_fait=not actes and not axes,
         pages=(*actes, *axes),
-        controles=controles_vus(index.controles[document_id]),
-        doutes=doutes_vus(index.anomalies[document_id], lambda passage: f"#{anchor(passage)}"),
+        bilan=bilan(controles, doutes),
+        controles=controles,
+        doutes=doutes,
         texte=mark(index.textes[document_id], passages_of(index, document_id), _retours(index, document_id)),
         identite=identite_vue(index, document_id),
     )

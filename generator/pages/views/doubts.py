@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.words import GRAVITES, VERDICTS, Mot, mot
+from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.pages.marked import Passage
     from generator.values.evidence import Anomalie, Controle
@@ -20,11 +22,38 @@ DOUTES = {
 }
 
 
+REGLES = {
+    "somme-financements": "Les parts des financeurs font-elles le total attribué ?",
+    "somme-demandes": "Les parts demandées font-elles le total demandé ?",
+    "part-budget": "Le pourcentage imprimé est-il celui que donnent les deux montants ?",
+    "budget-implique": "Le budget imprimé est-il celui que le pourcentage suppose ?",
+    "nature-section": "Le compte est-il dans la bonne section du budget ?",
+    "compte-membres_presents": "Y a-t-il autant de noms que de présents annoncés ?",
+    "compte-membres_representes": "Y a-t-il autant de noms que de pouvoirs annoncés ?",
+    "compte-membres_absents": "Y a-t-il autant de noms que d’absents annoncés ?",
+    "voix": "Les présents et les pouvoirs font-ils le nombre de voix ?",
+    "membres-en-exercice": "Présents, représentés et absents font-ils l’assemblée entière ?",
+    "suite-articles": "Les articles se suivent-ils sans trou ?",
+    "cle-siren": "Le SIREN de la collectivité est-il un numéro possible ?",
+    "cle-siret": "Le SIRET de la collectivité est-il un numéro possible ?",
+    "tampon-date": "Le tampon de la préfecture porte-t-il la date de la séance ?",
+    "tampon-numero": "Le tampon de la préfecture porte-t-il le numéro de l’acte ?",
+    "tampon-siren": "Le tampon de la préfecture porte-t-il le SIREN de la collectivité ?",
+    "tampon-departement": "Le tampon de la préfecture porte-t-il le bon département ?",
+    "convocation-avant-seance": "La convocation précède-t-elle la séance ?",
+    "reception-apres-seance": "L’acte a-t-il été reçu en préfecture après la séance ?",
+    "publication-apres-seance": "L’acte a-t-il été mis en ligne après la séance ?",
+    "jour-semaine": "Le jour de la semaine est-il celui de la date ?",
+}
+"""What each cross-check asks, as a citizen would: a rule without words here is told by its formula."""
+
+
 @dataclass(frozen=True, slots=True)
 class ControleVu:
-    """A cross-check: what was compared, what was expected and found, in words."""
+    """A cross-check: what was asked and compared, what was expected and found, in words."""
 
     id: str
+    question: str | None
     formule: str
     attendu: str
     trouve: str
@@ -51,6 +80,7 @@ def controles_vus(rows: Iterable[Controle]) -> tuple[ControleVu, ...]:
     return tuple(
         ControleVu(
             row.controle_id,
+            typographie(REGLES[row.regle]) if row.regle in REGLES else None,
             row.formule,
             row.attendu or "non indiqué",
             row.trouve or "non indiqué",
@@ -74,3 +104,23 @@ def doutes_vus(rows: Iterable[Anomalie], href: Callable[[Passage], str]) -> tupl
         )
         for row in rows
     )
+
+
+def bilan(controles: Sequence[ControleVu], doutes: Sequence[DouteVu]) -> str:
+    """Checks and doubts in one sentence, what fails first.
+
+    >>> bilan((), ())
+    'Aucun recoupement n’a pu être fait, et aucun doute n’a été relevé.'
+    """
+    counts = Counter(controle.verdict.classe for controle in controles)
+    told = [
+        compte(counts["ecart"], "recoupement ne tombe pas juste", "recoupements ne tombent pas juste"),
+        compte(counts["impossible"], "n’a pas pu être fait", "n’ont pas pu être faits"),
+        compte(counts["conforme"], "tombe juste", "tombent juste"),
+    ]
+    kept = [words for words, verdict in zip(told, ("ecart", "impossible", "conforme"), strict=True) if counts[verdict]]
+    checks = ", ".join(kept) if kept else "Aucun recoupement n’a pu être fait"
+    if not counts["ecart"] and kept:
+        checks = f"{compte(len(controles), 'recoupement')} : {checks}"
+    doubts = f"{compte(len(doutes), 'doute')} à connaître" if doutes else "aucun doute n’a été relevé"
+    return typographie(f"{checks}{' ; ' if kept else ', et '}{doubts}.")

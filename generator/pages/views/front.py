@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.values.grants import Subvention
 
 SANS_OBJET = "Acte dont l’objet n’a pas été lu"
+CAPITALS = 0.7  # share of capital letters: a title with two long acronyms stays under it
 DESCRIPTION_LENGTH = 200  # what search engines show of a description
 
 Entete = dict[str, object]
@@ -29,6 +30,16 @@ def titre_acte(acte: Acte) -> str:
     'Acte dont l’objet n’a pas été lu'
     """
     return (acte.objet or "").strip() or SANS_OBJET
+
+
+def en_capitales(titre: str) -> bool:
+    """Whether a title is printed in capitals: it is then set in small ones, and its words stay as they are.
+
+    >>> en_capitales("FILIÈRE INDUSTRIE : ANIMATION 2024"), en_capitales("Aide au SIVOM"), en_capitales("")
+    (True, False, False)
+    """
+    letters = [char for char in titre if char.isalpha()]
+    return sum(map(str.isupper, letters)) > CAPITALS * len(letters)
 
 
 def entete(titre: str, description: str, nature: str, mots: str) -> Entete:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.pages.index import Index
     from generator.values.grants import Subvention
 
+MONEY = "numeraire"
 SANS_NOM = "bénéficiaire non identifié"
 MONTANTS = {"attribuee": "Attribué", "proposee": "Proposé, non attribué", "refusee": "Refusé", "demandee": "Demandé"}
 
@@ -39,6 +40,9 @@ class SubventionVue:
     colonne: str
     demande: Chiffre
     montant: Chiffre
+    part: Chiffre
+    budget: Chiffre
+    exercice: Chiffre
     parts: tuple[Part, ...]
     details: Faits
 
@@ -50,17 +54,21 @@ def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str)
         return ("subventions", row.subvention_id, field)
 
     body = index.beneficiaires.get(row.beneficiaire_id or "")
-    details = (
-        chiffres.chiffre("Budget du projet", key("budget_projet"), row.budget_projet, euros),
-        chiffres.chiffre("Part du budget du projet, imprimée", key("part_budget"), row.part_budget, pourcent),
+    budget = chiffres.chiffre("Budget du projet", key("budget_projet"), row.budget_projet, euros)
+    share = chiffres.chiffre("Part du budget du projet, imprimée", key("part_budget"), row.part_budget, pourcent)
+    year = chiffres.chiffre("Exercice", key("exercice"), row.exercice)
+    details = [
+        budget,
+        share,
         chiffres.chiffre("Budget global de l’organisme", key("budget_global"), row.budget_global, euros),
-        chiffres.chiffre("Exercice", key("exercice"), row.exercice),
-        chiffres.chiffre("Forme", key("type"), row.type, lambda v: TYPES.get(v, v)),
+        year,
         chiffres.chiffre("Objet", key("objet"), row.objet),
         chiffres.chiffre("Numéro de dossier", key("dossier"), row.dossier),
         chiffres.chiffre("Convention", key("convention"), row.convention, oui_non),
-        chiffres.chiffre("Nom imprimé", key("nom_imprime"), row.nom_imprime),
-    )
+    ]
+    special = [chiffres.chiffre("Nom dans l’acte", key("nom_imprime"), row.nom_imprime)]
+    if row.type != MONEY:
+        special.append(chiffres.chiffre("Forme", key("type"), row.type, lambda v: TYPES.get(v, v)))
     return SubventionVue(
         beneficiaire=body.nom if body else row.nom_imprime or SANS_NOM,
         lien=f"{root}beneficiaires/{body.beneficiaire_id}/" if body else None,
@@ -68,8 +76,11 @@ def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str)
         colonne=MONTANTS.get(row.statut, "Montant"),
         demande=chiffres.chiffre("Demandé", key("montant_demande"), row.montant_demande, euros),
         montant=chiffres.chiffre(MONTANTS.get(row.statut, "Montant"), key("montant"), row.montant, euros),
+        part=share,
+        budget=budget,
+        exercice=year,
         parts=_parts(index, chiffres, row.subvention_id),
-        details=faits(details),
+        details=faits(details, facultatifs=special),
     )
 
 

@@ -23,6 +23,7 @@
   addEventListener("load", atteindre);
   addEventListener("resize", atteindre);
   document.addEventListener("DOMContentLoaded", () => {
+    document.getElementById("registre-question")?.removeAttribute("hidden"); // without a script, nothing would answer
     const bouton = document.getElementById("registre-apparence");
     if (!bouton) return;
     const nommer = () => { bouton.ariaLabel = bouton.title = `Apparence : ${mode}`; };

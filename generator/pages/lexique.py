@@ -1,0 +1,141 @@
+"""The glossary: each term of law explained once, and linked where it first appears on a page.
+
+``lexique.yml`` is the one list; the page ``glossaire.md`` is made of it. A template passes what it prints to one of two
+filters: ``glose`` for words of ours, ``glose_exacte`` for words of a document, in which some of our terms may mean
+something else. The visible text never changes: a word becomes a link to its explanation, once a page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+from markupsafe import Markup
+
+from generator.pages.escape import adresse, escape
+from generator.values.said import typographie
+
+PAGE = "glossaire/"
+ENTETE = {
+    "title": "Glossaire",
+    "description": "Les mots des actes publics et de ce site, en termes simples.",
+    "generated": True,
+}
+"""The front matter of the glossary's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terme:
+    """A term, its address on the glossary's page, and its explanation in pieces: plain, then stressed, in turn."""
+
+    terme: str
+    ancre: str
+    definition: tuple[str, ...]
+    formes: tuple[str, ...]
+    formes_du_site: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Terms explained under one heading."""
+
+    titre: str
+    termes: tuple[Terme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Recherche:
+    """Every form that may be linked somewhere, and the anchor of the term of each."""
+
+    motif: re.Pattern[str]
+    ancres: dict[str, str]
+
+
+@dataclass(slots=True)
+class Gloses:
+    """The links to the glossary of one page: ``root`` is the way from that page to the root of the site."""
+
+    root: str
+    vus: set[str] = field(default_factory=set)
+
+    def gloser(self, words: str, *, exacte: bool = False) -> Markup:
+        """Escape ``words`` with a link on each term that the page has not linked yet.
+
+        >>> Gloses("../").gloser("Visas, visas")
+        Markup('<a class="glose" href="../glossaire/#visa">Visas</a>, visas')
+        """
+        recherche = _recherche(exacte)
+        pieces: list[Markup] = []
+        position = 0
+        for found in recherche.motif.finditer(words):
+            ancre = recherche.ancres.get(_key(found[0]))  # a rare letter may match a form without being its own
+            if ancre is None or ancre in self.vus:
+                continue
+            self.vus.add(ancre)
+            pieces.append(_inside(words[position : found.start()]))
+            link = Markup('<a class="glose" href="{}">{}</a>')
+            pieces.append(link.format(adresse(f"{self.root}{PAGE}#{ancre}"), escape(found[0])))
+            position = found.end()
+        pieces.append(_inside(words[position:]))
+        return Markup("").join(pieces)
+
+
+def _inside(words: str) -> Markup:
+    """Escape words that never begin or end a line: the space before a link, or after it, stays a space."""
+    inner = words.strip(" ")
+    before, after = words.partition(inner)[::2] if inner else (words, "")
+    return Markup(before) + escape(inner) + Markup(after)  # noqa: S704 - spaces
+
+
+@cache
+def groupes() -> tuple[Groupe, ...]:
+    """The glossary, in its order."""
+    raw = yaml.safe_load(Path(__file__).with_name("lexique.yml").read_text(encoding="utf-8"))
+    return tuple(
+        Groupe(
+            group["groupe"],
+            tuple(
+                Terme(
+                    typographie(item["terme"]),
+                    _slug(item["terme"]),
+                    tuple(typographie(item["definition"]).split("*")),
+                    tuple(item.get("formes", ())),
+                    tuple(item.get("formes_du_site", ())),
+                )
+                for item in group["termes"]
+            ),
+        )
+        for group in raw
+    )
+
+
+@cache
+def _recherche(exacte: bool) -> _Recherche:  # noqa: FBT001 - the key of a cache
+    """What is searched in words of a document (``exacte``) or of ours: the longest form first."""
+    ancres = {
+        _key(forme): terme.ancre
+        for group in groupes()
+        for terme in group.termes
+        for forme in (*terme.formes, *(() if exacte else terme.formes_du_site))
+    }
+    forms = "|".join(re.escape(forme) for forme in sorted(ancres, key=lambda forme: (-len(forme), forme)))
+    return _Recherche(re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE), ancres)
+
+
+def _key(forme: str) -> str:
+    return forme.casefold()
+
+
+_PLAIN = str.maketrans("àâçéèêëîïôöùûü’", "aaceeeeiioouuu-")
+
+
+def _slug(terme: str) -> str:
+    """The anchor of a term.
+
+    >>> _slug("État spécial"), _slug("Section d’investissement"), _slug("Attribué, proposé, demandé")
+    ('etat-special', 'section-d-investissement', 'attribue-propose-demande')
+    """
+    return re.sub(r"[^a-z0-9]+", "-", terme.lower().translate(_PLAIN)).strip("-")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-GENERATED = ("deliberations", "documents", "beneficiaires", "axes", "anomalies", "donnees", "glossaire")
+GENERATED = ("deliberations", "documents", "beneficiaires", "axes", "observatoire", "anomalies", "donnees", "glossaire")
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 
 

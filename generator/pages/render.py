@@ -19,6 +19,8 @@ from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
+from generator.pages.views.observatory import observatoire
+from generator.pages.views.roadmap import feuille_vue
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
 from generator.values.said import typographie
@@ -57,9 +59,14 @@ def render_shared(index: Index) -> Iterator[Page]:
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
         yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
+    for record in index.roadmaps:
+        whole = feuille_vue(index, record.document_id)
+        yield _page(f"axes/{index.feuilles[record.document_id]}", "feuille.md.j2", whole.entete, whole)
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
+    for sheet in observatoire(index):
+        yield _page(sheet.nom, "observatoire.md.j2", sheet.entete, sheet)
     for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
         for view in section(index):
             yield _page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
@@ -175,14 +176,33 @@ def _pages_of(document_id: str) -> tuple[Page, ...]:
     return tuple(render_document(_SHARED[0], document_id))
 
 
-def site(package: Path, content: Path, site: Path) -> Rapport:
-    """Build the site of those pages, with the files of the package beside them."""
-    from generator import paths
+def export(package: Path, exports: Path) -> Rapport:
+    """Write the package in every format, into the folder ``exports``."""
+    from generator.package.exports.parquet import available
+    from generator.package.exports.write import write
     from generator.package.read import read
-    from generator.site.engine import build_site
 
     dataset = read(package)
-    done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS)
+    made = write(package, dataset, exports)
+    rapport = _counted(dataset, f"{len(made)} fichiers et ceux de chaque acte écrits dans {exports}.")
+    absent = Rapport(lignes=("Sans Parquet : il faut l'extra « parquet » (pip install 'registre[parquet]').",))
+    return rapport if available() else rapport + absent
+
+
+def site(package: Path, content: Path, site: Path) -> Rapport:
+    """Build the site of those pages, with the files of the package beside them, in every format."""
+    from generator import paths
+    from generator.package.exports.write import write
+    from generator.package.read import read
+    from generator.site.engine import Exports, build_site
+
+    dataset = read(package)
+    exports = site.absolute().with_name(f".{site.name}.exports")
+    try:
+        write(package, dataset, exports)
+        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=Exports(exports))
+    finally:
+        shutil.rmtree(exports, ignore_errors=True)
     megabytes = done.octets / 1_000_000
     return _counted(
         dataset,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator import __version__, build, explain, paths
+from generator import __version__, audit, build, explain, paths
 from generator.build import Rapport
 from generator.voice import Voice, say
 
@@ -29,6 +29,7 @@ app = typer.Typer(
 Seeds = Annotated[Path, typer.Option("--seeds", metavar="DIR", help="Dossier des documents.")]
 Package = Annotated[Path, typer.Option("--package", metavar="DIR", help="Dossier du paquet de données.")]
 Content = Annotated[Path, typer.Option("--content", metavar="DIR", help="Dossier des pages.")]
+Exports = Annotated[Path, typer.Option("--exports", metavar="DIR", help="Dossier des autres formats.")]
 Site = Annotated[Path, typer.Option("--site", metavar="DIR", help="Dossier du site.")]
 Json = Annotated[bool, typer.Option("--json", help="Répondre en JSON sur la sortie standard.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Sortir avec le code 1 si des doutes sont publiés.")]
@@ -40,6 +41,8 @@ Markdown = Annotated[bool, typer.Option("--markdown", help="Répondre en Markdow
 Old = Annotated[Path, typer.Argument(metavar="AVANT", help="Paquet de données de référence.")]
 New = Annotated[Path, typer.Argument(metavar="APRES", help="Paquet de données à lui comparer.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port de l'aperçu ; 0 en prend un libre.")]
+Received = Annotated[Path | None, typer.Argument(metavar="PAQUET", help="Paquet reçu : archive zip ou dossier.")]
+BuiltSite = Annotated[Path | None, typer.Option("--site", metavar="DIR", help="Site à refaire et à comparer aussi.")]
 File = Annotated[Path, typer.Argument(metavar="FICHIER", help="Document à lire.")]
 
 
@@ -97,6 +100,19 @@ def pages(
 
 
 @app.command()
+def export(
+    package: Package = paths.PACKAGE,
+    exports: Exports = paths.EXPORTS,
+    *,
+    as_json: Json = False,
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Écrire le paquet de données dans les autres formats : tableur, SQLite, JSON, archives."""
+    Voice(as_json, strict, quiet).run(lambda _progress: build.export(package, exports))
+
+
+@app.command()
 def site(  # noqa: PLR0913 - the folders and the manners of the command line
     package: Package = paths.PACKAGE,
     content: Content = paths.CONTENT,
@@ -129,6 +145,28 @@ def check(
 ) -> None:
     """Vérifier le paquet de données par ses trois contrôles."""
     Voice(as_json, strict, quiet).run(lambda _progress: build.check(package))
+
+
+@app.command()
+def verify(  # noqa: PLR0913 - the folders and the manners of the command line
+    received: Received = None,
+    seeds: Seeds = paths.SEEDS,
+    package: Package = paths.PACKAGE,
+    content: Content = paths.CONTENT,
+    site: BuiltSite = None,
+    *,
+    jobs: Jobs = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    """Tout recalculer, des documents aux pages ; ou vérifier seul un paquet reçu, archive ou dossier."""
+    Voice(as_json, quiet=quiet).run(
+        lambda progress: (
+            audit.package_alone(received)
+            if received
+            else audit.everything(seeds, package, content, site, jobs=jobs, progress=progress)
+        )
+    )
 
 
 @app.command()

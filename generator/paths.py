@@ -8,5 +8,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 PACKAGE = ROOT / "datapackage"
 CONTENT = ROOT / "content"
+EXPORTS = ROOT / "exports"
 SITE = ROOT / "site"
 MKDOCS = ROOT / "mkdocs.yml"

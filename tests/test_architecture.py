@@ -13,7 +13,7 @@ GENERATOR = ROOT / "generator"
 FLOORS = ("values", "french", "sources", "reading", "extraction", "assembly", "package", "pages", "site")
 READING_WING = frozenset({"french", "sources", "reading", "extraction", "assembly"})
 PUBLISHING_WING = frozenset({"package", "pages", "site"})
-ROOF = frozenset({"cli", "voice", "build", "explain", "intake", "paths", "__main__", "__init__"})
+ROOF = frozenset({"cli", "voice", "build", "audit", "explain", "intake", "paths", "__main__", "__init__"})
 
 MAX_FILE = 300
 MAX_FUNCTION = 50

@@ -45,6 +45,11 @@ def test_committed_package_is_what_the_seeds_give(rebuilt: Path) -> None:
     assert _tree(paths.PACKAGE) == _tree(rebuilt / "package")
 
 
+def test_the_committed_home_is_what_the_package_gives(rebuilt: Path) -> None:
+    """It stands among hand-written pages, and is none of them."""
+    assert (paths.CONTENT / "index.md").read_bytes() == (rebuilt / "content" / "index.md").read_bytes()
+
+
 @pytest.mark.parametrize("folder", GENERATED)
 def test_committed_pages_are_what_the_package_gives(rebuilt: Path, folder: str) -> None:
     """The generated folders hold nothing else."""

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from generator import build
@@ -64,6 +65,8 @@ def _everything(*folders: Path) -> Iterator[tuple[str, bytes]]:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 yield from _opened(path.relative_to(folder).as_posix(), path.read_bytes())
+            if path.suffix == ".parquet":
+                yield path.name, repr(duckdb.read_parquet(str(path)).fetchall()).encode()
 
 
 @pytest.fixture(scope="module")

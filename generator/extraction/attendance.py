@@ -42,6 +42,13 @@ _AFTER = re.compile(
 _FORMULA = 160
 """Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
 
+_CHAIR = re.compile(r"\s*(?:mr?\.?|monsieur|mme|madame)?[ ]?(?:le|la)[ ](?:maire|presidente?)\b")
+"""A proxy given to who presides, named by the function: « donne pouvoir à M. le Maire »."""
+
+_TITLED = re.compile(rf"\s*{names.TITLE}")
+_SEVERAL = 3
+"""So many members with a civil title make a line without one doubtful."""
+
 _LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
 _EXCUSED = re.compile(r"excuse")
 
@@ -109,8 +116,10 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
 
 _FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
-_NOT_COUNTED = re.compile(r"[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?)\b")
-"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 »."""
+_NOT_COUNTED = re.compile(
+    r"[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
+)
+"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « Votants puis 36 »."""
 
 _LABELS_BEFORE, _LABEL_AFTER = 160, 40
 """Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
@@ -188,11 +197,14 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         if entry.sens == "lien" and entry.search(view.folded, 0, len(view))
     ]
     after = _AFTER.search(view.folded)
-    for item in names.split(view.text, 0, after.start() if after else len(view)):
+    items = names.split(view.text, 0, after.start() if after else len(view))
+    titled = sum(_TITLED.match(view.text, item.start, item.end) is not None for item in items)
+    for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
         who = names.member(view.text, item.start, tie.start() if tie else item.end)
         by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
-        if who is None or (tie and by is None):
+        chair = tie is not None and by is None and _CHAIR.match(view.folded, tie.end(), item.end) is not None
+        if who is None or (tie and by is None and not chair) or _place(view, item, titled):
             start, end = view.trimmed(item.start, item.end)
             if (
                 start < end
@@ -204,12 +216,20 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
             continue
         champs: dict[str, Finding[object]] = {
             "personne": view.find(who.nom, who.span.start, who.span.end, "presence.nom"),
-            "statut": view.find(_statut(statut, tied=by is not None), item.start, item.end, "presence.liste"),
+            "statut": view.find(_statut(statut, tied=by is not None or chair), item.start, item.end, "presence.liste"),
         }
         if by is not None:
             champs["mandataire"] = view.find(by.nom, by.span.start, by.span.end, "presence.mandataire")
         rows.append(RowRead("presences", champs))
     return rows, unread
+
+
+def _place(view: View, item: Span, titled: int) -> bool:
+    """Whether a line in capitals is a commune and no member: « CERISIERS » in a column beside « Monsieur LOTH »."""
+    words = view.text[item.start : item.end].strip()
+    before, after = view.text[max(0, item.start - 1) : item.start], view.text[item.end : item.end + 1]
+    alone = before in {"", "\n"} and after in {"", "\n", "\r"} and "\n" not in words
+    return titled >= _SEVERAL and alone and words.isupper() and _TITLED.match(view.text, item.start, item.end) is None
 
 
 def _statut(statut: str, *, tied: bool) -> str:

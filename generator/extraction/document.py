@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ from generator.extraction import (
 from generator.french.fold import fold
 from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
-from generator.values.finding import Finding
+from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import ActRead, Lecture, RowRead
 from generator.values.span import Span
@@ -43,6 +44,10 @@ EXPECTED = {
     "objet": ("objet-absent", "L'objet de l'acte n'a pas été trouvé."),
 }
 """What every deliberation states: its absence is a doubt about the reading."""
+
+
+_DELIBERE = re.compile(r"\bdeliber(?:e|ation)\b")
+_SEVERAL = 2
 
 
 def outline(source: Source) -> tuple[Outline, ...]:
@@ -106,7 +111,7 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
-    nature = identity.nature(found)
+    nature = identity.nature(found) or _reported(found) or _deliberated(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
@@ -132,6 +137,25 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     )
 
 
+def _reported(found: Outline) -> Finding[str] | None:
+    """A text that calls itself nothing and holds several acts with numbers of their own reports a sitting."""
+    sitting = layout.split(found)
+    numbered = [item.mark for item in sitting.items if item.mark.famille == "acte"] if sitting else []
+    if len(numbered) < _SEVERAL:
+        return None
+    spans = tuple(mark.place for mark in numbered)
+    return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} actes numérotés")
+
+
+def _deliberated(found: Outline) -> Finding[str] | None:
+    """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation."""
+    for section in found.of("dispositif"):
+        view = found.view(section)
+        if (said := _DELIBERE.search(view.folded)) and identity.assembly(found, None) is not None:
+            return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
+    return None
+
+
 def _nameless() -> Issue:
     """The document never names the body that acts."""
     return Issue(
@@ -145,7 +169,10 @@ def _facts(found: Outline, nature: str) -> ActRead:
     present = attendance.read(found)
     voted = {} if nature in identity.MINUTES else vote.read(found)
     money, money_doubts = grants.read(found, voted.get("issue"))
-    champs = title.read(found) | sitting | stamps.read(found) | present.champs
+    named = title.read(found)
+    if nature in identity.MINUTES and (agenda := identity.agenda(found)) is not None:
+        named = {name: told for name, told in named.items() if told.spans[0].start < agenda}
+    champs = named | sitting | stamps.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
     if nature not in identity.MINUTES:

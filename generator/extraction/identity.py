@@ -101,6 +101,13 @@ def nature(outline: Outline) -> Finding[str] | None:
     return _agenda(outline)
 
 
+def agenda(outline: Outline) -> int | None:
+    """Where the agenda of a sitting begins: an act that it names is not the document."""
+    view = outline.view(*outline.sections)
+    found = _AGENDA.search(view.folded)
+    return view.place(found.start()) if found else None
+
+
 def _agenda(outline: Outline) -> Finding[str] | None:
     """A text that gives the agenda of a sitting, and is no deliberation by its own words, reports the sitting."""
     view = outline.view(*outline.sections)
@@ -224,5 +231,17 @@ def assembly(outline: Outline, acting: Body | None) -> Finding[str] | None:
                        if (hit := entry.motif.search(view.folded, 0, _LEAD))]  # fmt: skip
             if general:
                 _, entry, hit = min(general, key=lambda item: item[0])
+                committee = _committee(outline) if _TERRITORIAL.match(fold(entry.sens)) else None
+                return committee or view.find(entry.sens, *hit.span(), entry.nom)
+    return None
+
+
+def _committee(outline: Outline) -> Finding[str] | None:
+    """The standing committee of a department or a region, where it sits and is not only given powers."""
+    entry = vocabulary.load("organs")["organe.commission-permanente"]
+    for section in outline.of(*ORGAN):
+        view = outline.view(section)
+        for hit in entry.finditer(view.folded, 0, min(_LEAD, len(view))):
+            if not view.folded[: hit.start()].endswith((" a la ", " a sa ")):
                 return view.find(entry.sens, *hit.span(), entry.nom)
     return None

@@ -53,6 +53,9 @@ _PRESENT = 200
 _OPEN = re.compile(r"\b(?:de|du|des|la|le|les)$", re.IGNORECASE)
 """A line that ends so goes on: another form of the head was read at its next word."""
 
+_FIRST = 2
+"""A sitting chooses its secretary before anything but the minutes of the last one."""
+
 _FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
 
 
@@ -63,6 +66,8 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     affairs only. What is no act (questions, information, an affair mixed with a lost one) stays with the sitting.
     """
     shared, doubts = session.read(sitting.rest)
+    if "secretaire" not in shared and (chosen := _secretary(sitting)):
+        shared["secretaire"] = chosen
     present = attendance.read(sitting.rest)
     later = _ranges(sitting.rest)
     first = later[0][2] if later else {}
@@ -85,6 +90,12 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     champs = shared | present.champs | first | stamps.read(sitting.rest) | _named(sitting.rest, nature)
     rows: tuple[RowRead, ...] = (*present.rows, *money, *budget_lines.read(rest), *signatories.read(sitting.rest))
     return (ActRead(champs, rows, (*doubts, *present.issues, *money_doubts)), *acts)
+
+
+def _secretary(sitting: Sitting) -> Finding[str] | None:
+    """The secretary whom the first affairs elect: « 1. Désignation d'un secrétaire : Mme ROY est désignée … »."""
+    views = (item.outline.view(*item.outline.sections) for item in sitting.items[:_FIRST])
+    return next((found for view in views if (found := session.elected(view))), None)
 
 
 def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:

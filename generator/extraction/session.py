@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
-    r"[^\n.;]{0,80}?\b(?:du|le)\s+$"
+    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+)$"
 )
+_HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}(?:\n\s*|[ ])$")
+_ENDED = re.compile(r"[ \t_*-]*(?:\r?\n|\Z|a \d{1,2} ?h|(?<=__))")
+"""A head that prints the day under, or behind, the assembly and nothing more: « Bureau de la Métropole / 28 AVRIL »."""
+
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
 _NOT_THIS = re.compile(
@@ -35,7 +39,8 @@ _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
     r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
 )
-_CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')")
+_CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
+_TITLE = re.compile(names.TITLE)
 _NEAR = 200
 """Characters before a date in which the words stand that say which date it is."""
 
@@ -69,7 +74,8 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
         view = outline.view(section)
         for date, before in _dates(view):
             if (section.label == "reference" and _NUMBERED.search(before)) or (
-                _SITTING.search(before) and not _OTHER_ACT.search(before)
+                (_SITTING.search(before) or (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end)))
+                and not _OTHER_ACT.search(before)
             ):
                 yield _found(view, date, "session.date.entete")
     for section in outline.of("seance"):
@@ -156,12 +162,20 @@ def _chair(outline: Outline) -> Finding[str] | None:
 def _elected(outline: Outline) -> Finding[str] | None:
     """The secretary that a sentence names: « Mme Nolwenn CORRE a été élue secrétaire de séance »."""
     for section in outline.of("seance", "presents", "pouvoirs", "absents", "effectifs", "entete"):
-        view = outline.view(section)
-        if found := _ELECTED.search(view.folded):
-            start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1
-            if who := names.person(view.text, start, found.start()):
-                return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.elu")
+        if found := elected(outline.view(section)):
+            return found
     return None
+
+
+def elected(view: View) -> Finding[str] | None:
+    """The secretary whom a passage says to be elected: the person just before the verb, behind a civil title if any."""
+    found = _ELECTED.search(view.folded)
+    if found is None:
+        return None
+    start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1
+    titles = [title.start() for title in _TITLE.finditer(view.text, start, found.start())]
+    who = names.person(view.text, titles[-1] if titles else start, found.start())
+    return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.elu") if who else None
 
 
 def _labelled_person(outline: Outline, label: str) -> Finding[str] | None:
@@ -182,7 +196,10 @@ _FUNCTION = re.compile(r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:mair
 
 
 def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
-    """The first person named in the words after ``start``, up to the end of the phrase."""
+    """The first person named in the words after ``start``, up to the end of the phrase.
+
+    A family name in capitals goes on under its line; in a text that lost its breaks it ends where capitals do.
+    """
     if skipped := _FUNCTION.match(view.folded, start):
         start = skipped.end()
     stop = start
@@ -195,8 +212,19 @@ def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
             break
     else:
         stop = min(len(view), start + 80)
+    if below := _BELOW.match(view.text, stop):
+        stop = below.end()
     who = names.person(view.text, start, stop)
+    if who is None and (first := _FIRST.match(view.text, start, stop)):
+        who = names.person(view.text, start, first.end())
     return view.find(who.nom, who.span.start, who.span.end, regle) if who else None
 
+
+_BELOW = re.compile(r"(?<=[A-ZÀ-Ý])\r?\n[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý'’-]{2,}){0,2}(?=[.,;])")
+_FIRST = re.compile(
+    rf"\s*{names.TITLE}?(?:[A-ZÀ-Ý][a-zà-ÿ]+[ -]){{1,3}}[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý][A-ZÀ-Ý'’-]+)*"
+    r"(?=\s+[A-ZÀ-Ý][a-zà-ÿ])|[^\n]{4,50}?(?=\s[-–]\s)"
+)
+"""The name that opens « Solange FABRE Observation sur le procès-verbal » or « Michel Sabatier - Site du moulin »."""
 
 _INITIAL = re.compile(r"(?:\b(?:M|Mme|Mr|Dr|MM|Me)|\b[A-Z])\.$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.values.span import Span
@@ -27,14 +28,24 @@ _PERSON = re.compile(rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}
 _TITLES = re.compile(TITLE + r"{1,2}")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
 _FUNCTION = re.compile(
-    r"\b(?:maire|adjointe?s?|présidente?s?|vice|conseill(?:er|ère)s?|déléguée?s?|secrétaire|membres?|suppléante?s?|"
-    r"titulaires?|rapporteure?|directeur|directrice|séance|conseil|commune|ville|directrice|général)\b",
+    r"\b(?:maire|adjointe?s?|pr[ée]sidente?s?|vice|conseill(?:er|[èe]re)s?|d[ée]l[ée]gu[ée]e?s?|secr[ée]taire|membres?|"
+    r"suppl[ée]ante?s?|titulaires?|rapporteure?|directeur|directrice|s[ée]ance|conseil|commune|ville|g[ée]n[ée]ral)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|président|vice|conseil|délégué|membre|suppléant|titulaire|remplac)))"
+    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|pr[ée]sident|vice|conseil|d[ée]l[ée]gu|membre|suppl[ée]ant|titulaire|remplac|visio|distanciel)))"
 )
 """A function told of a member. Anything else in brackets may change who sat: « (absent au point 3) » is left in."""
+
+_HELD = re.compile(
+    r"(?<=\w)\s+(?i:conseill(?:er|ère)s?|adjointe?s?|délégué(?:e|s|es)?)"
+    r"(?i:\s+(?:municipaux|municipale?s?|communautaires?|délégué(?:e|s|es)?|au\s+maire))*[\s.]*\Z"
+)
+"""The function of the last members of a list, behind the last name: « M. Jean VALLERY conseillers municipaux »."""
+
+_LEAD = " \t\r\n*_.,;:-–•"
+_NEVER = frozenset({"aux", "au", "et", "en", "par", "pour", "sur", "dans", "avec"})
+"""Words of a title in capitals, « SUBVENTIONS AUX ASSOCIATIONS », that stand in no name of a person."""
 
 _SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b\w\.$")
@@ -43,9 +54,9 @@ _MEMBER = 80
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
-    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
+    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
-_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_SPACED_DASH = re.compile(r"\s[-–—]{1,2}\s|(?<=\.)[–—]\s")
 _LABEL = re.compile(
     r"(?<!\w)(?:Membres|Mesdames|Messieurs|Mmes|MM\.?|Titulaires|Suppléante?s|Délégués|Conseillers)[^,.;:\n\d]{0,50}:"
 )
@@ -54,6 +65,9 @@ _LABEL = re.compile(
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",")
 _BREAK = re.compile(r"[\r\n]+")
+_LOOSE = (_SPACED_DASH, _SEMICOLON)
+_INNER = re.compile(r"[,;]|\n[ \t]*\n")
+"""What parts the members of one group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +101,20 @@ def member(text: str, start: int, end: int) -> Person | None:
     """
     if whole := person(text, start, end):
         return whole
-    said = _SAID.search(text, start, end)
+    said = _SAID.search(text, start, end) or _HELD.search(text, start, end)
     return person(text, start, said.start()) if said else None
 
 
 def _read(part: str) -> tuple[str, int, int] | None:
     """The name that ``part`` prints and nothing else, and where it begins and ends there."""
-    lead = len(part) - len(part.lstrip(" \t\r\n*_"))
-    clean = _SPACES.sub(" ", part.strip(" \t\r\n*_.,;:"))
+    lead = len(part) - len(part.lstrip(_LEAD))
+    clean = _SPACES.sub(" ", part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:"))
     found = _PERSON.fullmatch(clean)
     if found is None:
         return None
     name = found["name"].rstrip(".") if not _INITIAL.search(found["name"]) else found["name"]
     words = name.split(" ")
-    if not all(word[0].isupper() or word.lower() in PARTICLES for word in words):
+    if not all((word[0].isupper() or word.lower() in PARTICLES) and word.lower() not in _NEVER for word in words):
         return None
     if _FUNCTION.search(name) or not (_CAPITALS.search(name) or len(words) > 1) or not _begins(words):
         return None
@@ -140,11 +154,23 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
             break
     spans: list[Span] = []
     previous = 0
-    for found in separator.finditer(part):
-        spans.extend(_titled(text, start + previous, start + found.start()))
-        previous = found.end()
-    spans.extend(_titled(text, start + previous, end))
+    for found in [*separator.finditer(part), None]:
+        begin, stop = start + previous, start + (found.start() if found else len(part))
+        spans.extend((separator in _LOOSE and _group(text, begin, stop)) or _titled(text, begin, stop))
+        previous = found.end() if found else len(part)
     return tuple(span for span in spans if text[span.start : span.end].strip(" \t\r\n*_.,;:-–"))
+
+
+def _group(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The members of a group, where dashes or semicolons part groups: « A. BRUN, vice-président ; J. ROY, P. MAS ».
+
+    Nothing for an item that is one member, nor for one that is mostly something else.
+    """
+    bounds = [start, *(found.end() for found in _INNER.finditer(text, start, end)), end]
+    parts = [Span(*pair) for pair in pairwise(bounds)]
+    named = sum(person(text, one.start, one.end) is not None for one in parts)
+    sure = named + sum(is_function(text[one.start : one.end]) for one in parts)
+    return tuple(parts) if named > 1 and sure * 4 >= len(parts) * 3 else ()
 
 
 def _titled(text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from generator.package.problem import Chunk, Problem
 from generator.package.proof import Proofs, false_citations, wrong_lengths
 from generator.package.schemas import schemas
 from generator.package.sums import digest, files, read_sums
+from generator.package.totals import Totals
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ def _resource(folder: Path, contract: Schema) -> dict[str, object]:
 
 
 def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Cells, keys, references, citations and proofs that do not hold, in one pass over the tables."""
-    keys, proofs, sums = Keys(), Proofs(), read_sums(folder)
+    """Cells, keys, references, citations, proofs and sums that do not hold, in one pass over the tables."""
+    keys, proofs, totals, sums = Keys(), Proofs(), Totals(), read_sums(folder)
     for contract in schemas():
         before = 0
         for cells in columns(folder / f"{contract.table}.csv", contract.names):
@@ -109,6 +110,7 @@ def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
                 continue  # the checks below count on cells of the right type
             yield from keys.see(chunk)
             yield from proofs.see(chunk)
+            yield from totals.see(chunk)
             if contract.table == "documents":
                 yield from wrong_lengths(chunk, texts)
                 yield from false_originals(chunk, sums)
@@ -116,6 +118,7 @@ def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
                 yield from false_citations(chunk, texts)
     yield from keys.end()
     yield from proofs.end(keys.known)
+    yield from totals.end()
     for document_id in sorted(texts.keys() - keys.known["documents"]):
         yield Problem("texte", f"textes/{document_id}.txt", "ce texte n'est celui d'aucun document")
     for document_id, name in sorted(listed(sums).items()):

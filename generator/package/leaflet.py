@@ -33,8 +33,9 @@ Les actes qui font foi sont ceux que publient les collectivités ; ce paquet en 
   `textes/<document_id>.txt` qui va du caractère `debut` (compté à partir de 0) au caractère `fin` exclu.
 - `originaux/`, quand il existe, contient les fichiers PDF et DOCX dont ces textes sont tirés.
 - `controles.csv` dit ce qui a été recoupé, `anomalies.csv` ce qui reste douteux.
-- `datapackage.json` décrit chaque colonne (Data Package 2.0) ; `SHA256SUMS` permet de vérifier les fichiers
-  (`sha256sum -c SHA256SUMS`).
+- `dictionnaire.md` explique chaque table et chaque colonne, et répond à trois questions.
+- `datapackage.json` décrit les mêmes colonnes pour les programmes (Data Package 2.0).
+- `SHA256SUMS` permet de vérifier les fichiers (`sha256sum -c SHA256SUMS`).
 
 ## Tables
 

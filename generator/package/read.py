@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.package.descriptor import DESCRIPTOR
+from generator.package.dictionary import Table, dictionary, tree
 from generator.package.originals import listed
 from generator.package.publication import Publication
+from generator.package.questions import Question, questions
 from generator.package.rows import read_table
 from generator.package.sums import digest, read_sums
 from generator.values.issue import RegistreError, Rejet
@@ -69,6 +71,14 @@ class Dataset:
     created: str | None
     rejets: tuple[Rejet, ...]
     originaux: Mapping[str, str] = field(default_factory=dict)
+
+    def dictionnaire(self) -> tuple[Table, ...]:
+        """The codebook: each table and column, with what it holds; in the order of the diagram."""
+        return tuple(tree(dictionary(self.tables)))
+
+    def questions(self) -> tuple[Question, ...]:
+        """The worked questions of the codebook."""
+        return questions()
 
 
 def read(folder: Path) -> Dataset:

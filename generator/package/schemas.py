@@ -50,11 +50,12 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A table: its columns, its keys, and its words for the public."""
+    """A table: its columns, its keys, and its words for the public; ``source`` is where its rows come from."""
 
     table: str
     title: str
     description: str
+    source: str
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     unique: tuple[tuple[str, ...], ...]
@@ -109,6 +110,7 @@ def schema(table: str) -> Schema:
         table=table,
         title=raw["title"],
         description=raw["description"],
+        source=raw["source"],
         fields=fields,
         key=tuple(raw["primaryKey"]),
         unique=tuple(tuple(names) for names in raw.get("uniqueKeys", ())),

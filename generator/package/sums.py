@@ -43,14 +43,17 @@ def read_sums(folder: Path) -> dict[str, str]:
     """The digest of each file, by path. Raises ``RegistreError`` when the list is absent or is not one of ours."""
     path = folder / NAME
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
         raise _broken(path, str(error)) from error
-    sums = {}
-    for line in lines:
+    sums: dict[str, str] = {}
+    *lines, rest = text.split("\n")
+    for line in (*lines, *([rest] if rest else [])):
         if not (found := _LINE.fullmatch(line)) or ".." in line:
             raise _broken(path, f"la ligne « {line} » n'est pas une empreinte suivie d'un fichier")
         sums[found[2]] = found[1]
+    if rest or list(sums) != sorted(sums) or len(sums) != len(lines):
+        raise _broken(path, "la liste des empreintes n'est pas celle d'un paquet")
     return sums
 
 

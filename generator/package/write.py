@@ -7,6 +7,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+from generator.package import codebook
 from generator.package.check import check
 from generator.package.descriptor import DESCRIPTOR, describe
 from generator.package.leaflet import leaflet
@@ -55,6 +56,7 @@ def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None
     texts = {f"textes/{document_id}.txt": text for document_id, text in corpus.textes}
     texts[DESCRIPTOR] = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     texts["README.md"] = leaflet(corpus.tables, publication, descriptor)
+    texts[codebook.NAME] = codebook.codebook(corpus.tables)
     sums = {name: value for name, (_, value) in tables.items()}
     for name, text in texts.items():
         data = text.encode()

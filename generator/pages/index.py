@@ -138,7 +138,8 @@ class Index:
         A sitting is the same body, the same assembly and the same day.
         """
         others = self._seances.get((acte.collectivite_id, acte.assemblee, acte.date_seance), ())
-        return (self._rangs[acte.acte_id], others) if len(others) > 1 else None
+        rank = self._rangs.get(acte.acte_id)  # the minutes of that day are none of them
+        return None if rank is None or len(others) < 2 else (rank, others)  # noqa: PLR2004 - an act and another
 
     @cached_property
     def _seances(self) -> Mapping[tuple[object, ...], Sequence[Acte]]:

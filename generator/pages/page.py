@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-GENERATED = ("deliberations", "documents", "beneficiaires", "axes", "observatoire", "anomalies", "donnees", "glossaire")
+GENERATED = (
+    "deliberations",
+    "documents",
+    "beneficiaires",
+    "axes",
+    "observatoire",
+    "anomalies",
+    "donnees",
+    "glossaire",
+    "totaux",
+    "couverture",
+)
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 
 

@@ -14,12 +14,14 @@ from generator.pages.index import Index
 from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
 from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
-from generator.pages.views import lists
+from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
+from generator.pages.views.home import accueil_vu
 from generator.pages.views.observatory import observatoire
+from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
 from generator.pages.views.roadmap import feuille_vue
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
@@ -43,6 +45,19 @@ class Typography(Extension):
         return typographie(source)
 
 
+SECTIONS = (
+    retraits,
+    lists.deliberations,
+    lists.beneficiaires,
+    lists.axes,
+    lists.anomalies,
+    lists.donnees,
+    totals.pages,
+    coverage.pages,
+)
+"""What lists, section by section."""
+
+
 def render(dataset: Dataset) -> Iterator[Page]:
     """Every page of ``dataset``. A pure function: same dataset, same pages, same order."""
     index = Index(dataset)
@@ -55,19 +70,31 @@ def render_shared(index: Index) -> Iterator[Page]:
     """The pages of no single document: bodies that receive, axes, lists."""
     for beneficiaire_id in index.beneficiaires:
         about = beneficiaire_vu(index, beneficiaire_id)
-        yield _page(f"beneficiaires/{beneficiaire_id}", "beneficiaire.md.j2", about.entete, about)
+        yield _page(
+            f"beneficiaires/{beneficiaire_id}",
+            "beneficiaire.md.j2",
+            {**about.entete, **reperes_beneficiaire(index, beneficiaire_id)},
+            about,
+        )
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
-        yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
+        yield _page(f"axes/{axe_id}", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
     for record in index.roadmaps:
         whole = feuille_vue(index, record.document_id)
-        yield _page(f"axes/{index.feuilles[record.document_id]}", "feuille.md.j2", whole.entete, whole)
+        yield _page(
+            f"axes/{index.feuilles[record.document_id]}",
+            "feuille.md.j2",
+            {**whole.entete, **reperes_document(index, record.document_id)},
+            whole,
+        )
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
+    home = accueil_vu(index)
+    yield _page("", "accueil.md.j2", home.entete, home)
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
     for sheet in observatoire(index):
         yield _page(sheet.nom, "observatoire.md.j2", sheet.entete, sheet)
-    for section in (retraits, lists.deliberations, lists.beneficiaires, lists.axes, lists.anomalies, lists.donnees):
+    for section in SECTIONS:
         for view in section(index):
             yield _page(
                 view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
@@ -82,10 +109,17 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
     actes = index.actes_of_document[document_id]
     for acte in actes:
         view = acte_vu(index, acte.acte_id)
-        yield _page(f"deliberations/{acte.acte_id}", "acte.md.j2", view.entete, view)
+        yield _page(
+            f"deliberations/{acte.acte_id}", "acte.md.j2", {**view.entete, **reperes_acte(index, acte.acte_id)}, view
+        )
     if len(actes) != 1:
         document = document_vu(index, document_id)
-        yield _page(f"documents/{document_id}", "document.md.j2", document.entete, document)
+        yield _page(
+            f"documents/{document_id}",
+            "document.md.j2",
+            {**document.entete, **reperes_document(index, document_id)},
+            document,
+        )
 
 
 def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:

@@ -138,3 +138,35 @@ def test_where_a_heading_is_lost_no_vote_is_given_to_the_affair_before() -> None
     assert cells(debate, "unanimite", "issue") == [None, None]
     assert [issue.code for issue in debate.issues] == ["numero-manquant"]
     assert cells(gift, "unanimite") == [True]
+
+
+def test_a_text_without_a_name_that_holds_numbered_acts_reports_a_sitting() -> None:
+    """« Mars 2021 / 2021-19 : … / 2021-20 : … » is called nothing, and yet is no single act."""
+    lecture = read(
+        "Mars 2021\nSéance du 3 mars 2021\nPrésents : Ana ROY, Luc PETIT\n\n"
+        "2021-19 : Bail du lavoir\nLe conseil approuve le bail à l'unanimité.\n\n"
+        "2021-20 : Tarifs du camping\nLe conseil fixe les tarifs à l'unanimité.\n"
+    )
+    assert lecture.nature is not None
+    assert lecture.nature.value == "compte_rendu"
+    assert [cells(act, "reference")[0] for act in lecture.actes] == [None, "2021-19", "2021-20"]
+
+
+def test_the_secretary_that_the_first_affair_elects_is_that_of_the_sitting() -> None:
+    """« 1. Désignation d'un secrétaire » stands among the affairs."""
+    lecture = read(
+        HEAD + "1. Désignation d'un secrétaire\nM. Noé MARTIN est désigné en qualité de secrétaire de séance.\n\n"
+        "2. Tarifs du camping\nLe conseil fixe les tarifs à l'unanimité.\n\n"
+        "3. Bail du lavoir\nLe conseil approuve le bail à l'unanimité.\n"
+    )
+    assert cells(lecture.actes[0], "secretaire") == ["Noé MARTIN"]
+
+
+def test_an_act_named_in_the_agenda_is_not_the_minutes() -> None:
+    """The number of a former deliberation, in the agenda, is not that of the report."""
+    lecture = read(
+        "VILLE DE SARLEVAL\nCompte rendu du conseil municipal du 16 septembre 2019\nOrdre du jour :\n"
+        "- Transfert de l'eau\n. Délibération n° 190620 du 19 juin 2019 : retrait\n- Divers\n" + PEOPLE
+    )
+    (act,) = lecture.actes
+    assert cells(act, "reference", "date_seance")[0] is None

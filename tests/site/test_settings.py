@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def test_entries_of_absent_pages_are_left_out(root: Path, tmp_path: Path) -> None:
     """A strict build refuses an entry that leads nowhere."""
     (tmp_path / "index.md").write_text("# A\n", encoding="utf-8")
-    (tmp_path / "glossaire.md").write_text("# G\n", encoding="utf-8")
+    (tmp_path / "glossaire").mkdir()
+    (tmp_path / "glossaire" / "index.md").write_text("# G\n", encoding="utf-8")
     config = settings.load(root / "mkdocs.yml")
     settled = settings.settle(config, root=root, docs=tmp_path, site=tmp_path / "s", day=date(2020, 1, 1))
     assert settled["nav"] == [{"Accueil": "index.md"}]

@@ -194,13 +194,19 @@ def site(package: Path, content: Path, site: Path) -> Rapport:
     from generator import paths
     from generator.package.exports.write import write
     from generator.package.read import read
+    from generator.pages.index import Index
+    from generator.pages.render import render_data
+    from generator.site import settings
     from generator.site.engine import Exports, build_site
+    from generator.values.exported import Offre
 
     dataset = read(package)
     exports = site.absolute().with_name(f".{site.name}.exports")
     try:
-        write(package, dataset, exports)
-        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=Exports(exports))
+        offre = Offre(fichiers=write(package, dataset, exports), adresse=settings.address(paths.MKDOCS))
+        page = render_data(Index(dataset), offre)
+        made = Exports(exports, {page.path: page.text})
+        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=made)
     finally:
         shutil.rmtree(exports, ignore_errors=True)
     megabytes = done.octets / 1_000_000

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 KINDS = (
-    "", "deliberations", "deliberations/*", "documents/*", "beneficiaires", "beneficiaires/*", "axes", "axes/*", "axes/*-axe-1", "observatoire",
+    "", "deliberations", "deliberations/*", "documents/*", "beneficiaires", "beneficiaires/*", "axes", "axes/*",
+    "axes/*-axe-1", "observatoire",
     "totaux", "totaux/*", "couverture", "anomalies", "donnees", "donnees/dictionnaire", "donnees/documents",
     "glossaire", "methode", "a-propos", "mentions-legales", "accessibilite", "rgaa", "rien",
 )  # fmt: skip

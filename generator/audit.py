@@ -12,6 +12,7 @@ from generator.build import Rapport
 from generator.values.said import compte
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from generator.intake import Progress
@@ -19,6 +20,28 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """Differences that are named: the first ones tell the cause."""
+
+
+def changes(old: Path, new: Path, *, details: int, markdown: bool = False) -> Rapport:
+    """What the package ``new`` adds to ``old``, changes or withdraws, fact by fact, in sentences or as a page."""
+    from generator.package import announce
+    from generator.package.changes import changes
+
+    passage = changes(old, new)
+    tell = announce.markdown if markdown else announce.sentences
+    return Rapport(nouvelles=passage.nouvelles, lignes=tuple(tell(passage, details)))
+
+
+def record(old: Path, new: Path, seeds: Path, date: dt.date) -> Rapport:
+    """Add those changes to the history beside the documents, from which the next package takes them."""
+    from generator.package import chronicle
+    from generator.package.changes import changes
+
+    passage = changes(old, new)
+    number = chronicle.record(passage, seeds, date)
+    told = compte(len(passage.nouvelles), "changement inscrit", "changements inscrits")
+    line = f"Publication {number}, version {passage.apres} : {told} dans {seeds / chronicle.FILE}."
+    return Rapport(nouvelles=passage.nouvelles, lignes=(line,))
 
 
 def package_alone(path: Path) -> Rapport:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from generator.values.acts import Acte, Article, Collectivite, Considerant, Document, Presence, Signataire, Visa
+from generator.values.changes import Changement
 from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
@@ -17,6 +18,7 @@ from generator.values.withdrawal import Retrait
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
     | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie | Retrait
+    | Changement
 )  # fmt: skip
 
 
@@ -45,6 +47,7 @@ class Tables:
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
     retraits: tuple[Retrait, ...] = ()
+    changements: tuple[Changement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "controles": Controle,
     "anomalies": Anomalie,
     "retraits": Retrait,
+    "changements": Changement,
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -105,6 +109,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
     "retraits": ("retrait_id",),
+    "changements": ("publication", "ordre"),
 }
 
 if tuple(RECORD_TYPES) != tuple(field.name for field in fields(Tables)) or set(KEYS) != set(RECORD_TYPES):

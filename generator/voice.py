@@ -105,7 +105,9 @@ class Voice:
 def exit_code(rapport: Rapport, *, strict: bool) -> Sortie:
     """The exit code of a verb that ended: the gravest of what happened.
 
-    >>> exit_code(build.Rapport(anomalies=3), strict=False), exit_code(build.Rapport(anomalies=3), strict=True)
+    >>> from generator.build import Rapport
+    >>> doubts = Rapport(anomalies=3)
+    >>> exit_code(doubts, strict=False), exit_code(doubts, strict=True)
     (<Sortie.COMPLET: 0>, <Sortie.DOUTES: 1>)
     """
     if rapport.problemes:

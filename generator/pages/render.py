@@ -20,6 +20,7 @@ from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
+from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
 from generator.values.said import typographie
@@ -67,10 +68,15 @@ def render_shared(index: Index) -> Iterator[Page]:
     """The pages of no single document: bodies that receive, axes, lists."""
     for beneficiaire_id in index.beneficiaires:
         about = beneficiaire_vu(index, beneficiaire_id)
-        yield _page(f"beneficiaires/{beneficiaire_id}", "beneficiaire.md.j2", about.entete, about)
+        yield _page(
+            f"beneficiaires/{beneficiaire_id}",
+            "beneficiaire.md.j2",
+            {**about.entete, **reperes_beneficiaire(index, beneficiaire_id)},
+            about,
+        )
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
-        yield _page(f"axes/{axe_id}", "axe.md.j2", axe.entete, axe)
+        yield _page(f"axes/{axe_id}", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
     home = accueil_vu(index)
@@ -91,10 +97,17 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
     actes = index.actes_of_document[document_id]
     for acte in actes:
         view = acte_vu(index, acte.acte_id)
-        yield _page(f"deliberations/{acte.acte_id}", "acte.md.j2", view.entete, view)
+        yield _page(
+            f"deliberations/{acte.acte_id}", "acte.md.j2", {**view.entete, **reperes_acte(index, acte.acte_id)}, view
+        )
     if len(actes) != 1:
         document = document_vu(index, document_id)
-        yield _page(f"documents/{document_id}", "document.md.j2", document.entete, document)
+        yield _page(
+            f"documents/{document_id}",
+            "document.md.j2",
+            {**document.entete, **reperes_document(index, document_id)},
+            document,
+        )
 
 
 def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:

@@ -8,6 +8,7 @@ straight and the groups of a number are joined by a middle dot, which it drops: 
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 import subprocess
@@ -16,18 +17,28 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from generator.site import facets
 from generator.values.issue import RegistreError
+from generator.values.said import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)")
 SEPARATORS = re.compile(r"[ .\u00a0\u2009\u202f]")
-CENTS = re.compile(r"(\d),00(?!\d)")
+CENTS = re.compile(r"(\d)[.,]00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
+SHOWN = ("nature", "date", "montant", "collectivite")
+"""What a result says of its page, in words. The other facts of a page narrow a search (``facets.py``), and its keys
+(``cles``: numbers without punctuation, days in figures, initials) are searched without ever being shown."""
+MONTH_NUMBER = {spelling: rank for rank, month in enumerate(MONTHS, 1) for spelling in (month, month.upper())}
+DAY = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})(?:(?:er)?[ \u00a0\u202f]({'|'.join(MONTH_NUMBER)})[ \u00a0\u202f]|[/.-](\d\d)[/.-])"
+    r"(\d{4})(?![\d/-])"
+)
 NOINDEX = '<meta name="robots" content="noindex">'
 # Left out of the copy: the word that tells the state of a value, which would end up in every excerpt; and the headings
 # of generated pages, which are the same on all: « subventions » would find every act.
@@ -72,13 +83,43 @@ def article(page: str) -> str | None:
     if start < 0 or end < 0 or NOINDEX in page[:start]:
         return None
     found = META.findall(page, 0, start)
-    metas = "".join(f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>' for name, value in found)
     body = page[page.index(">", start) + 1 : end]
     if found:
         body = SHARED.sub("", body)
     body = MARK.sub("", LINK.sub(r"\1", STATE.sub("", body)))
+    body = body.replace("</dt>", " :</dt> ")  # Pagefind reads a term and its definition as one word
     body = searchable(REFERENCE.sub(_decode, IDENTIFIER.sub(r"\1", body)))
+    metas = "".join(_metas(found, body))
     return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
+
+
+def _metas(found: Iterable[tuple[str, str]], body: str) -> Iterator[str]:
+    """What the copy says beside its words: shown with a result, searched and not shown, or for the facets alone."""
+    keys = []
+    for name, value in found:
+        if name in SHOWN:
+            yield f'<i data-pagefind-meta="{name}[title]" title="{value}"></i>'
+        if name == "cles":
+            keys.append(value)
+        else:
+            yield f'<i data-fait="{name}" title="{value}"></i>'
+    if keys:
+        yield f'<i data-pagefind-meta="cles[title]" title="{" ".join(keys)}"></i>'
+    if days := " ".join(sorted(set(days_of(body)))):
+        yield f'<i data-pagefind-meta="jours[title]" title="{days}"></i>'
+
+
+def days_of(words: str) -> Iterator[str]:
+    """The days that a text names, each as eight figures: the form in which a query asks for any spelling of a day.
+
+    >>> list(days_of("du 1er mars 2018, du 19/12/2019, du 45 mars 2018"))
+    ['20180301', '20191219']
+    """
+    for found in DAY.finditer(words):
+        month = MONTH_NUMBER.get(found[2], 0) if found[2] else int(found[3])
+        day, year = int(found[1]), int(found[4])
+        if 1 <= day <= calendar.monthrange(year, month)[1] if 1 <= month <= len(MONTHS) and year else False:
+            yield f"{year:04d}{month:02d}{day:02d}"
 
 
 def published(page: str) -> str:
@@ -99,11 +140,9 @@ def indexing(copies: Path, bundle: Path) -> Iterator[None]:
     (``site-recherche``) at the end of the block when there is no index; a block that fails stops it.
     """
     shares = share(copies)
+    bundles = [bundle if number == 1 else bundle / str(number) for number in range(1, len(shares) + 1)]
     with ThreadPoolExecutor(1) as one_at_a_time:
-        made = [
-            one_at_a_time.submit(_index, folder, bundle if number == 1 else bundle / str(number))
-            for number, folder in enumerate(shares, start=1)
-        ]
+        made = [one_at_a_time.submit(_index, *pair) for pair in zip(shares, bundles, strict=True)]
         try:
             yield
         except BaseException:
@@ -111,6 +150,7 @@ def indexing(copies: Path, bundle: Path) -> Iterator[None]:
             raise
         for index in made:
             index.result()
+    facets.write(zip(shares, bundles, strict=True), bundle)
     for pattern in INTERFACES:
         for unused in bundle.glob(pattern):
             unused.unlink()

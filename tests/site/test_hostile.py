@@ -111,7 +111,9 @@ def test_every_page_about_the_act_does_nothing(page: Page, trapped: str) -> None
         assert visit(page, address) == [], address
         links: list[str] = page.evaluate("[...document.querySelectorAll('article a[href]')].map(link => link.href)")
         waiting += [
-            link.partition("#")[0] for link in links if re.search(r"/(?:deliberations|beneficiaires|documents)/", link)
+            link.partition("#")[0]
+            for link in links
+            if re.search(r"/(?:deliberations|beneficiaires|documents)/(?!.*\.(?:csv|json)$)", link)
         ]
     assert len(seen) >= 6
 

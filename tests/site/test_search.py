@@ -89,5 +89,5 @@ def test_shares_are_even_and_keep_the_order(tmp_path: Path, monkeypatch: pytest.
 
 def test_query_and_index_agree_on_groups(root: Path) -> None:
     """One pattern in two languages: they may not drift apart."""
-    script = (root / "generator/site/theme/assets/javascripts/recherche.js").read_text(encoding="utf-8")
+    script = (root / "generator/site/theme/assets/javascripts/requete.js").read_text(encoding="utf-8")
     assert f"/{search.GROUPS.pattern}/g" in script

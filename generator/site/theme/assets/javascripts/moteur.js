@@ -1,0 +1,88 @@
+// Pagefind over the index of the site, asked as people ask: each reading of the query in turn, then its correction.
+import { comprendre, plier } from "./requete.js";
+import { corriger, lexique } from "./noms.js";
+
+// Keys (numbers, days of the act, initials) weigh like a title; a day that the text only mentions weighs less.
+const OPTIONS = { excerptLength: 24, ranking: { metaWeights: { title: 5, cles: 5, jours: 0.5, nature: 0.5, collectivite: 1, date: 0.5, montant: 0.5 } } };
+
+export function moteur(adresse) {
+  let charge;
+  const lus = new Map();
+  const lire = (nom) => {
+    if (!lus.has(nom)) lus.set(nom, fetch(new URL(nom, adresse)).then((reponse) => (reponse.ok ? reponse.json() : Promise.reject(new Error(nom)))));
+    return lus.get(nom);
+  };
+  const pagefind = () => (charge ??= charger(adresse, lire));
+
+  return {
+    preparer: () => void pagefind().catch(() => { charge = undefined; }),
+    facettes: () => lire("facettes.json"),
+
+    /** `{resultats, saisie, inconnus, corrigee, approchant}`; an empty query finds every page. */
+    async chercher(saisie) {
+      const trouve = await pagefind();
+      const demander = async (requete) => (await trouve.search(requete)).results;
+      if (!saisie.trim()) return { resultats: await demander(null), saisie };
+      const lecture = comprendre(saisie);
+      const inconnus = await ignores(demander, lecture.mots ?? []);
+      const exact = inconnus.length ? { resultats: [] } : await suivre(demander, lecture);
+      if (exact.resultats.length) return { ...exact, saisie };
+      const corrigee = inconnus.length ? corriger(saisie, inconnus, lexique(await lire("noms.json"))) : undefined;
+      const voisin = corrigee && (await suivre(demander, comprendre(corrigee)));
+      if (voisin?.resultats.length) return { ...voisin, saisie, inconnus, corrigee };
+      return { ...(await enPartie(demander, lecture, inconnus)), saisie, inconnus };
+    },
+  };
+}
+
+/** The words that no page holds. Pagefind answers those with the beginning that it knows: « su » for « subvensions ». */
+async function ignores(demander, mots) {
+  const connus = await Promise.all(mots.map(async (mot) => {
+    if ((await demander(`"${mot}"`)).length) return true;
+    const [premier] = await demander(mot);
+    const marques = premier ? (await premier.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g) : [];
+    return [...marques].some(([, marque]) => (plier(marque).match(/[\p{L}\d]+/gu) ?? []).some((vu) => vu.startsWith(plier(mot))));
+  }));
+  return mots.filter((_, rang) => !connus[rang]);
+}
+
+/** The engine; a large site has several indexes, joined here. */
+async function charger(adresse, lire) {
+  const [pagefind, { parts }] = await Promise.all([import(adresse), lire("parts.json")]);
+  await pagefind.options(OPTIONS);
+  await pagefind.init();
+  const autres = Array.from({ length: parts - 1 }, (_, rang) => new URL(`${rang + 2}/`, adresse).pathname);
+  await Promise.all(autres.map((autre) => pagefind.mergeIndex(autre, OPTIONS)));
+  return pagefind;
+}
+
+async function suivre(demander, { essais, tous, nombre }) {
+  if (nombre) {
+    const proches = await demander(essais[0]);
+    const exacts = new Set((await demander(`"${essais[0]}"`)).map(({ id }) => id));
+    return exacts.size ? { resultats: proches.filter(({ id }) => exacts.has(id)) } : { resultats: proches, approchant: true };
+  }
+  if (tous) {
+    const vus = new Map();
+    for (const trouves of await Promise.all([...new Set(essais)].map(demander))) {
+      for (const resultat of trouves) if (!vus.has(resultat.id)) vus.set(resultat.id, resultat);
+    }
+    return { resultats: [...vus.values()] };
+  }
+  for (const essai of essais) {
+    const resultats = await demander(essai);
+    if (resultats.length) return { resultats };
+  }
+  return { resultats: [] };
+}
+
+/** No page holds all the words: those that hold the most of them, the first ones first, and the words that were kept. */
+async function enPartie(demander, { essais }, inconnus) {
+  const mots = essais[0].replace(/"/g, "").split(" ").filter((mot) => mot && !inconnus.includes(mot)).slice(0, 8);
+  for (let garde = mots.length; garde > 0; garde--) {
+    const partie = mots.slice(0, garde).join(" ");
+    const resultats = await demander(partie);
+    if (resultats.length) return { resultats, partie };
+  }
+  return { resultats: [] };
+}

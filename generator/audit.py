@@ -13,7 +13,7 @@ from generator.values.said import compte
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.intake import Progress
     from generator.package.read import Dataset
@@ -85,6 +85,8 @@ def everything(  # noqa: PLR0913 - four folders, and how to go about it
         problems += differences(new / "package", package)
         for folder in GENERATED:
             problems += differences(new / "content" / folder, content / folder)
+        home = {path.name for path in (new / "content").glob("*.md")}
+        problems += differences(new / "content", content, home)
         if site is not None:
             build.site(new / "package", content, new / "site")
             problems += differences(new / "site", site)
@@ -99,12 +101,17 @@ def everything(  # noqa: PLR0913 - four folders, and how to go about it
         )
 
 
-def differences(expected: Path, found: Path) -> Iterator[str]:
-    """The files of ``found`` that are not, byte for byte, those of ``expected``, each with the line where they part."""
+def differences(expected: Path, found: Path, names: Collection[str] | None = None) -> Iterator[str]:
+    """The files of ``found`` that are not, byte for byte, those of ``expected``, each with the line where they part.
+
+    Every file counts, or those of ``names`` alone.
+    """
     wanted, there = (
         {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         for folder in (expected, found)
     )
+    if names is not None:
+        wanted, there = wanted & set(names), there & set(names)
     for name in sorted(wanted | there):
         if name not in there:
             yield f"{found / name} : le fichier manque"

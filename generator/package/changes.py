@@ -98,14 +98,15 @@ def _rank(news: Nouvelle) -> tuple[int, str, str, str]:
 
 def _things(found: Comparaison, sides: tuple[_Side, _Side], new: Path) -> Iterator[Nouvelle]:
     """The acts and the documents without acts that only one package holds; of a withdrawn one, its reason alone."""
-    withdrawn = {row.get("retire_id", ""): row["motif"] for row in rows(new, "retraits", read_sums(new))}
+    told = (row for row in rows(new, "retraits", read_sums(new)) if row["nature"] != "nom")
+    withdrawn = {row["retire_id"]: row["motif"] for row in told}
     for genre, row in found.seuls:
         acte_id = row.get("acte_id", "")
-        told = acte_id or row["document_id"]
+        name = acte_id or row["document_id"]
         if genre == "gagné":
             yield Nouvelle(genre=ADDED, acte_id=acte_id, ou=_title(row, sides[1]))
-        elif told in withdrawn:
-            yield Nouvelle(genre=WITHDRAWN, acte_id=acte_id, ou=told, apres=withdrawn[told])
+        elif name in withdrawn:
+            yield Nouvelle(genre=WITHDRAWN, acte_id=acte_id, ou=name, apres=withdrawn[name])
         elif "" in withdrawn:  # an identifier that may not be told, perhaps this one
             yield Nouvelle(genre=WITHDRAWN, acte_id="", ou=HIDDEN)
         else:

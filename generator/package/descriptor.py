@@ -50,9 +50,14 @@ def version(date: dt.date | None, digests: Mapping[str, str]) -> str:
     >>> version(datetime.date(2024, 6, 21), {"actes": "9f86", "provenances": "60b7"})
     '2024.6.21+e0efe429'
     """
-    facts = "".join(f"{value}  {table}.csv\n" for table, value in sorted(digests.items()) if table not in ABOUT)
     first = f"{date.year}.{date.month}.{date.day}" if date else "0.0.0"
-    return f"{first}+{hashlib.sha256(facts.encode()).hexdigest()[:8]}"
+    return f"{first}+{facts(digests)}"
+
+
+def facts(digests: Mapping[str, str]) -> str:
+    """What the facts of a package amount to: eight figures drawn from the sha256 of each table of facts."""
+    told = "".join(f"{value}  {table}.csv\n" for table, value in sorted(digests.items()) if table not in ABOUT)
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
 
 
 def stated_version(folder: Path) -> str:

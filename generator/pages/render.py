@@ -18,6 +18,7 @@ from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.changes import changements
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
 from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
@@ -52,6 +53,7 @@ SECTIONS = (
     lists.donnees,
     totals.pages,
     coverage.pages,
+    changements,
 )
 """What lists, section by section."""
 

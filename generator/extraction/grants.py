@@ -79,16 +79,30 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
         for batch in _read(outline, (section,), doubts, decides=True)
     )
     reports = tuple(section for section in affair.sections if affair.reports(section))
-    proposed = _gathered(
-        tuple(one for one in batch if one.statut.value == "proposee")
-        for batch in _read(outline, reports, doubts, decides=False)
-    )
+    proposed = _gathered((*_propositions(outline, reports), *_proposed(outline, reports, doubts)))
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *answered(affair, proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
     return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else unread
+
+
+def _proposed(outline: Outline, reports: tuple[Section, ...], doubts: list[Issue]) -> Iterator[tuple[Statement, ...]]:
+    """What the sentences of a report propose."""
+    for batch in _read(outline, reports, doubts, decides=False):
+        yield tuple(one for one in batch if one.statut.value == "proposee")
+
+
+def _propositions(outline: Outline, reports: tuple[Section, ...]) -> Iterator[tuple[Statement, ...]]:
+    """What the points of a proposition would grant: « il est proposé au conseil : - d'attribuer une subvention … »."""
+    for section in reports:
+        for batch in _read(outline, (section,), [], decides=True) if section.label == "proposition" else ():
+            yield tuple(
+                replace(one, statut=replace(one.statut, value="proposee"))
+                for one in batch
+                if one.statut.value == "attribuee"
+            )
 
 
 def _illegible(affair: Affair) -> tuple[Issue, ...]:

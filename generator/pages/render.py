@@ -19,11 +19,14 @@ from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.changes import changements
+from generator.pages.views.codebook import dictionnaire_vu
+from generator.pages.views.data import donnees_vues
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
 from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
+from generator.values.exported import Offre
 from generator.values.said import typographie
 
 if TYPE_CHECKING:
@@ -50,7 +53,7 @@ SECTIONS = (
     lists.beneficiaires,
     lists.axes,
     lists.anomalies,
-    lists.donnees,
+    lists.documents,
     totals.pages,
     coverage.pages,
     changements,
@@ -86,9 +89,16 @@ def render_shared(index: Index) -> Iterator[Page]:
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
     for section in SECTIONS:
         for view in section(index):
-            yield _page(
-                view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
-            )
+            yield _page(view.adresse, "liste.md.j2", view.entete, view)
+    codebook = dictionnaire_vu(index)
+    yield _page("donnees/dictionnaire", "dictionnaire.md.j2", codebook.entete, codebook)
+    yield render_data(index, Offre())
+
+
+def render_data(index: Index, offre: Offre) -> Page:
+    """The download page: of the package alone, or of all that ``offre`` adds to it, which is known with the site."""
+    view = donnees_vues(index, offre)
+    return _page("donnees", "donnees.md.j2", view.entete, view)
 
 
 def render_document(index: Index, document_id: str) -> Iterator[Page]:

@@ -293,7 +293,13 @@ def _tables() -> Tables:
 def dataset() -> Dataset:
     """The register, as if read from its package."""
     publication = Publication()
-    resources = [{"name": "actes", "path": "actes.csv", "title": "Actes", "description": "Un enregistrement par acte."}]
+    about = {
+        "title": "Actes",
+        "description": "Un enregistrement par acte.",
+        "bytes": 2048,
+        "hash": f"sha256:{'0' * 64}",
+    }
+    resources = [{"name": "actes", "path": "actes.csv", **about}]
     return Dataset(
         tables=_tables(),
         textes=TEXTES,

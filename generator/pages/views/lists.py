@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -172,26 +171,10 @@ def _rejets(index: Index) -> Tableau:
     )
 
 
-def donnees(index: Index) -> Iterator[Liste]:
-    """The files of the package, with what each holds; then the texts of record."""
-    publication, originaux = index.dataset.publication, index.dataset.originaux
-    resources = [r for r in index.dataset.descriptor["resources"] if hasattr(index.tables, r["name"])]
+def documents(index: Index) -> Iterator[Liste]:
+    """The documents that were read, with the text that the tables quote."""
+    originaux = index.dataset.originaux
     main = Tableau(
-        "Tables",
-        "Tables du paquet de données",
-        ("Fichier", "Table", "Lignes", "Ce qu’elle contient"),
-        [
-            (
-                Cellule(resource["path"], f"donnees/{resource['path']}"),
-                Cellule(resource.get("title", resource["name"])),
-                Cellule(nombre(len(getattr(index.tables, resource["name"]))), classe="nombre"),
-                Cellule(typographie(resource.get("description", ""))),
-            )
-            for resource in resources
-        ],
-        "Le paquet ne contient aucune table.",
-    )
-    texts = Tableau(
         "Documents",
         "Documents lus, avec le texte de référence que citent les tables",
         ("Fichier", "Nature", "Page", "Texte seul", "Empreinte SHA-256"),
@@ -209,10 +192,5 @@ def donnees(index: Index) -> Iterator[Liste]:
         ],
         "Aucun document n’a été lu.",
     )
-    date = f", données du {jour(dt.date.fromisoformat(index.dataset.created))}" if index.dataset.created else ""
-    chapeau = (
-        publication.description,
-        f"Licence : {index.dataset.descriptor['licenses'][0]['title']}.",
-        f"Pour citer : {publication.producteur}, « {publication.titre} », version {index.dataset.version}{date}.",
-    )
-    return paginate("donnees", "Données", chapeau, main, (texts,))
+    chapeau = (f"{compte(len(main.lignes), 'document lu', 'documents lus')}, chacun avec son texte.",)
+    return paginate("donnees/documents", "Documents lus", chapeau, main)

@@ -39,10 +39,9 @@ class Tableau:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liste:
-    """A page that lists; ``precedente`` and ``suivante`` are addresses under the root of the site."""
+    """A page that lists; ``adresse``, ``precedente`` and ``suivante`` are addresses under the root of the site."""
 
-    dossier: str
-    nom: str
+    adresse: str
     root: str
     entete: Mapping[str, object]
     titre: str
@@ -56,15 +55,14 @@ class Liste:
 def paginate(
     dossier: str, titre: str, chapeau: tuple[str, ...], main: Tableau, after: tuple[Tableau, ...] = ()
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address of the folder; ``after`` stands on the first page only."""
+    """Cut ``main`` into pages, the first at the address ``dossier``; ``after`` stands on the first page only."""
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
         table = Tableau(main.titre, main.legende, main.colonnes, rows, main.vide)
         yield Liste(
-            dossier=dossier,
-            nom="index" if number == 1 else f"page-{number}",
-            root="../" if number == 1 else "../../",
+            adresse=_address(dossier, number).rstrip("/"),
+            root="../" * _address(dossier, number).count("/"),
             entete={
                 "title": titre if number == 1 else f"{titre}, page {number}",
                 "description": f"{titre} : {compte(len(main.lignes), 'ligne')}.",
@@ -80,4 +78,6 @@ def paginate(
 
 
 def _address(dossier: str, number: int) -> str:
-    return f"{dossier}/" if number == 1 else f"{dossier}/page-{number}/"
+    if number == 1:
+        return f"{dossier}/"
+    return f"{dossier}-page-{number}/" if "/" in dossier else f"{dossier}/page-{number}/"

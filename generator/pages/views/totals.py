@@ -109,8 +109,7 @@ def _lignes(index: Index, total: Total) -> Iterator[Liste]:
         some = rows[(number - 1) * ROWS : number * ROWS]
         table = Tableau("Lignes", titre, COLUMNS, [_ligne(index, row) for row in some], "")
         yield Liste(
-            dossier=DOSSIER,
-            nom=_nom(total, number),
+            adresse=f"{DOSSIER}/{_nom(total, number)}",
             root="../../",
             entete={"title": metadata(titre), "description": metadata(f"{titre}."), "generated": True},
             titre=titre,

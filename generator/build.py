@@ -83,13 +83,8 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     demandes = withdrawn.load(seeds / withdrawn.FILE)
     names = {demande.lieu: demande.cibles for demande in demandes if demande.nature == "nom"}
     drafts, rejets = intake.read_all(seeds, jobs, progress, names)
-<<<<<<< HEAD
     corpus = assemble(drafts, rejets, demandes, chronicle.load(seeds))
-    write(corpus, package, publication, seeds)
-=======
-    corpus = assemble(drafts, rejets, demandes)
     write(corpus, package, publication, seeds, jobs=jobs)
->>>>>>> main
     tables = corpus.tables
     return Rapport(
         documents=len(tables.documents),

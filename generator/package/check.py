@@ -126,25 +126,6 @@ class _Seen:
 def _broken_tables(folder: Path, texts: Mapping[str, str], jobs: int | None) -> Iterator[Problem]:
     """Cells, keys, references, citations, proofs and sums that do not hold, in one pass over each table."""
     keys, proofs, totals, sums = Keys(), Proofs(), Totals(), read_sums(folder)
-<<<<<<< HEAD
-    for contract in schemas():
-        before = 0
-        for cells in columns(folder / f"{contract.table}.csv", contract.names):
-            chunk = Chunk(contract, before, cells)
-            before += len(cells[0])
-            if broken := list(broken_cells(chunk)):
-                yield from broken
-                continue  # the checks below count on cells of the right type
-            yield from keys.see(chunk)
-            yield from proofs.see(chunk)
-            yield from totals.see(chunk)
-            if contract.table == "documents":
-                yield from wrong_lengths(chunk, texts)
-                yield from false_originals(chunk, sums)
-            if {"debut", "fin", "citation"} <= set(contract.names):
-                yield from false_citations(chunk, texts)
-    yield from _false_version(folder, sums)
-=======
     sizes = {contract.table: (folder / f"{contract.table}.csv").stat().st_size for contract in schemas()}
     longest_first = sorted(schemas(), key=lambda contract: -sizes[contract.table])
     jobs = jobs if sum(sizes.values()) > LARGE else 1
@@ -154,7 +135,7 @@ def _broken_tables(folder: Path, texts: Mapping[str, str], jobs: int | None) -> 
         keys.join(seen.keys)
         proofs.join(seen.proofs)
         totals.join(seen.totals)
->>>>>>> main
+    yield from _false_version(folder, sums)
     yield from keys.end()
     yield from proofs.end(keys.known)
     yield from totals.end()

@@ -17,7 +17,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve package pages check compare test lint format bench requirements clean
+.PHONY: help site serve package pages check compare test screenshots lint format bench requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ release: $(RUN) ## verify everything, then put the archive, its digest and what 
 
 test: lint $(SUCCESSOR)/.installed ## style, types, then all tests
 	$(BIN)/python -m pytest
+
+screenshots: $(DEV) ## draw each type of page of site/ into captures/, wide and narrow, light, dark and on paper
+	$(BIN)/python tests/screenshots.py
 
 lint: $(DEV) ## style and types
 	$(BIN)/ruff format --check .

@@ -9,8 +9,7 @@ from generator.pages.marked import anchor
 from generator.pages.views.axis import SANS_ACTION, titre_axe
 from generator.pages.views.beneficiary import resume
 from generator.pages.views.doubts import DOUTES
-from generator.pages.views.front import titre_acte
-from generator.pages.views.tables import Cellule, Tableau, paginate
+from generator.pages.views.tables import Cellule, Tableau, cellule_acte, paginate
 from generator.pages.words import GRAVITES, ISSUES, NATURES, STATUTS, VERDICTS, mot
 from generator.values.said import compte, euros, jour, nombre, typographie
 
@@ -48,7 +47,7 @@ def _acte(index: Index, acte: Acte) -> tuple[Cellule, ...]:
     ]
     return (
         Cellule(jour(acte.date_seance) if acte.date_seance else "non indiquée"),
-        Cellule(titre_acte(acte), f"deliberations/{acte.acte_id}/"),
+        cellule_acte(acte),
         Cellule(body.nom if body else "non indiquée"),
         Cellule(NATURES.get(acte.nature, acte.nature)),
         Cellule(ISSUES.get(acte.issue, acte.issue) if acte.issue else "non indiquée"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.views.front import en_capitales, titre_acte
 from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.pages.words import Mot
+    from generator.values.acts import Acte
 
 ROWS = 200
 """Most rows of a page: beyond, a telephone scrolls for ever, and one of the two site engines drops words."""
@@ -24,6 +26,12 @@ class Cellule:
     lien: str | None = None
     etat: Mot | None = None
     classe: str | None = None
+
+
+def cellule_acte(acte: Acte) -> Cellule:
+    """The title of an act, leading to its page; one in capitals is set in small ones."""
+    titre = titre_acte(acte)
+    return Cellule(titre, f"deliberations/{acte.acte_id}/", classe="capitales" if en_capitales(titre) else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def label(champ: str) -> str:
     """A column in words.
 
     >>> label("subventions.montant"), label("actes.articles (nombre)")
-    ('Subventions, montant attribué', 'Actes, articles (nombre)')
+    ('Subventions, montant', 'Actes, articles (nombre)')
     """
     table, _, name = champ.partition(".")
     if table not in RECORD_TYPES:

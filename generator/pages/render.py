@@ -18,6 +18,7 @@ from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.changes import changements
 from generator.pages.views.codebook import dictionnaire_vu
 from generator.pages.views.conformity import conformite
 from generator.pages.views.data import donnees_vues
@@ -59,6 +60,7 @@ SECTIONS = (
     conformite,
     totals.pages,
     coverage.pages,
+    changements,
 )
 """What lists, section by section."""
 

@@ -23,7 +23,7 @@ COMPLEMENTS = ".complements.yml"
 BESIDE = (CORRECTIONS, COMPLEMENTS, READING)
 """The files that are written beside a document."""
 
-_SETTINGS = frozenset({"publication.yml", withdrawn.FILE})
+_SETTINGS = frozenset({"publication.yml", "changements.csv", withdrawn.FILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Inventory:
 def discover(seeds: Path) -> Inventory:
     """Every document below ``seeds``, in the order of its path.
 
-    Hidden files, ``publication.yml``, ``withdrawn.yml`` and what is written beside a document (``BESIDE``) are no
-    documents. A file of an unknown format, a link that leaves the folder, and the second of two files whose names give
-    one identifier are set aside, never lost: ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so is what is
-    written beside no document (``corrections-orphelines``, ``complements-orphelins``, ``lecture-orpheline``). Raises
-    ``RegistreError`` (``dossier-absent``) when there is no such folder.
+    Hidden files, ``publication.yml``, ``withdrawn.yml``, ``changements.csv`` and what is written beside a document
+    (``BESIDE``) are no documents. A file of an unknown format, a link that leaves the folder, and the second of two
+    files whose names give one identifier are set aside, never lost: ``format-inconnu``, ``lien-sortant``,
+    ``nom-en-double``; so is what is written beside no document (``corrections-orphelines``, ``complements-orphelins``,
+    ``lecture-orpheline``). Raises ``RegistreError`` (``dossier-absent``) when there is no such folder.
     """
     if not seeds.is_dir():
         raise RegistreError(

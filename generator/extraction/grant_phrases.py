@@ -99,11 +99,16 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
         if announced(clause) is not None:
             continue
         sense = statut(clause)
-        if sense is None or (sense == "attribuee" and not decides):
+        if sense is None or (sense == "attribuee" and not (decides or told(clause))):
             continue
         if sense == "proposee" and decides:
             sense = "attribuee"
         yield clause, don.start(), sense
+
+
+def told(clause: Clause) -> bool:
+    """Whether the clause itself tells that the assembly decides: minutes put it in the middle of a report."""
+    return clause.says("tranche") is not None
 
 
 def announced(clause: Clause) -> int | None:

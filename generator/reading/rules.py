@@ -122,7 +122,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
 
 
 def _goes_on(context: Context) -> bool:
-    """Whether a vote stands inside the sentence that decides: « après en avoir délibéré, / par 13 voix pour, / NOMME »."""
+    """Whether a vote stands inside the sentence that decides: « … délibéré, / par 13 voix pour, / NOMME »."""
     before = context.before
     if context.section not in OPERATIVE or before is None or _VOICES.match(context.words) is None:
         return False

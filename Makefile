@@ -17,7 +17,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve package pages check compare test lint format bench requirements clean
+.PHONY: help site serve package pages export check compare test screenshots lint format bench requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ package: $(RUN) ## read seeds/ and write datapackage/
 
 pages: $(RUN) ## render datapackage/ into content/
 	$(BIN)/registre pages
+
+export: $(RUN) ## write datapackage/ in the other formats into exports/
+	$(BIN)/registre export
 
 check: $(DEV) ## verify datapackage/ by its three gates
 	$(BIN)/registre check
@@ -53,6 +56,9 @@ compare: $(RUN) ## tell what this checkout reads otherwise than another: make co
 test: lint $(SUCCESSOR)/.installed ## style, types, then all tests
 	$(BIN)/python -m pytest
 
+screenshots: $(DEV) ## draw each type of page of site/ into captures/, wide and narrow, light, dark and on paper
+	$(BIN)/python tests/screenshots.py
+
 lint: $(DEV) ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -71,7 +77,7 @@ requirements: ## pin every dependency anew (needs uv: make requirements UV=/path
 	$(subst pyproject.toml,,$(COMPILE)) --group successor --output-file requirements-successor.txt
 
 clean: ## remove what the targets made, but for .venv
-	rm -rf site .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site exports .mypy_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 $(BIN)/python:

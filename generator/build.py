@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from generator import intake
 from generator.values.issue import RegistreError, Rejet
+from generator.values.processes import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     from generator.intake import Progress
     from generator.package.compare import Ecart
     from generator.package.read import Dataset
-    from generator.pages.index import Index
     from generator.pages.page import Page
     from generator.values.lecture import Lecture
     from generator.values.tables import Tables
@@ -84,7 +80,7 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     names = {demande.lieu: demande.cibles for demande in demandes if demande.nature == "nom"}
     drafts, rejets = intake.read_all(seeds, jobs, progress, names)
     corpus = assemble(drafts, rejets, demandes)
-    write(corpus, package, publication, seeds)
+    write(corpus, package, publication, seeds, jobs=jobs)
     tables = corpus.tables
     return Rapport(
         documents=len(tables.documents),
@@ -152,28 +148,9 @@ def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
 
     index = Index(dataset)
     documents = tuple(document.document_id for document in index.tables.documents)
-    workers = min(jobs or os.cpu_count() or 1, len(documents))
-    if workers < 2 or len(documents) < intake.FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - this process
-        for document_id in documents:
-            yield from render_document(index, document_id)
-    else:
-        _SHARED.append(index)
-        with ProcessPoolExecutor(workers, get_context("fork"), initializer=gc.disable) as pool:
-            for some in pool.map(_pages_of, documents, chunksize=16):
-                yield from some
-        _SHARED.clear()
+    for some in spread(lambda document_id: tuple(render_document(index, document_id)), documents, jobs):
+        yield from some
     yield from render_shared(index)
-
-
-_SHARED: list[Index] = []
-"""What a forked worker inherits: sending it to each would cost more than rendering."""
-
-
-def _pages_of(document_id: str) -> tuple[Page, ...]:
-    """The pages of one document, in a worker."""
-    from generator.pages.render import render_document
-
-    return tuple(render_document(_SHARED[0], document_id))
 
 
 def export(package: Path, exports: Path) -> Rapport:
@@ -194,13 +171,19 @@ def site(package: Path, content: Path, site: Path) -> Rapport:
     from generator import paths
     from generator.package.exports.write import write
     from generator.package.read import read
+    from generator.pages.index import Index
+    from generator.pages.render import render_data
+    from generator.site import settings
     from generator.site.engine import Exports, build_site
+    from generator.values.exported import Offre
 
     dataset = read(package)
     exports = site.absolute().with_name(f".{site.name}.exports")
     try:
-        write(package, dataset, exports)
-        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=Exports(exports))
+        offre = Offre(fichiers=write(package, dataset, exports), adresse=settings.address(paths.MKDOCS))
+        page = render_data(Index(dataset), offre)
+        made = Exports(exports, {page.path: page.text})
+        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=made)
     finally:
         shutil.rmtree(exports, ignore_errors=True)
     megabytes = done.octets / 1_000_000

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.table_grid import cells
 from generator.french import vocabulary
+from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
 def _heading() -> re.Pattern[str]:
     """Every head as one pattern: most lines hold none."""
     entries = vocabulary.load("grants-columns").entries
-    return re.compile("|".join(entry.motif.pattern for entry in entries if entry.nom.startswith("colonne.")))
+    heads = (entry.motif.pattern for entry in entries if entry.nom.startswith("colonne."))
+    return re.compile(letter_led("|".join(heads)))
 
 
 def _column(words: str) -> str | None:

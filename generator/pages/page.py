@@ -19,6 +19,7 @@ GENERATED = (
     "documents",
     "beneficiaires",
     "axes",
+    "observatoire",
     "anomalies",
     "donnees",
     "glossaire",

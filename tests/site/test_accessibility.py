@@ -21,8 +21,9 @@ pytestmark = pytest.mark.browser
 
 KINDS = (
     "", "deliberations", "deliberations/*", "documents/*", "beneficiaires", "beneficiaires/*", "axes", "axes/*",
-    "totaux", "totaux/*", "couverture", "anomalies", "donnees", "glossaire", "methode", "a-propos", "mentions-legales",
-    "accessibilite", "rgaa", "rien",
+    "axes/*-axe-1", "observatoire",
+    "totaux", "totaux/*", "couverture", "anomalies", "donnees", "donnees/dictionnaire", "donnees/documents",
+    "glossaire", "methode", "a-propos", "mentions-legales", "accessibilite", "rgaa", "rien",
 )  # fmt: skip
 """Each kind of page: ``*`` is the longest page of a folder; ``rien`` is no page."""
 SCRIPTS = 120_000  # bytes, compressed: what the scripts of a page may weigh, outside the search

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.package.exports.grid import Column, Grid, grids
 from generator.package.schemas import schema
+from generator.values.tables import Tables
 from generator.values.written import Value, written
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from generator.package.exports.grid import Row
     from generator.package.schemas import Schema
-    from generator.values.tables import Tables
 
 VIEWS = (Path(__file__).parent / "views.sql").read_text(encoding="utf-8")
 
@@ -114,6 +114,25 @@ def _search(base: sqlite3.Connection, name: str, table: str, columns: tuple[str,
     )
     base.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')  # noqa: S608 - our own names
     base.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')  # noqa: S608 - same
+
+
+Answer = tuple[tuple[str, ...], list[tuple[str | float | None, ...]]]
+
+_ASKED = ("collectivites", "actes", "beneficiaires", "subventions", "axes", "actions", "liens")
+"""The tables that the views draw from: the others, a hundred times longer, are not needed to answer."""
+
+
+def ask(tables: Tables, query: str) -> Answer:
+    """What the views answer: the names of the columns, and the rows.
+
+    >>> from generator.values.tables import Tables
+    >>> ask(Tables(), "SELECT annee, montant FROM qui_a_recu_quoi")
+    (('annee', 'montant'), [])
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        _fill(base, Tables(**{name: getattr(tables, name) for name in _ASKED}), {})
+        found = base.execute(query)
+        return tuple(column[0] for column in found.description), found.fetchall()
 
 
 def views(path: Path) -> tuple[Grid, ...]:

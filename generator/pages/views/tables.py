@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.views.front import en_capitales, titre_acte
 from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.pages.words import Mot
+    from generator.values.acts import Acte
 
 ROWS = 200
 """Most rows of a page: beyond, a telephone scrolls for ever, and one of the two site engines drops words."""
@@ -26,6 +28,12 @@ class Cellule:
     classe: str | None = None
 
 
+def cellule_acte(acte: Acte) -> Cellule:
+    """The title of an act, leading to its page; one in capitals is set in small ones."""
+    titre = titre_acte(acte)
+    return Cellule(titre, f"deliberations/{acte.acte_id}/", classe="capitales" if en_capitales(titre) else None)
+
+
 @dataclass(frozen=True, slots=True)
 class Tableau:
     """A table with its caption; ``vide`` is what to say when it has no row."""
@@ -39,10 +47,9 @@ class Tableau:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liste:
-    """A page that lists; ``precedente`` and ``suivante`` are addresses under the root of the site."""
+    """A page that lists; ``adresse``, ``precedente`` and ``suivante`` are addresses under the root of the site."""
 
-    dossier: str
-    nom: str
+    adresse: str
     root: str
     entete: Mapping[str, object]
     titre: str
@@ -56,15 +63,14 @@ class Liste:
 def paginate(
     dossier: str, titre: str, chapeau: tuple[str, ...], main: Tableau, after: tuple[Tableau, ...] = ()
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address of the folder; ``after`` stands on the first page only."""
+    """Cut ``main`` into pages, the first at the address ``dossier``; ``after`` stands on the first page only."""
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
         table = Tableau(main.titre, main.legende, main.colonnes, rows, main.vide)
         yield Liste(
-            dossier=dossier,
-            nom="index" if number == 1 else f"page-{number}",
-            root="../" if number == 1 else "../../",
+            adresse=_address(dossier, number).rstrip("/"),
+            root="../" * _address(dossier, number).count("/"),
             entete={
                 "title": titre if number == 1 else f"{titre}, page {number}",
                 "description": f"{titre} : {compte(len(main.lignes), 'ligne')}.",
@@ -80,4 +86,6 @@ def paginate(
 
 
 def _address(dossier: str, number: int) -> str:
-    return f"{dossier}/" if number == 1 else f"{dossier}/page-{number}/"
+    if number == 1:
+        return f"{dossier}/"
+    return f"{dossier}-page-{number}/" if "/" in dossier else f"{dossier}/page-{number}/"

@@ -72,7 +72,7 @@ def _fits(bar: Barre) -> bool:
     return len(bar.label) + len(bar.mots) < LINE
 
 
-def _barre(bar: Barre, longest: float, y: int) -> list[Markup]:
+def _barre(bar: Barre, longest: float, y: int) -> list[str]:
     """The words of a bar, then the bar, then its mark."""
     forms = [
         texte(0, y + 13 - (0 if _fits(bar) else _NEXT), court(bar.label, LINE)),

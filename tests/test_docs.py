@@ -122,6 +122,22 @@ def test_the_correction_shown_to_contributors_loads(tmp_path: Path) -> None:
     assert [correction.action for correction in corrections.load(path)] == ["remplacer"]
 
 
+def test_the_complements_shown_to_maintainers_load(tmp_path: Path) -> None:
+    """The entries of both guides are entries, and name all that may be stated."""
+    from generator.assembly import complements
+    from generator.values.complements import FORMES
+
+    path = tmp_path / f"acte{complements.SUFFIX}"
+    shown = []
+    for guide in (LISEZMOI, CONTRIBUTING):
+        (entries,) = re.findall(r"```yaml\n(# [^\n]*\n- table: .*?)```", guide, re.DOTALL)
+        path.write_text(entries, encoding="utf-8")
+        shown += [item.champ for item in complements.load(path)]
+    assert shown == ["date_convention", "date_convention", "siret"]
+    for formes in FORMES.values():
+        assert all(f"`{champ}`" in CONTRIBUTING for champ in formes)
+
+
 def test_the_phrase_shown_to_contributors_is_in_the_vocabulary() -> None:
     """The hour of the recipe ended well: what it adds is there, word for word."""
     (shown,) = re.findall(r"```yaml\n( +- nom: vote\..*?)```", CONTRIBUTING, re.DOTALL)
@@ -140,9 +156,17 @@ def test_workflows_call_make_alone_and_pin_by_commit() -> None:
         for used in re.findall(r"uses: (\S+)", text):
             assert used.startswith("./") or re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", used), used
         assert text.count("persist-credentials: false") == text.count("actions/checkout@"), path.name
-        for run in re.findall(r"run: (.*)", text):
-            assert re.fullmatch(r"make [a-z]+", run), run
-            assert run.removeprefix("make ") in TARGETS
+        for job in workflow["jobs"].values():
+            steps = job.get("steps", ())
+            ours = any("actions/checkout@" in step.get("uses", "") for step in steps)
+            for run in (step["run"] for step in steps if "run" in step):
+                if ours:
+                    assert re.fullmatch(r"make [a-z]+", run), run
+                    assert run.removeprefix("make ") in TARGETS
+                else:  # what may write to the repository runs nothing of it
+                    assert re.fullmatch(r"gh (?:run download|pr comment|release create) [^\n;|&`]*", run), run
+            writes = {right for right, level in job.get("permissions", {}).items() if level == "write"}
+            assert not ours or writes <= {"id-token", "attestations", "pages"}, path.name
 
 
 def test_requirements_name_no_address() -> None:

@@ -18,7 +18,9 @@ from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.changes import changements
 from generator.pages.views.codebook import dictionnaire_vu
+from generator.pages.views.conformity import conformite
 from generator.pages.views.data import donnees_vues
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
@@ -55,8 +57,10 @@ SECTIONS = (
     lists.axes,
     lists.anomalies,
     lists.documents,
+    conformite,
     totals.pages,
     coverage.pages,
+    changements,
 )
 """What lists, section by section."""
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import yaml
 
+from generator.pages.views.conformity import national
 from generator.pages.views.tables import Cellule, Tableau
 from generator.values.said import composer, compte, jour, nombre, taille, typographie
 
@@ -58,6 +59,7 @@ class DonneesVues:
     explorateur: str | None
     adresse: str | None
     tables: Tableau
+    nationaux: Tableau
     exemples: tuple[Exemple, ...]
     questions: tuple[tuple[str, str], ...]
     licence: str
@@ -106,6 +108,7 @@ def donnees_vues(index: Index, offre: Offre) -> DonneesVues:
         explorateur=EXPLORER + quote(f"{base}donnees/registre.sqlite", safe="") if base and "sqlite" in found else None,
         adresse=f"{base}donnees/" if base else None,
         tables=_tables(index, offre),
+        nationaux=national(index),
         exemples=exemples,
         questions=tuple((each.nom, composer(each.question)) for each in dataset.questions()),
         licence=licence["title"],

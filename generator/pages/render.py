@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 
 from generator.pages.escape import adresse, finalize
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Template
+    from jinja2.compiler import Frame
+    from jinja2.nodes import Expr
     from jinja2.runtime import Context
     from markupsafe import Markup
 
@@ -49,6 +52,24 @@ class Typography(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
         """The source of a template with its spaces set."""
         return typographie(source)
+
+
+class EscapedOnce(CodeGenerator):
+    """Prints what ``finalize`` gives, which is escaped: the engine would escape it again."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """Open the call of ``finalize`` alone."""
+        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(finalize.src)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """Close it."""
+        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
 
 
 SECTIONS = (
@@ -204,5 +225,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Typography],
     )
+    environment.code_generator_class = EscapedOnce
     environment.filters |= {"adresse": adresse, "insigne": insigne, "glose": glose, "glose_exacte": glose_exacte}
     return environment

@@ -26,7 +26,8 @@ HEAD = 2000
 
 DECIDES = re.compile(
     r"^[ \t*#>-]{0,8}(?:apres en avoir delibere|delibere[ \t]*:?[ \t]*$|article (?:1|1er|premier)[ \t]*[:.-]"
-    r"|(?:le |la |l'|les membres d)[^\n.;:]{2,120}, ?apres (?:en )?avoir (?:valablement )?delibere[ \t*]*[:,]?[ \t*]*$)",
+    r"|(?:le |la |l'|les membres d)[^\n.;:]{2,120}, ?apres (?:en )?avoir (?:valablement )?delibere"
+    r"[ \t*]*[:,]?[ \t*]*$)",
     re.MULTILINE,
 )
 """An operative part: a deliberation that approves a roadmap quotes its actions, and stays a deliberation.

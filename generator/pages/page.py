@@ -19,11 +19,13 @@ GENERATED = (
     "documents",
     "beneficiaires",
     "axes",
+    "observatoire",
     "anomalies",
     "donnees",
     "glossaire",
     "totaux",
     "couverture",
+    "changements",
 )
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 
 KINDS = (
     "", "deliberations", "deliberations/*", "documents/*", "beneficiaires", "beneficiaires/*", "axes", "axes/*",
+    "axes/*-axe-1", "observatoire",
     "totaux", "totaux/*", "couverture", "anomalies", "donnees", "donnees/dictionnaire", "donnees/documents",
     "glossaire", "methode", "a-propos", "mentions-legales", "accessibilite", "rgaa", "rien",
 )  # fmt: skip

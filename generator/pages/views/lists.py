@@ -79,7 +79,7 @@ def axes(index: Index) -> Iterator[Liste]:
     """Every axis in the order of its roadmap, then the boxes that announce an action nobody wrote."""
     rows = [
         (
-            Cellule(index.titre(document.document_id), index.text_page(document.document_id)),
+            Cellule(index.titre(document.document_id), f"axes/{index.feuilles[document.document_id]}/"),
             Cellule(titre_axe(axe), f"axes/{axe.axe_id}/"),
             Cellule(nombre(len(index.objectifs[axe.axe_id])), classe="nombre"),
             Cellule(nombre(len(index.actions_of_axe[axe.axe_id])), classe="nombre"),

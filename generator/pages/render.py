@@ -22,6 +22,7 @@ from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.changes import changements
 from generator.pages.views.codebook import dictionnaire_vu
+from generator.pages.views.conformity import conformite
 from generator.pages.views.data import donnees_vues
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
@@ -82,6 +83,7 @@ SECTIONS = (
     lists.axes,
     lists.anomalies,
     lists.documents,
+    conformite,
     totals.pages,
     coverage.pages,
     changements,

@@ -68,7 +68,7 @@ class Gloses:
         Markup('<a class="glose" href="../glossaire/#visa">Visas</a>, visas')
         """
         recherche = _recherche(exacte)
-        pieces: list[Markup] = []
+        pieces: list[str] = []
         position = 0
         for found in recherche.motif.finditer(words):
             ancre = recherche.ancres.get(_key(found[0]))  # a rare letter may match a form without being its own
@@ -76,18 +76,19 @@ class Gloses:
                 continue
             self.vus.add(ancre)
             pieces.append(_inside(words[position : found.start()]))
-            link = Markup('<a class="glose" href="{}">{}</a>')
-            pieces.append(link.format(adresse(f"{self.root}{PAGE}#{ancre}"), escape(found[0])))
+            pieces.append(f'<a class="glose" href="{adresse(f"{self.root}{PAGE}#{ancre}")}">{escape(found[0])}</a>')
             position = found.end()
-        pieces.append(_inside(words[position:]))
-        return Markup("").join(pieces)
+        pieces.append(_inside(words[position:] if position else words))
+        return Markup("".join(pieces))  # noqa: S704 - every piece is escaped or is a tag of ours
 
 
-def _inside(words: str) -> Markup:
+def _inside(words: str) -> str:
     """Escape words that never begin or end a line: the space before a link, or after it, stays a space."""
     inner = words.strip(" ")
+    if inner == words:
+        return escape(words)
     before, after = words.partition(inner)[::2] if inner else (words, "")
-    return Markup(before) + escape(inner) + Markup(after)  # noqa: S704 - spaces
+    return f"{before}{escape(inner)}{after}"
 
 
 @cache

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.intake import Progress
+    from generator.package.changes import Nouvelle
     from generator.package.compare import Ecart
     from generator.package.read import Dataset
     from generator.pages.page import Page
@@ -29,7 +30,7 @@ class Rapport:
 
     ``anomalies`` counts the published doubts, ``erreurs`` says those that a person must settle, ``rejets`` the
     documents set aside, ``problemes`` what makes a package or a content invalid, ``ecarts`` the facts on which two
-    packages differ. ``lignes`` are French sentences.
+    packages differ, ``nouvelles`` what one of them has that is new. ``lignes`` are French sentences.
     """
 
     documents: int = 0
@@ -39,6 +40,7 @@ class Rapport:
     rejets: tuple[Rejet, ...] = ()
     problemes: tuple[str, ...] = ()
     ecarts: tuple[Ecart, ...] = ()
+    nouvelles: tuple[Nouvelle, ...] = ()
     lignes: tuple[str, ...] = ()
 
     def __add__(self, other: Rapport) -> Rapport:
@@ -55,6 +57,7 @@ class Rapport:
             rejets=tuple(dict.fromkeys(self.rejets + other.rejets)),
             problemes=self.problemes + other.problemes,
             ecarts=self.ecarts + other.ecarts,
+            nouvelles=self.nouvelles + other.nouvelles,
             lignes=self.lignes + other.lignes,
         )
 
@@ -71,6 +74,7 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     or a withdrawal no longer holds, or when the package would not keep its promises: nothing is then written.
     """
     from generator.assembly.corpus import assemble
+    from generator.package import chronicle
     from generator.package.publication import load_publication
     from generator.package.write import write
     from generator.sources import withdrawn
@@ -79,7 +83,7 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     demandes = withdrawn.load(seeds / withdrawn.FILE)
     names = {demande.lieu: demande.cibles for demande in demandes if demande.nature == "nom"}
     drafts, rejets = intake.read_all(seeds, jobs, progress, names)
-    corpus = assemble(drafts, rejets, demandes)
+    corpus = assemble(drafts, rejets, demandes, chronicle.load(seeds))
     write(corpus, package, publication, seeds, jobs=jobs)
     tables = corpus.tables
     return Rapport(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.package.cells import columns
 from generator.package.constraints import broken_cells
-from generator.package.descriptor import DESCRIPTOR, resource
+from generator.package.descriptor import DESCRIPTOR, facts, resource, stated_version
 from generator.package.keys import Keys
 from generator.package.originals import false_originals, listed
 from generator.package.problem import Chunk, Problem
@@ -98,6 +98,14 @@ def _broken_descriptor(folder: Path) -> Iterator[Problem]:
         yield Problem("descripteur", DESCRIPTOR, quoi)
 
 
+def _false_version(folder: Path, sums: Mapping[str, str]) -> Iterator[Problem]:
+    """A version that is not that of the facts: another package would be cited under its name."""
+    stated = stated_version(folder)
+    if stated.partition("+")[2] != (found := facts({each.table: sums[f"{each.table}.csv"] for each in schemas()})):
+        quoi = f"la version « {stated} » n'est pas celle de ces faits ({found})"
+        yield Problem("version", DESCRIPTOR, quoi)
+
+
 def _resource(folder: Path, contract: Schema) -> dict[str, object]:
     """What the descriptor must say of a table."""
     path = folder / f"{contract.table}.csv"
@@ -127,6 +135,7 @@ def _broken_tables(folder: Path, texts: Mapping[str, str], jobs: int | None) -> 
         keys.join(seen.keys)
         proofs.join(seen.proofs)
         totals.join(seen.totals)
+    yield from _false_version(folder, sums)
     yield from keys.end()
     yield from proofs.end(keys.known)
     yield from totals.end()

@@ -25,6 +25,7 @@ GENERATED = (
     "glossaire",
     "totaux",
     "couverture",
+    "changements",
 )
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 

@@ -18,6 +18,7 @@ from generator.pages.views import coverage, lists, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.changes import changements
 from generator.pages.views.codebook import dictionnaire_vu
 from generator.pages.views.data import donnees_vues
 from generator.pages.views.document import document_vu
@@ -57,6 +58,7 @@ SECTIONS = (
     lists.documents,
     totals.pages,
     coverage.pages,
+    changements,
 )
 """What lists, section by section."""
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.values.acts import Acte, Article, Collectivite, Considerant, Document, Presence, Signataire, Visa
+from generator.values.changes import Changement
 from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
     | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie | Retrait
+    | Changement
 )  # fmt: skip
 R = TypeVar("R")
 
@@ -51,6 +53,7 @@ class Tables:
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
     retraits: tuple[Retrait, ...] = ()
+    changements: tuple[Changement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "controles": Controle,
     "anomalies": Anomalie,
     "retraits": Retrait,
+    "changements": Changement,
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -111,6 +115,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
     "retraits": ("retrait_id",),
+    "changements": ("publication", "ordre"),
 }
 
 if tuple(RECORD_TYPES) != tuple(field.name for field in fields(Tables)) or set(KEYS) != set(RECORD_TYPES):

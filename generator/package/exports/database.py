@@ -129,17 +129,23 @@ def ask(tables: Tables, query: str) -> Answer:
     >>> ask(Tables(), "SELECT annee, montant FROM qui_a_recu_quoi")
     (('annee', 'montant'), [])
     """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
-        _fill(base, Tables(**{name: getattr(tables, name) for name in _ASKED}), {})
+    with closing(_in_memory(tables)) as base:
         found = base.execute(query)
         return tuple(column[0] for column in found.description), found.fetchall()
 
 
-def views(path: Path) -> tuple[Grid, ...]:
-    """The views of a database that ``write`` made, as tables."""
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as base:
+def views(tables: Tables) -> tuple[Grid, ...]:
+    """The views of the database of ``tables``, as tables."""
+    with closing(_in_memory(tables)) as base:
         names = [row[0] for row in base.execute("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")]
         return tuple(_view(base, name) for name in names)
+
+
+def _in_memory(tables: Tables) -> sqlite3.Connection:
+    """A database of the tables that the views draw from."""
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    _fill(base, Tables(**{name: getattr(tables, name) for name in _ASKED}), {})
+    return base
 
 
 def _view(base: sqlite3.Connection, name: str) -> Grid:

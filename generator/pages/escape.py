@@ -37,6 +37,7 @@ _NO_SYNTAX = ",.;:?'/()%€«»’°–—…\xa0\u202f"
 _NOT_PLAIN = re.compile(rf"[^\w {_NO_SYNTAX}-]|_|(?<!\w)-|-(?!\w)|\A | (?= |\Z)")
 _ADDRESS = re.compile(r"[A-Za-z0-9./#-]*")
 _LEAVES_BLOCK = re.compile(rf"[&<>`~{{}}\t\r\n{_HIDDEN}](?:(?<!\n)|\n+ ?| )")  # opens with one set: searched faster
+_LEAVES_PLAIN = re.compile(r"[&<>`~{}\n](?:(?<!\n)|\n+ ?| )")  # the same, for a text all of whose characters are seen
 _SPACES = re.compile(r"\s+")
 _NEUTRAL = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
@@ -56,7 +57,7 @@ def escape(text: str) -> Markup:
     >>> escape("l'arc-en-ciel *A*")
     Markup("l'arc-en-ciel &#42;A&#42;")
     """
-    return _short(text) if len(text) <= _SHORT else _escaped(text)
+    return _short(text) if len(text) <= SHORT else _escaped(text)
 
 
 def _escaped(text: str) -> Markup:
@@ -64,7 +65,7 @@ def _escaped(text: str) -> Markup:
     return Markup(_NOT_PLAIN.sub(_reference, text))  # noqa: S704 - this is the escape itself
 
 
-_SHORT = 80
+SHORT = 80
 _short = lru_cache(maxsize=8192)(_escaped)
 """Pages repeat their short words: labels, states, names of members and of bodies; a long text stands once."""
 
@@ -84,7 +85,8 @@ def escape_text(text: str) -> str:
     >>> escape_text("a < b\n\n```\n  c")
     'a &lt; b\n&#10;&#96;&#96;&#96;\n&#32; c'
     """
-    return _LEAVES_BLOCK.sub(_text_reference, text)
+    seen = text.replace("\n", "").replace("\xa0", "").replace("\u202f", "").isprintable()
+    return (_LEAVES_PLAIN if seen else _LEAVES_BLOCK).sub(_text_reference, text)
 
 
 def metadata(text: str) -> str:
@@ -102,10 +104,12 @@ def finalize(value: object) -> object:
 
     Text already marked as markup passes; a number prints itself; an absent value is an error of the template.
     """
-    if isinstance(value, Markup | Undefined):  # the engine raises its own error, with the name, on what is undefined
+    if type(value) is Markup:
         return value
     if isinstance(value, str):
         return escape(value)
+    if isinstance(value, Undefined):
+        return str(value)  # the engine raises its own error, with the name
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(value)  # noqa: S704 - digits
     message = f"a template printed a {type(value).__name__}: views give words"

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w))")
 """Words that tie others into a title: « Subventions aux associations » heads no column."""
 
+_TABLE = re.compile(r"subventions?\b[^.]{0,120}\btableau\b")
+_ABOVE = 300
+"""A table stands at most so many characters under the words that announce it."""
+
 _LINE = re.compile(r"[^\n]*\n?")
 _CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -65,7 +69,8 @@ def find(view: View) -> Iterator[Table]:
             continue
         heads, used, delimited = head
         stop = _end(view, lines, at + used, delimited=delimited)
-        if _of_money(view, lines[at : at + used], lines[at + used : stop]):
+        money = _of_money(view, lines[at : at + used], lines[at + used : stop])
+        if money or _announced(view, lines[at][0], lines[at + used : stop]):
             yield Table(heads, tuple(lines[at + used : stop]), delimited)
         at = stop
 
@@ -76,6 +81,13 @@ def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, i
     return any(montant.search(view.folded, *line) for line in heads) or any(
         "€" in view.folded[start:end] or _CENTS.search(view.folded, start, end) for start, end in lines
     )
+
+
+def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether the words above a head announce the subsidies of a table, « du tableau ci-après », which has a total."""
+    if _TABLE.search(view.folded, max(0, head - _ABOVE), head) is None:
+        return False
+    return any(view.folded.find("total", *line) >= 0 for line in lines)
 
 
 def _may_head(view: View, start: int, end: int) -> bool:

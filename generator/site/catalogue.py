@@ -60,7 +60,7 @@ def write(folder: Path, dataset: Dataset, offre: Offre) -> None:
 
 
 def files(dataset: Dataset, offre: Offre) -> Iterator[dict[str, Any]]:
-    """Each file that is offered: ``path`` under ``donnees/``, ``title``, ``bytes``, ``sha256``, a ``schema`` if it has one.
+    """Each file that is offered: ``path`` under ``donnees/``, ``title``, ``bytes``, ``sha256``, its ``schema`` if any.
 
     The files of a national schema come first, then those that hold everything, then each table.
     """

@@ -1,8 +1,8 @@
 """The « catalogue » of SCDL 0.1.3: one row for each body whose acts are published, where all twenty columns are known.
 
-Every column is required. A row that could only be completed by a guess is not written: without the SIRET of the producer
-(``seeds/publication.yml``), of a body (its fiche), the address of the site or a first publication in the history, there
-is no row, and without a row no file.
+Every column is required. A row that could only be completed by a guess is not written: without the SIRET of the
+producer (``seeds/publication.yml``) and of a body (its fiche), the address of the site and a first publication in the
+history, there is no row, and without a row no file.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.site.catalogue import dates, files
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -64,12 +66,11 @@ def rows(dataset: Dataset, offre: Offre) -> Iterator[tuple[str, ...]]:
     held = list(files(dataset, offre))
     formats = ";".join(dict.fromkeys(each["path"].rpartition(".")[2] for each in held))
     words = ";".join(_plain(word) for word in said.mots_cles)
+    known: dict[str | None, list[dt.date]] = defaultdict(list)
+    for acte in dataset.tables.actes:
+        known[acte.collectivite_id] += [acte.date_seance] if acte.date_seance else []
     for body in dataset.tables.collectivites:
-        days = sorted(
-            acte.date_seance
-            for acte in dataset.tables.actes
-            if acte.collectivite_id == body.collectivite_id and acte.date_seance
-        )
+        days = sorted(known[body.collectivite_id])
         if not body.siret or not days:
             continue
         yield (

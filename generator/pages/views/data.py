@@ -12,14 +12,14 @@ from urllib.parse import quote
 import yaml
 
 from generator.pages.escape import metadata
+from generator.pages.views.conformity import national
 from generator.pages.views.tables import Cellule, Tableau
-from generator.values.said import compte, jour, nombre, taille, typographie
+from generator.values.said import composer, compte, jour, nombre, taille, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from generator.package.read import Question
     from generator.pages.index import Index
     from generator.values.exported import Exporte, Offre
 
@@ -60,8 +60,9 @@ class DonneesVues:
     explorateur: str | None
     adresse: str | None
     tables: Tableau
+    nationaux: Tableau
     exemples: tuple[Exemple, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[str, str], ...]
     licence: str
     licence_adresse: str
     citer: str
@@ -113,8 +114,9 @@ def donnees_vues(index: Index, offre: Offre) -> DonneesVues:
         explorateur=EXPLORER + quote(f"{base}donnees/registre.sqlite", safe="") if base and "sqlite" in found else None,
         adresse=f"{base}donnees/" if base else None,
         tables=_tables(index, offre),
+        nationaux=national(index),
         exemples=exemples,
-        questions=dataset.questions(),
+        questions=tuple((each.nom, composer(each.question)) for each in dataset.questions()),
         licence=licence["title"],
         licence_adresse=licence["path"],
         citer=typographie(

@@ -96,58 +96,52 @@ def dates(dataset: Dataset) -> tuple[str | None, str | None]:
 def _graph(dataset: Dataset, offre: Offre) -> Iterator[dict[str, Any]]:
     """The catalogue, its publisher, its dataset, and each file of the dataset."""
     said, root = dataset.publication, offre.adresse or "../"
-    ids = {name: f"{root}#{name}" for name in ("catalogue", "producteur", "donnees")}
     issued, modified = dates(dataset)
     shared: dict[str, Any] = {
         "dct:title": _french(said.titre),
         "dct:description": _french(said.description),
-        "dct:publisher": {"@id": ids["producteur"]},
+        "dct:publisher": {"@id": f"{root}#producteur"},
         "dct:language": {"@id": f"{EU}/language/FRA"},
         "dct:license": {"@id": dataset.descriptor["licenses"][0]["path"]},
         "dct:issued": _typed(issued, "date"),
         "dct:modified": _typed(modified, "date"),
     }
     found = list(files(dataset, offre))
-    yield _stated(
-        {
-            "@id": ids["catalogue"],
-            "@type": "dcat:Catalog",
-            **shared,
-            "foaf:homepage": {"@id": root},
-            "dcat:dataset": {"@id": ids["donnees"]},
-        }
-    )
-    yield {"@id": ids["producteur"], "@type": "foaf:Agent", "foaf:name": said.producteur}
-    span = period(dataset)
-    yield _stated(
-        {
-            "@id": ids["donnees"],
-            "@type": "dcat:Dataset",
-            **shared,
-            "dct:identifier": said.nom,
-            "dcat:version": dataset.version,
-            "dcat:keyword": [_french(word) for word in said.mots_cles],
-            "dcat:theme": {"@id": f"{EU}/data-theme/GOVE"},
-            "dct:accessRights": {"@id": f"{EU}/access-right/PUBLIC"},
-            "dct:accrualPeriodicity": {"@id": f"{EU}/frequency/IRREG"},
-            "dct:temporal": span
-            and {
-                "@type": "dct:PeriodOfTime",
-                "dcat:startDate": _typed(span[0], "date"),
-                "dcat:endDate": _typed(span[1], "date"),
-            },
-            "dcat:landingPage": {"@id": f"{root}donnees/"},
-            "dcat:contactPoint": said.contact
-            and {
-                "@type": "vcard:Organization",
-                "vcard:fn": said.producteur,
-                "vcard:hasEmail": {"@id": f"mailto:{said.contact}"},
-            },
-            "dcat:distribution": [{"@id": f"{root}donnees/{each['path']}"} for each in found],
-        }
-    )
+    catalogue = {"@id": f"{root}#catalogue", "@type": "dcat:Catalog", **shared, "foaf:homepage": {"@id": root}}
+    yield _stated({**catalogue, "dcat:dataset": {"@id": f"{root}#donnees"}})
+    yield {"@id": f"{root}#producteur", "@type": "foaf:Agent", "foaf:name": said.producteur}
+    links = [{"@id": f"{root}donnees/{each['path']}"} for each in found]
+    yield _stated({**_about(dataset, root), **shared, "dcat:distribution": links})
     for each in found:
         yield _stated(_distribution(each, root, shared))
+
+
+def _about(dataset: Dataset, root: str) -> dict[str, Any]:
+    """What the dataset is about: its name for life, its themes, its years, who answers for it."""
+    said, span = dataset.publication, period(dataset)
+    return {
+        "@id": f"{root}#donnees",
+        "@type": "dcat:Dataset",
+        "dct:identifier": said.nom,
+        "dcat:version": dataset.version,
+        "dcat:keyword": [_french(word) for word in said.mots_cles],
+        "dcat:theme": {"@id": f"{EU}/data-theme/GOVE"},
+        "dct:accessRights": {"@id": f"{EU}/access-right/PUBLIC"},
+        "dct:accrualPeriodicity": {"@id": f"{EU}/frequency/IRREG"},
+        "dct:temporal": span
+        and {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": _typed(span[0], "date"),
+            "dcat:endDate": _typed(span[1], "date"),
+        },
+        "dcat:landingPage": {"@id": f"{root}donnees/"},
+        "dcat:contactPoint": said.contact
+        and {
+            "@type": "vcard:Organization",
+            "vcard:fn": said.producteur,
+            "vcard:hasEmail": {"@id": f"mailto:{said.contact}"},
+        },
+    }
 
 
 def _distribution(each: Mapping[str, Any], root: str, shared: Mapping[str, Any]) -> dict[str, Any]:

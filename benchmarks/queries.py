@@ -135,6 +135,10 @@ def _bodies(dataset: Dataset) -> Iterator[Query]:
         given[acte.collectivite_id or ""].add(f"/deliberations/{acte.acte_id}/")
     for public in tables.collectivites:
         names[public.nom] |= given[public.collectivite_id]
+        if len(tables.collectivites) > 1:
+            names[public.nom] |= {
+                f"/{list_}/collectivite-{public.collectivite_id}/" for list_ in ("deliberations", "subventions")
+            }
     yield from _each("name of a beneficiary", receivers, _names)
     yield from _each("kind and name of a beneficiary", kinds, _elided)
     yield from _each("name of a public body", names, _names)

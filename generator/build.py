@@ -148,7 +148,7 @@ def pages(package: Path, content: Path, *, jobs: int | None = None) -> Rapport:
 def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
     """Every page, in the order of the dataset, rendered by one process or by several that share its index."""
     from generator.pages.index import Index
-    from generator.pages.render import render_document, render_shared
+    from generator.pages.render import render_document, render_rows, render_shared
 
     index = Index(dataset)
     documents = tuple(document.document_id for document in index.tables.documents)
@@ -163,6 +163,7 @@ def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
                 yield from some
         _SHARED.clear()
     yield from render_shared(index)
+    yield from render_rows(index)
 
 
 _SHARED: list[Index] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -24,6 +25,7 @@ GENERATED = (
     "glossaire",
     "totaux",
     "couverture",
+    "subventions",
 )
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 
@@ -50,6 +52,8 @@ class Page:
 
 
 INDEX = "index.md"
+ROWS = re.compile(r"lignes-\d{1,6}\.json")
+"""The rows of a list, beside its page."""
 
 
 def write(pages: Iterable[Page], folder: Path) -> int:
@@ -63,19 +67,20 @@ def write(pages: Iterable[Page], folder: Path) -> int:
         seen: set[str] = set()
         home = folder / f".{INDEX}.nouveau"
         for page in pages:
-            *folders, _ = _place(page, seen)
-            file = beside[folders[0]].joinpath(*folders[1:], INDEX) if folders else home
+            *folders, name = _place(page, seen)
+            file = beside[folders[0]].joinpath(*folders[1:], name) if folders else home
             file.parent.mkdir(exist_ok=True)
             file.write_text(page.text, encoding="utf-8", newline="\n")
     if home.exists():
         home.replace(folder / INDEX)
-    return len(seen)
+    return sum(path.endswith(INDEX) for path in seen)
 
 
 def _place(page: Page, seen: set[str]) -> tuple[str, ...]:
     """The folder and the file of a page: one outside the generated folders, or at an address taken, is refused."""
     parts = PurePosixPath(page.path).parts
     inside = len(parts) in {2, 3} and parts[0] in GENERATED and ".." not in parts and parts[-1] == INDEX
+    inside = inside or (len(parts) == 2 and parts[0] in GENERATED and ROWS.fullmatch(parts[1]) is not None)  # noqa: PLR2004 - a folder and a file
     if not inside and page.path != INDEX:
         raise RegistreError(
             "Une page générée sort des dossiers qui lui sont réservés.",

@@ -14,7 +14,7 @@ from generator.pages.index import Index
 from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
 from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
-from generator.pages.views import coverage, lists, totals
+from generator.pages.views import coverage, lists, narrowed, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
@@ -45,10 +45,11 @@ class Typography(Extension):
 
 SECTIONS = (
     retraits,
-    lists.deliberations,
-    lists.beneficiaires,
+    narrowed.deliberations,
+    narrowed.subventions,
+    narrowed.beneficiaires,
     lists.axes,
-    lists.anomalies,
+    narrowed.anomalies,
     lists.donnees,
     totals.pages,
     coverage.pages,
@@ -87,6 +88,12 @@ def render_shared(index: Index) -> Iterator[Page]:
             yield _page(
                 view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
             )
+
+
+def render_rows(index: Index) -> Iterator[Page]:
+    """The rows of the lists, for the script that narrows them."""
+    for path, rows in narrowed.lignes(index):
+        yield Page(path, rows)
 
 
 def render_document(index: Index, document_id: str) -> Iterator[Page]:

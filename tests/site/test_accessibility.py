@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import build
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -18,15 +14,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-KINDS = ("", "deliberations", "beneficiaires", "axes", "anomalies", "donnees", "methode", "rien")
-
-
-@pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The site of the seeds."""
-    home = tmp_path_factory.mktemp("register")
-    build.build(root / "seeds", home / "package", home / "content", home / "site")
-    return home / "site"
+KINDS = ("", "deliberations", "subventions", "beneficiaires", "axes", "anomalies", "donnees", "methode", "rien")
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +22,11 @@ def paths(register: Path) -> dict[str, str]:
     """An address of each kind: in a section of many pages, the longest one."""
     found = {}
     for kind in KINDS:
-        pages = list((register / kind).glob("*/index.html")) if kind else []
+        pages = list((register / "site" / kind).glob("*/index.html")) if kind else []
         longest = max(pages, key=lambda page: page.stat().st_size, default=None)
         folder = f"/{kind}/" if kind else "/"
         found[kind] = folder if longest is None else f"{folder}{longest.parent.name}/"
     return found
-
-
-@pytest.fixture(scope="module")
-def register_address(register: Path, previewed: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    """Where the preview of that site answers."""
-    with previewed(register) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize("width", [1280, 320])

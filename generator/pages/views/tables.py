@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.pages.escape import metadata
 from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from generator.pages.words import Mot
 
+INDEX = "index"
+MUETTE = {"muette": True}
+"""What the page of a part of a list says: the search leaves it out, since the pages that it lists say the same."""
 ROWS = 200
 """Most rows of a page: beyond, a telephone scrolls for ever, and one of the two site engines drops words."""
 
@@ -28,13 +32,31 @@ class Cellule:
 
 @dataclass(frozen=True, slots=True)
 class Tableau:
-    """A table with its caption; ``vide`` is what to say when it has no row."""
+    """A table with its caption; ``vide`` stands for no row; on a telephone its rows may be ``cartes``."""
 
     titre: str
     legende: str
     colonnes: tuple[str, ...]
     lignes: Sequence[Sequence[Cellule]]
     vide: str
+    cartes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entrees:
+    """Ways into a part of a list, each with the number of its rows: ``(words, number, address)``; many are folded."""
+
+    titre: str
+    liens: tuple[tuple[str, str, str], ...]
+    plie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vive:
+    """What a script needs to narrow a list: its rows are in ``parts`` files, whose years are ``annees``."""
+
+    parts: int
+    annees: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,33 +73,54 @@ class Liste:
     rang: str | None = None
     precedente: str | None = None
     suivante: str | None = None
+    bilan: str | None = None
+    fichier: str | None = None
+    vive: Vive | None = None
+    entrees: tuple[Entrees, ...] = ()
+    retour: tuple[str, str] | None = None
 
 
-def paginate(
-    dossier: str, titre: str, chapeau: tuple[str, ...], main: Tableau, after: tuple[Tableau, ...] = ()
+def paginate(  # noqa: PLR0913, PLR0917 - what a page is made of
+    dossier: str,
+    titre: str,
+    chapeau: tuple[str, ...],
+    main: Tableau,
+    after: tuple[Tableau, ...] = (),
+    nom: str = INDEX,
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address of the folder; ``after`` stands on the first page only."""
+    """Cut ``main`` into pages, the first at the address of the folder, or at ``nom`` under it.
+
+    ``after`` stands on the first page only.
+    """
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
-        table = Tableau(main.titre, main.legende, main.colonnes, rows, main.vide)
+        table = replace(main, lignes=rows)
         yield Liste(
             dossier=dossier,
-            nom="index" if number == 1 else f"page-{number}",
-            root="../" if number == 1 else "../../",
+            nom=_nom(nom, number),
+            root="../" if _nom(nom, number) == INDEX else "../../",
             entete={
-                "title": titre if number == 1 else f"{titre}, page {number}",
-                "description": f"{titre} : {compte(len(main.lignes), 'ligne')}.",
+                "title": metadata(titre if number == 1 else f"{titre}, page {number}"),
+                "description": metadata(f"{titre} : {compte(len(main.lignes), 'ligne')}."),
                 "generated": True,
+                **({} if number == 1 and nom == INDEX else MUETTE),
             },
             titre=titre,
             chapeau=tuple(typographie(sentence) for sentence in chapeau) if number == 1 else (),
             tableaux=(table, *(after if number == 1 else ())),
             rang=f"Page {number} sur {last}" if last > 1 else None,
-            precedente=_address(dossier, number - 1) if number > 1 else None,
-            suivante=_address(dossier, number + 1) if number < last else None,
+            precedente=_address(dossier, _nom(nom, number - 1)) if number > 1 else None,
+            suivante=_address(dossier, _nom(nom, number + 1)) if number < last else None,
         )
 
 
-def _address(dossier: str, number: int) -> str:
-    return f"{dossier}/" if number == 1 else f"{dossier}/page-{number}/"
+def _nom(nom: str, number: int) -> str:
+    """The name of a page of a list: the first one bears that of the list."""
+    if number == 1:
+        return nom
+    return f"page-{number}" if nom == INDEX else f"{nom}-page-{number}"
+
+
+def _address(dossier: str, nom: str) -> str:
+    return f"{dossier}/" if nom == INDEX else f"{dossier}/{nom}/"

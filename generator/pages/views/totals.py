@@ -11,7 +11,7 @@ from generator.pages.escape import metadata
 from generator.pages.marked import anchor
 from generator.pages.views.front import titre_acte
 from generator.pages.views.grant import SANS_NOM
-from generator.pages.views.tables import ROWS, Cellule, Liste, Tableau, paginate
+from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, paginate
 from generator.pages.words import STATUTS, mot
 from generator.values.said import compte, euros, jour, nombre
 
@@ -112,7 +112,7 @@ def _lignes(index: Index, total: Total) -> Iterator[Liste]:
             dossier=DOSSIER,
             nom=_nom(total, number),
             root="../../",
-            entete={"title": metadata(titre), "description": metadata(f"{titre}."), "generated": True},
+            entete={"title": metadata(titre), "description": metadata(f"{titre}."), "generated": True, **MUETTE},
             titre=titre,
             chapeau=(*chapeau, *apart),
             tableaux=(table,),

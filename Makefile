@@ -17,7 +17,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve package pages check compare test lint format bench requirements clean
+.PHONY: help site serve package pages export check compare test screenshots lint format bench requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ package: $(RUN) ## read seeds/ and write datapackage/
 pages: $(RUN) ## render datapackage/ into content/
 	$(BIN)/registre pages
 
+export: $(RUN) ## write datapackage/ in the other formats into exports/
+	$(BIN)/registre export
+
 check: $(DEV) ## verify datapackage/ by its three gates
 	$(BIN)/registre check
 
@@ -50,8 +53,28 @@ compare: $(RUN) ## tell what this checkout reads otherwise than another: make co
 		$(BIN)/python -m generator compare "$$work/before" "$$work/after" --markdown >> "$(SUMMARY)" || exit 1; \
 	done
 
+changes: $(RUN) ## tell what datapackage/ adds, changes or withdraws: make changes BASE=../before/datapackage
+	@test -d "$(BASE)" || { echo "make changes BASE=<another package>" >&2; exit 2; }
+	@$(BIN)/python -m generator changes "$(BASE)" datapackage --markdown --details 100 > changements.md
+	@cat changements.md >> "$(SUMMARY)"
+
+release: $(RUN) ## verify everything, then put the archive, its digest and what is new into release/
+	rm -rf release && mkdir -p release/before/datapackage
+	$(BIN)/python -m generator verify
+	$(BIN)/python -m generator export --exports release/exports
+	mv release/exports/donnees/registre.zip release/ && rm -rf release/exports
+	$(BIN)/python -m generator verify release/registre.zip
+	cd release && sha256sum registre.zip > registre.zip.sha256
+	@if tag=$$(git describe --tags --abbrev=0 --match 'v*' HEAD^ 2>/dev/null); then \
+		git archive "$$tag" datapackage | tar -x -C release/before; fi
+	$(BIN)/python -m generator changes release/before/datapackage datapackage --markdown > release/changements.md
+	rm -rf release/before
+
 test: lint $(SUCCESSOR)/.installed ## style, types, then all tests
 	$(BIN)/python -m pytest
+
+screenshots: $(DEV) ## draw each type of page of site/ into captures/, wide and narrow, light, dark and on paper
+	$(BIN)/python tests/screenshots.py
 
 lint: $(DEV) ## style and types
 	$(BIN)/ruff format --check .
@@ -71,7 +94,7 @@ requirements: ## pin every dependency anew (needs uv: make requirements UV=/path
 	$(subst pyproject.toml,,$(COMPILE)) --group successor --output-file requirements-successor.txt
 
 clean: ## remove what the targets made, but for .venv
-	rm -rf site .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site exports release changements.md .mypy_cache .ruff_cache .hypothesis build *.egg-info
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -12,13 +12,36 @@ from generator.build import Rapport
 from generator.values.said import compte
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import datetime as dt
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.intake import Progress
     from generator.package.read import Dataset
 
 SHOWN = 50
 """Differences that are named: the first ones tell the cause."""
+
+
+def changes(old: Path, new: Path, *, details: int, markdown: bool = False) -> Rapport:
+    """What the package ``new`` adds to ``old``, changes or withdraws, fact by fact, in sentences or as a page."""
+    from generator.package import announce
+    from generator.package.changes import changes
+
+    passage = changes(old, new)
+    tell = announce.markdown if markdown else announce.sentences
+    return Rapport(nouvelles=passage.nouvelles, lignes=tuple(tell(passage, details)))
+
+
+def record(old: Path, new: Path, seeds: Path, date: dt.date) -> Rapport:
+    """Add those changes to the history beside the documents, from which the next package takes them."""
+    from generator.package import chronicle
+    from generator.package.changes import changes
+
+    passage = changes(old, new)
+    number = chronicle.record(passage, seeds, date)
+    told = compte(len(passage.nouvelles), "changement inscrit", "changements inscrits")
+    line = f"Publication {number}, version {passage.apres} : {told} dans {seeds / chronicle.FILE}."
+    return Rapport(nouvelles=passage.nouvelles, lignes=(line,))
 
 
 def package_alone(path: Path) -> Rapport:
@@ -62,6 +85,8 @@ def everything(  # noqa: PLR0913 - four folders, and how to go about it
         problems += differences(new / "package", package)
         for folder in GENERATED:
             problems += differences(new / "content" / folder, content / folder)
+        home = {path.name for path in (new / "content").glob("*.md")}
+        problems += differences(new / "content", content, home)
         if site is not None:
             build.site(new / "package", content, new / "site")
             problems += differences(new / "site", site)
@@ -76,12 +101,17 @@ def everything(  # noqa: PLR0913 - four folders, and how to go about it
         )
 
 
-def differences(expected: Path, found: Path) -> Iterator[str]:
-    """The files of ``found`` that are not, byte for byte, those of ``expected``, each with the line where they part."""
+def differences(expected: Path, found: Path, names: Collection[str] | None = None) -> Iterator[str]:
+    """The files of ``found`` that are not, byte for byte, those of ``expected``, each with the line where they part.
+
+    Every file counts, or those of ``names`` alone.
+    """
     wanted, there = (
         {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         for folder in (expected, found)
     )
+    if names is not None:
+        wanted, there = wanted & set(names), there & set(names)
     for name in sorted(wanted | there):
         if name not in there:
             yield f"{found / name} : le fichier manque"

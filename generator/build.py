@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
 from generator import intake
 from generator.values.issue import RegistreError, Rejet
+from generator.values.processes import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.intake import Progress
+    from generator.package.changes import Nouvelle
     from generator.package.compare import Ecart
     from generator.package.read import Dataset
-    from generator.pages.index import Index
     from generator.pages.page import Page
     from generator.values.lecture import Lecture
     from generator.values.tables import Tables
@@ -33,7 +30,7 @@ class Rapport:
 
     ``anomalies`` counts the published doubts, ``erreurs`` says those that a person must settle, ``rejets`` the
     documents set aside, ``problemes`` what makes a package or a content invalid, ``ecarts`` the facts on which two
-    packages differ. ``lignes`` are French sentences.
+    packages differ, ``nouvelles`` what one of them has that is new. ``lignes`` are French sentences.
     """
 
     documents: int = 0
@@ -43,6 +40,7 @@ class Rapport:
     rejets: tuple[Rejet, ...] = ()
     problemes: tuple[str, ...] = ()
     ecarts: tuple[Ecart, ...] = ()
+    nouvelles: tuple[Nouvelle, ...] = ()
     lignes: tuple[str, ...] = ()
 
     def __add__(self, other: Rapport) -> Rapport:
@@ -59,6 +57,7 @@ class Rapport:
             rejets=tuple(dict.fromkeys(self.rejets + other.rejets)),
             problemes=self.problemes + other.problemes,
             ecarts=self.ecarts + other.ecarts,
+            nouvelles=self.nouvelles + other.nouvelles,
             lignes=self.lignes + other.lignes,
         )
 
@@ -75,6 +74,7 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     or a withdrawal no longer holds, or when the package would not keep its promises: nothing is then written.
     """
     from generator.assembly.corpus import assemble
+    from generator.package import chronicle
     from generator.package.publication import load_publication
     from generator.package.write import write
     from generator.sources import withdrawn
@@ -83,8 +83,8 @@ def package(seeds: Path, package: Path, *, jobs: int | None = None, progress: Pr
     demandes = withdrawn.load(seeds / withdrawn.FILE)
     names = {demande.lieu: demande.cibles for demande in demandes if demande.nature == "nom"}
     drafts, rejets = intake.read_all(seeds, jobs, progress, names)
-    corpus = assemble(drafts, rejets, demandes)
-    write(corpus, package, publication, seeds)
+    corpus = assemble(drafts, rejets, demandes, chronicle.load(seeds))
+    write(corpus, package, publication, seeds, jobs=jobs)
     tables = corpus.tables
     return Rapport(
         documents=len(tables.documents),
@@ -152,29 +152,10 @@ def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
 
     index = Index(dataset)
     documents = tuple(document.document_id for document in index.tables.documents)
-    workers = min(jobs or os.cpu_count() or 1, len(documents))
-    if workers < 2 or len(documents) < intake.FEW or "fork" not in get_all_start_methods():  # noqa: PLR2004 - this process
-        for document_id in documents:
-            yield from render_document(index, document_id)
-    else:
-        _SHARED.append(index)
-        with ProcessPoolExecutor(workers, get_context("fork"), initializer=gc.disable) as pool:
-            for some in pool.map(_pages_of, documents, chunksize=16):
-                yield from some
-        _SHARED.clear()
+    for some in spread(lambda document_id: tuple(render_document(index, document_id)), documents, jobs):
+        yield from some
     yield from render_shared(index)
     yield from render_rows(index)
-
-
-_SHARED: list[Index] = []
-"""What a forked worker inherits: sending it to each would cost more than rendering."""
-
-
-def _pages_of(document_id: str) -> tuple[Page, ...]:
-    """The pages of one document, in a worker."""
-    from generator.pages.render import render_document
-
-    return tuple(render_document(_SHARED[0], document_id))
 
 
 def export(package: Path, exports: Path) -> Rapport:
@@ -195,13 +176,19 @@ def site(package: Path, content: Path, site: Path) -> Rapport:
     from generator import paths
     from generator.package.exports.write import write
     from generator.package.read import read
+    from generator.pages.index import Index
+    from generator.pages.render import render_data
+    from generator.site import settings
     from generator.site.engine import Exports, build_site
+    from generator.values.exported import Offre
 
     dataset = read(package)
     exports = site.absolute().with_name(f".{site.name}.exports")
     try:
-        write(package, dataset, exports)
-        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=Exports(exports))
+        offre = Offre(fichiers=write(package, dataset, exports), adresse=settings.address(paths.MKDOCS))
+        page = render_data(Index(dataset), offre)
+        made = Exports(exports, {page.path: page.text})
+        done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=made)
     finally:
         shutil.rmtree(exports, ignore_errors=True)
     megabytes = done.octets / 1_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import io
 import sys
@@ -37,6 +38,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Ne dire que les erreurs.")
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Nombre de processus de lecture.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Montrer chaque ligne, chaque constat et sa règle.")]
 Details = Annotated[int, typer.Option("--details", min=0, metavar="N", help="Lignes de détail par champ.")]
+Lines = Annotated[int, typer.Option("--details", min=0, metavar="N", help="Lignes de chaque sorte ; 0 : toutes.")]
+Record = Annotated[bool, typer.Option("--record", help="Inscrire ces changements dans l'historique.")]
+Day = Annotated[dt.datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Jour de la publication.")]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Répondre en Markdown, pour une demande de fusion.")]
 Old = Annotated[Path, typer.Argument(metavar="AVANT", help="Paquet de données de référence.")]
 New = Annotated[Path, typer.Argument(metavar="APRES", help="Paquet de données à lui comparer.")]
@@ -179,6 +183,31 @@ def review(seeds: Seeds = paths.SEEDS, *, as_json: Json = False, strict: Strict 
 def compare(old: Old, new: New, *, details: Details = 5, markdown: Markdown = False, as_json: Json = False) -> None:
     """Comparer les faits de deux paquets : gagnés, perdus, changés, par champ et par document."""
     Voice(as_json, timed=not markdown).run(lambda _: build.compare(old, new, details=details, markdown=markdown))
+
+
+@app.command()
+def changes(  # noqa: PLR0913 - two packages, and what to do of their difference
+    old: Old,
+    new: New,
+    seeds: Seeds = paths.SEEDS,
+    *,
+    details: Lines = 0,
+    markdown: Markdown = False,
+    record: Record = False,
+    date: Day = None,
+    as_json: Json = False,
+) -> None:
+    """Dire ce qu'un paquet ajoute, change ou retire, fait par fait ; ou l'inscrire dans l'historique."""
+    if record and date is None:
+        message = "--record demande --date AAAA-MM-JJ, le jour de la publication."
+        raise typer.BadParameter(message)
+    Voice(as_json, timed=not markdown).run(
+        lambda _: (
+            audit.record(old, new, seeds, date.date())
+            if record and date
+            else audit.changes(old, new, details=details, markdown=markdown)
+        )
+    )
 
 
 @app.command()

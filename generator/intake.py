@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.values.issue import RegistreError, Rejet
+from generator.values.processes import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 """Called after each step with how many are done, how many there are, and what was done: ``(3, 5, "seeds/a.txt")``."""
-
-FEW = 16
-"""Documents below which a second process costs more than it gives: starting one takes as long as reading thirty."""
 
 
 Names = Mapping[str, tuple[str, ...]]
@@ -57,15 +52,12 @@ def _drafts(
     files: tuple[Path, ...], seeds: Path, jobs: int | None, names: Names
 ) -> Iterator[tuple[Path, Draft | Rejet]]:
     """What each file gives, in the order of the files, read by one process or several."""
-    work = partial(draft, seeds, names=names)
-    workers = min(jobs or os.cpu_count() or 1, len(files))
-    if workers < 2 or len(files) < FEW:  # noqa: PLR2004 - one worker is this process
-        yield from zip(files, map(work, files), strict=True)
+    if not files:
         return
     first, *others = files
+    work = partial(draft, seeds, names=names)
     yield first, work(first)  # read here: the vocabulary it loads is inherited by the workers
-    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-        yield from zip(others, pool.map(work, others, chunksize=16), strict=True)
+    yield from zip(others, spread(work, others, jobs), strict=True)
 
 
 def draft(seeds: Path, path: Path, names: Names = MappingProxyType({})) -> Draft | Rejet:

@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -67,6 +69,22 @@ def test_same_bytes_in_another_folder_with_another_hash_seed_and_two_processes(r
     assert (done.returncode, pages.returncode) == (0, 0), done.stderr + pages.stderr
     assert _tree(package) == _tree(rebuilt / "package")
     assert _tree(content) == _tree(rebuilt / "content")
+
+
+def test_two_processes_give_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enough documents for the work to be spread, tables taken for large ones: reading, tables, checks, pages."""
+    seeds = ROOT / "tests" / "acts"
+    assert len(list(seeds.glob("*.txt"))) > 16, "below, one process does it all"
+    monkeypatch.setattr("generator.package.write.MANY", 0)
+    monkeypatch.setattr("generator.package.check.LARGE", 0)
+    monkeypatch.setattr("generator.values.processes.ProcessPoolExecutor", pools := Mock(wraps=ProcessPoolExecutor))
+
+    for jobs in (1, 2):
+        build.package(seeds, tmp_path / str(jobs) / "package", jobs=jobs)
+        build.pages(tmp_path / str(jobs) / "package", tmp_path / str(jobs) / "content", jobs=jobs)
+
+    assert pools.call_count == 4, "four times for two jobs, never for one"
+    assert _tree(tmp_path / "1") == _tree(tmp_path / "2")
 
 
 BAD = {

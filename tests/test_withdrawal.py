@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import re
@@ -13,13 +14,14 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
-from generator import build
+from generator import audit, build
 from generator.package.read import read
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+GONE = "commune-de-valmorant-2024-011"
 ACTS = Path(__file__).parent / "acts"
 MINUTES, ONE = "proces_verbal.txt", "region.txt"
 WITHDRAWN = """\
@@ -77,6 +79,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folders = home / "package", home / "content", home / "site"
     build.build(seeds, *folders, jobs=1)
     assert any(SPENT.search(data) for _, data in _everything(*folders))  # the search would find it
+    (home / "rien").mkdir()
+    audit.record(home / "rien", folders[0], seeds, dt.date(2026, 11, 1))
     (seeds / "withdrawn.yml").write_text(WITHDRAWN, encoding="utf-8")
     build.build(seeds, *folders, jobs=1)
     return home
@@ -92,6 +96,14 @@ def test_nothing_is_left_in_any_byte_of_any_output(built: Path) -> None:
     ]
 
     assert found == []
+
+
+def test_history_tells_that_it_left_and_not_what_it_said(built: Path) -> None:
+    """The publication that added the act still does, under its identifier alone."""
+    (row,) = [row for row in read(built / "package").tables.changements if row.acte_id == GONE]
+
+    assert (row.genre, row.ou, row.apres) == ("ajout", GONE, None)
+    assert "Sabots" in (built / "seeds" / "changements.csv").read_text(encoding="utf-8")
 
 
 def test_it_does_not_come_back(built: Path) -> None:

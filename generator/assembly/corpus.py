@@ -21,12 +21,19 @@ if TYPE_CHECKING:
     from generator.assembly.draft import Draft
     from generator.sources.withdrawn import Demande
     from generator.values.acts import Acte, Collectivite, Visa
+    from generator.values.changes import Changement
     from generator.values.issue import Rejet
 
 
-def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = (), demandes: tuple[Demande, ...] = ()) -> Corpus:
+def assemble(
+    drafts: Iterable[Draft],
+    rejets: tuple[Rejet, ...] = (),
+    demandes: tuple[Demande, ...] = (),
+    history: tuple[Changement, ...] = (),
+) -> Corpus:
     """The corpus of all documents, whatever the order in which they were read, without what ``demandes`` withdraw.
 
+    ``history`` is what was told of earlier publications: it forgets what is withdrawn.
     Raises ``RegistreError`` for a withdrawal that finds nothing, or that would leave something behind.
     """
     known = one_body(tuple(distinct(sorted(drafts, key=lambda draft: draft.document.document_id))))
@@ -49,6 +56,7 @@ def assemble(drafts: Iterable[Draft], rejets: tuple[Rejet, ...] = (), demandes: 
     actions = [action for draft in ordered for action in draft.of(Action)]
     tables["liens"] = list(links(tables["beneficiaires"], actions, labels, texts))  # type: ignore[arg-type] # one table
     tables["retraits"] = list(retraits)
+    tables["changements"] = list(withdrawal.forgotten(history, retraits, demandes))
     corpus = Corpus(
         Tables(**{table: tuple(sorted(rows, key=_key(table))) for table, rows in tables.items()}),  # type: ignore[arg-type] # one type a table
         tuple(sorted(texts.items())),

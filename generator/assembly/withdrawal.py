@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generator.assembly.redaction import without
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.assembly.draft import Draft
     from generator.sources.withdrawn import Demande
+    from generator.values.changes import Changement
     from generator.values.issue import Rejet
     from generator.values.tables import Corpus
 
@@ -79,6 +81,34 @@ def _notices(demandes: Iterable[Demande], documents: dict[str, Draft]) -> Iterat
             if key not in seen:
                 seen.add(key)
                 yield Retrait(retrait_id=key, nature=nature, retire_id=told, date=demande.date, motif=demande.motif)
+
+
+def forgotten(
+    history: Iterable[Changement], retraits: tuple[Retrait, ...], demandes: tuple[Demande, ...]
+) -> Iterator[Changement]:
+    """The history without what is withdrawn: an act is told by its identifier alone, names are blotted out."""
+    gone = {retrait.retire_id: retrait for retrait in retraits if retrait.retire_id}
+    names = [nom for demande in demandes if demande.nature == "nom" for nom in demande.cibles]
+    hidden = {demande.cibles[0] for demande in demandes if demande.nature != "nom" and not demande.adresse}
+    for row in history:
+        retrait = gone.get(row.acte_id or row.ou)
+        if (row.acte_id or row.ou) in hidden or (retrait and row.genre == "changement"):
+            continue
+        if retrait is not None:
+            motif = retrait.motif if row.genre == "retrait" else None
+            yield replace(row, ou=retrait.retire_id or row.ou, avant=None, apres=motif, citation=None)
+        elif names:
+            avant, apres, citation = (_blotted(cell, names) for cell in (row.avant, row.apres, row.citation))
+            yield replace(row, ou=_blotted(row.ou, names) or row.ou, avant=avant, apres=apres, citation=citation)
+        else:
+            yield row
+
+
+def _blotted(cell: str | None, names: Iterable[str]) -> str | None:
+    """A cell with the names blotted out."""
+    if cell is None:
+        return None
+    return blot.blot(cell, [span for nom in names for span in blot.places(nom, cell)])
 
 
 def verify(corpus: Corpus, demandes: tuple[Demande, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ EXPECTED = {
 """What every deliberation states: its absence is a doubt about the reading."""
 
 
+_DELIBERE = re.compile(r"\bdeliber(?:e|ation)\b")
 _SEVERAL = 2
 
 
@@ -109,7 +111,7 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
-    nature = identity.nature(found) or _reported(found)
+    nature = identity.nature(found) or _reported(found) or _deliberated(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
@@ -143,6 +145,15 @@ def _reported(found: Outline) -> Finding[str] | None:
         return None
     spans = tuple(mark.place for mark in numbered)
     return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} actes numérotés")
+
+
+def _deliberated(found: Outline) -> Finding[str] | None:
+    """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation."""
+    for section in found.of("dispositif"):
+        view = found.view(section)
+        if (said := _DELIBERE.search(view.folded)) and identity.assembly(found, None) is not None:
+            return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
+    return None
 
 
 def _nameless() -> Issue:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut
+from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut, told
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
@@ -27,9 +27,12 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 """What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
 
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
+_SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
+_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[yvo](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
+_RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -44,16 +47,31 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
             continue
         begin = announced(announce)
         sense = statut(Clause(view, announce.start, begin)) if begin else None
-        if begin is None or sense is None or (sense == "attribuee" and not decides):
+        if begin is None or sense is None or (sense == "attribuee" and not (decides or told(announce))):
             continue
         stop = at
-        while stop < len(cut) and _goes_on(Clause(view, *cut[stop])):
+        bulleted = at < len(cut) and _bulleted(view, *cut[at])
+        while stop < len(cut) and _goes_on(Clause(view, *cut[stop]), bulleted=bulleted):
             stop += 1
+        if _bare(announce, begin) and not _marked(view, begin, cut[stop - 1][1]):
+            continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         year = exercice(Clause(view, announce.start, begin))
         for one in items(Clause(view, begin, max(cut[stop - 1][1], begin)), sense):
             yield replace(one, champs={**year, **one.champs})
         at = stop
+
+
+def _bare(announce: Clause, begin: int) -> bool:
+    """Whether only a verb announces the list: « décide d'attribuer : », which lots of a contract follow as well."""
+    words = [said(announce.view.folded, announce.start, begin, nom) for nom in ("don", "don.liste")]
+    return words[1] is not None and words[0] is not None and words[0].span() == words[1].span()
+
+
+def _marked(view: View, start: int, end: int) -> bool:
+    """Whether a receiver follows each amount of a list: « - 150 € à l'ADMR »."""
+    sums = amounts(view.text, view.folded, start, end)
+    return bool(sums) and all(_MARKED.match(view.folded, amount.span.end, end) for amount in sums)
 
 
 def lead(folded: str, start: int, end: int) -> int:
@@ -62,11 +80,19 @@ def lead(folded: str, start: int, end: int) -> int:
     return bullet.end() if bullet else start
 
 
-def _goes_on(clause: Clause) -> bool:
-    """Whether the clause is an item of the list: it holds an amount, and neither decides anything nor sums up."""
+def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
+    """Whether the clause is an item of the list: it holds an amount, and neither decides anything nor sums up.
+
+    A list with bullets ends at the first clause without one; any ends where the assembly or its head does something.
+    """
     view = clause.view
     begin = lead(view.folded, clause.start, clause.end)
+    line = "\n" in view.folded[max(0, clause.start - 1) : begin]
+    if bulleted and line and not _bulleted(view, clause.start, clause.end):
+        return False
     if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end):
+        return False
+    if _SPEAKS.search(view.folded, begin, clause.end):
         return False
     words = view.folded[begin : clause.end]
     return "€" in words or "eur" in words or clause.end - begin < LONGEST // 2
@@ -94,10 +120,15 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
             yield statement(view, amount, named, sense, printed(item))
 
 
+def _bulleted(view: View, start: int, end: int) -> bool:
+    """Whether a clause opens with a bullet."""
+    return _BULLETED.match(view.folded, start, end) is not None
+
+
 def _beside(view: View, left: Amount, right: Amount) -> bool:
     """Whether two amounts stand in two columns of one line: a table whose heads were not understood, not a list."""
     between = view.text[left.span.end : right.span.start]
-    return "\n" not in between and not between.strip(" \t|\u00a0")
+    return "\n" not in between and not _RATE.sub("", between).strip(" \t|\u00a0")
 
 
 def _before(view: View, low: int, amount: Amount) -> Receiver | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extraction.grant_pairs import behind_pour, followed, pair
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family, priced, said
 from generator.extraction.purposes import purpose
-from generator.extraction.receivers import name_of, receiver_at, receivers
+from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -30,13 +30,6 @@ _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
-_POUR = re.compile(
-    r"\s*pour\s+(?:l'|la\s+|le\s+)?(?=(?:asso(?:ciation)?|amicale|club|comite|cooperative|foyer|ligue|secours|croix|union|"
-    r"societe|federation|harmonie|chorale)(?!\w))"
-)
-"""« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
-
-_FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
@@ -99,11 +92,16 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
         if announced(clause) is not None:
             continue
         sense = statut(clause)
-        if sense is None or (sense == "attribuee" and not decides):
+        if sense is None or (sense == "attribuee" and not (decides or told(clause))):
             continue
         if sense == "proposee" and decides:
             sense = "attribuee"
         yield clause, don.start(), sense
+
+
+def told(clause: Clause) -> bool:
+    """Whether the clause itself tells that the assembly decides: minutes put it in the middle of a report."""
+    return clause.says("tranche") is not None
 
 
 def announced(clause: Clause) -> int | None:
@@ -141,7 +139,7 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
-    found = found or tuple(_pour(clause, sums))
+    found = found or tuple(behind_pour(clause, sums))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
@@ -206,55 +204,6 @@ def _taux(folded: str, end: int) -> bool:
 def _don_after(folded: str, amount: Amount, end: int) -> bool:
     """Whether the words of a gift follow the amount at once: "10 000 € de subvention"."""
     return said(folded, amount.span.end, min(end, amount.span.end + 25), "don") is not None
-
-
-def _pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
-    """The body behind « pour » just after the only amount, where nobody else is announced."""
-    mark = _POUR.match(clause.view.folded, sums[0].span.end, clause.end) if len(sums) == 1 else None
-    receiver = receiver_at(clause.view, mark.start(), mark.end(), clause.end) if mark else None
-    if receiver is not None:
-        yield receiver
-
-
-def followed(clause: Clause, sums: list[Amount]) -> Iterator[tuple[Amount, Receiver | None]]:
-    """Each of several amounts with the receiver that follows it at once, small letters or not: « 50 € à la chasse ».
-
-    Nothing where one of them announces none: the receivers then stand elsewhere.
-    """
-    view = clause.view
-    marks = [_FOLLOWED.match(view.folded, amount.span.end, clause.end) for amount in sums]
-    if len(sums) < 2 or not all(marks):  # noqa: PLR2004 - one amount has its receiver anywhere in its clause
-        return
-    ends = [*(amount.span.start for amount in sums[1:]), clause.end]
-    for amount, mark, end in zip(sums, marks, ends, strict=True):
-        if mark is not None:
-            yield amount, receiver_at(view, mark.start(), mark.end(), end, plain=True)
-
-
-def pair(sums: list[Amount], found: tuple[Receiver, ...]) -> Iterator[tuple[Amount, Receiver | None]]:
-    """Each amount with its receiver: the only one, the one that follows it, or the one before it; never a guess."""
-    if len(sums) == 1:
-        amount = sums[0]
-        yield amount, min(found, key=lambda one: _gap(one, amount), default=None)
-        return
-    starts = [one.start for one in found]
-    cuts = [bisect_left(starts, amount.span.start) for amount in sums]
-    after = [found[low:high] for low, high in zip(cuts, [*cuts[1:], len(found)], strict=True)]
-    before = [found[low:high] for low, high in zip([0, *cuts[:-1]], cuts, strict=True)]
-    chosen = after if all(after) else before
-    complete = all(chosen)
-    for n, amount in enumerate(sums):
-        if complete:
-            yield amount, chosen[n][0] if chosen is after else chosen[n][-1]
-        elif len(found) == 1:
-            yield amount, found[0]
-        else:
-            yield amount, None
-
-
-def _gap(receiver: Receiver, amount: Amount) -> int:
-    """How far from each other an amount and a name stand."""
-    return max(receiver.mark - amount.span.end, amount.span.start - receiver.end)
 
 
 def exercice(clause: Clause) -> dict[str, Finding[object]]:

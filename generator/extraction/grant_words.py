@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
 from generator.french.amounts import MARK
+from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
     from generator.reading.view import View
 
-_BREAK = re.compile(r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥]|[yvo] |[0-9]{1,2} ?[.)/] ))")
+_BREAK = re.compile(
+    r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥]|[yvo] |[0-9]{1,2} ?[.)/] ))"
+    r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|mlle|st|ste|art|no|n|cf|etc|dr|me|av|bd|inc|al)|\b[a-z])\Z")
 
 
@@ -26,15 +30,25 @@ class Family:
     """Forms of the vocabulary as one pattern, and the words of which every phrase holds one, where all forms have some.
 
     Most places hold none of the words: they are told at a hundredth of the cost of trying every form at every letter.
+    ``motifs`` are looked for instead of ``motif``: the pattern written for that, or its forms one by one where they
+    cannot be put together so.
     """
 
     motif: re.Pattern[str]
+    motifs: tuple[re.Pattern[str], ...]
     mots: tuple[str, ...]
 
     def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first phrase between ``start`` and ``end``."""
         stop = len(folded) if end is None else end
-        return self.motif.search(folded, start, stop) if may_stand(self.mots, folded, start, stop) else None
+        if not may_stand(self.mots, folded, start, stop):
+            return None
+        first: re.Match[str] | None = None
+        for motif in self.motifs:
+            found = motif.search(folded, start, stop)
+            if found is not None and (first is None or found.start() < first.start()):
+                first = found
+        return first
 
     def match(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The phrase that begins at ``start``."""
@@ -52,7 +66,9 @@ def family(*noms: str) -> Family:
     entries = vocabulary.load("grants").entries
     chosen = [entry for entry in entries if any(entry.nom == nom or entry.nom.startswith(nom + ".") for nom in noms)]
     mots = tuple(mot for entry in chosen for mot in entry.mots) if all(entry.mots for entry in chosen) else ()
-    return Family(re.compile("|".join(f"(?:{entry.motif.pattern})" for entry in chosen)), mots)
+    together = "|".join(f"(?:{entry.motif.pattern})" for entry in chosen)
+    motif = re.compile(led := letter_led(together))
+    return Family(motif, tuple(entry.motif for entry in chosen) if led == together else (motif,), mots)
 
 
 def said(folded: str, start: int, end: int, *noms: str) -> re.Match[str] | None:

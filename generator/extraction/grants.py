@@ -43,8 +43,11 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
-MONEY = re.compile(r"€|eur(?<![a-z]eur)|montant|[0-9],[0-9]{2}(?![0-9])")
+MONEY = re.compile(r"€|eur(?<![a-z]eur)|montant|tableau|[0-9],[0-9]{2}(?![0-9])")
 """What stands in every affair that grants money, and in few others."""
+
+_OWN = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter)\b)")
+"""« 120 € à M. et Mme … »; « à cette association » names nobody."""
 
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
@@ -72,23 +75,42 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
     """The subsidies of one affair."""
     outline = affair.outline
     doubts: list[Issue] = []
-    decided = _gathered(
-        batch
-        for section in affair.sections
-        if affair.decides(section)
-        for batch in _read(outline, (section,), doubts, decides=True)
-    )
     reports = tuple(section for section in affair.sections if affair.reports(section))
-    proposed = _gathered(
-        tuple(one for one in batch if one.statut.value == "proposee")
-        for batch in _read(outline, reports, doubts, decides=False)
+    told = tuple(_read(outline, reports, doubts, decides=False))
+    decided = _gathered(
+        (
+            *(
+                batch
+                for section in affair.sections
+                if affair.decides(section)
+                for batch in _read(outline, (section,), doubts, decides=True)
+            ),
+            *_of(told, "attribuee"),
+        )
     )
+    proposed = _gathered((*_propositions(outline, reports), *_of(told, "proposee")))
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *answered(affair, proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
     return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else unread
+
+
+def _of(batches: tuple[tuple[Statement, ...], ...], statut: str) -> Iterator[tuple[Statement, ...]]:
+    """What the batches of a report propose, or tell to be granted: « après discussion, le conseil alloue »."""
+    return (tuple(one for one in batch if one.statut.value == statut) for batch in batches)
+
+
+def _propositions(outline: Outline, reports: tuple[Section, ...]) -> Iterator[tuple[Statement, ...]]:
+    """What the points of a proposition would grant: « il est proposé au conseil : - d'attribuer une subvention … »."""
+    for section in reports:
+        for batch in _read(outline, (section,), [], decides=True) if section.label == "proposition" else ():
+            yield tuple(
+                replace(one, statut=replace(one.statut, value="proposee"))
+                for one in batch
+                if one.statut.value == "attribuee"
+            )
 
 
 def _illegible(affair: Affair) -> tuple[Issue, ...]:
@@ -170,7 +192,7 @@ def _detailed(
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        statement = one if one.nom or heir is None else heir.receives(one)
+        statement = one if one.nom or heir is None or _follows(affair, one) else heir.receives(one)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         here = {key: found for key, found in budget(decision, statement, alone=False)[0].items() if key in _BUDGETS}
@@ -227,6 +249,11 @@ def _heir(affair: Affair) -> _Heir | None:
     if asked:
         return _only(asked)
     return _only([_Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+
+
+def _follows(affair: Affair, statement: Statement) -> bool:
+    """Whether a receiver follows the amount, though it could not be read: then it is not the one of the affair."""
+    return _OWN.match(affair.outline.folded, statement.montant.spans[-1].end) is not None
 
 
 def _only(found: list[_Heir]) -> _Heir | None:

@@ -22,6 +22,10 @@ _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
     r"(?:[^\n.;]{0,80}?\b(?:du|le)\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+)$"
 )
+_HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}(?:\n\s*|[ ])$")
+_ENDED = re.compile(r"[ \t_*-]*(?:\r?\n|\Z|a \d{1,2} ?h|(?<=__))")
+"""A head that prints the day under, or behind, the assembly and nothing more: « Bureau de la Métropole / 28 AVRIL »."""
+
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
 _NOT_THIS = re.compile(
@@ -70,7 +74,8 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
         view = outline.view(section)
         for date, before in _dates(view):
             if (section.label == "reference" and _NUMBERED.search(before)) or (
-                _SITTING.search(before) and not _OTHER_ACT.search(before)
+                (_SITTING.search(before) or (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end)))
+                and not _OTHER_ACT.search(before)
             ):
                 yield _found(view, date, "session.date.entete")
     for section in outline.of("seance"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.table_grid import cells
 from generator.french import vocabulary
+from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w))")
 """Words that tie others into a title: « Subventions aux associations » heads no column."""
+
+_TABLE = re.compile(r"subventions?\b[^.]{0,120}\btableau\b")
+_ABOVE = 300
+"""A table stands at most so many characters under the words that announce it."""
 
 _LINE = re.compile(r"[^\n]*\n?")
 _CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
@@ -64,7 +69,8 @@ def find(view: View) -> Iterator[Table]:
             continue
         heads, used, delimited = head
         stop = _end(view, lines, at + used, delimited=delimited)
-        if _of_money(view, lines[at : at + used], lines[at + used : stop]):
+        money = _of_money(view, lines[at : at + used], lines[at + used : stop])
+        if money or _announced(view, lines[at][0], lines[at + used : stop]):
             yield Table(heads, tuple(lines[at + used : stop]), delimited)
         at = stop
 
@@ -75,6 +81,13 @@ def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, i
     return any(montant.search(view.folded, *line) for line in heads) or any(
         "€" in view.folded[start:end] or _CENTS.search(view.folded, start, end) for start, end in lines
     )
+
+
+def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:
+    """Whether the words above a head announce the subsidies of a table, « du tableau ci-après », which has a total."""
+    if _TABLE.search(view.folded, max(0, head - _ABOVE), head) is None:
+        return False
+    return any(view.folded.find("total", *line) >= 0 for line in lines)
 
 
 def _may_head(view: View, start: int, end: int) -> bool:
@@ -102,7 +115,8 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
 def _heading() -> re.Pattern[str]:
     """Every head as one pattern: most lines hold none."""
     entries = vocabulary.load("grants-columns").entries
-    return re.compile("|".join(entry.motif.pattern for entry in entries if entry.nom.startswith("colonne.")))
+    heads = (entry.motif.pattern for entry in entries if entry.nom.startswith("colonne."))
+    return re.compile(letter_led("|".join(heads)))
 
 
 def _column(words: str) -> str | None:

@@ -15,6 +15,9 @@ TITLE_MAX = 400
 
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+")
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
+_LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
+"""A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
+
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
 
@@ -35,6 +38,9 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if internal and (number := _INTERNAL.search(view.text, start, end)):
         champs["reference_interne"] = view.quote(*number.span(), "reference.interne")
         start, end = _trim(view, start, number.start())
+    if "reference" not in champs and (number := _LEADING.match(view.text, start, end)):
+        champs["reference"] = view.quote(*number.span("numero"), "reference.titre")
+        start = number.end()
     if view.text[start:end].strip():
         champs["objet"] = view.quote(start, end, "objet.titre")
     return champs

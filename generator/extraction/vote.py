@@ -124,8 +124,8 @@ def _scrutin(view: View) -> Iterator[tuple[str, Finding[object]]]:
 def _count(view: View, found: re.Match[str], nom: str) -> Finding[object] | None:
     """A count of votes, in figures, in words, or said to be none."""
     said = {name: words for name, words in found.groupdict().items() if words}
-    if "neant" in said:
-        return view.deduce(0, *found.span(), nom, f"« {said['neant']} » : aucune voix")
+    if none := said.get("neant") or said.get("nul"):
+        return view.deduce(0, *found.span(), nom, f"« {none} » : aucune voix")
     ((group, words),) = said.items()
     value = number(words) if group == "mots" else int(words)
     return None if value is None else view.find(value, *found.span(group), nom)

@@ -18,23 +18,30 @@ _LONG = 1000
 """Characters from which a text is a document, which reading folds first and assembly once more."""
 
 
-def _table() -> dict[str, str]:
-    """Every character outside ASCII whose folded form differs, worked out once from the Unicode database.
+class _Folds(dict[str, str]):
+    """The folded form of each character outside ASCII, worked out from the Unicode database when it is first met.
 
     A figure is only a figure when it is printed as one: the "²" of "m²" and the "¹" of a note stay what they are.
     """
-    table: dict[str, str] = {}
-    for char in map(chr, (*range(0x80, 0x2000), *range(0x2100, 0x2150))):
-        decomposed = unicodedata.normalize("NFKD", char)
-        base = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-        if len(base) == 1 and base != char and not base.isdigit():
-            table[char] = base
-    table |= dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-")
-    table |= dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_SPACES, " ")
-    return table | {"\u2116": "n", "\u0153": "o", "\u0152": "o"}
+
+    def __missing__(self, char: str) -> str:
+        """A letter without its marks, in small; another character as it is."""
+        base = char
+        if "\x80" <= char < "\u2000" or "\u2100" <= char < "\u2150":
+            decomposed = unicodedata.normalize("NFKD", char)
+            plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+            base = plain if len(plain) == 1 and not plain.isdigit() else char
+        self[char] = base
+        return base
 
 
-_FOLD = _table()
+_FOLD = _Folds(
+    dict.fromkeys(_APOSTROPHES, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_QUOTES, '"')
+    | dict.fromkeys(_SPACES, " ")
+    | {"\u2116": "n", "\u0153": "o", "\u0152": "o"}
+)
 
 
 def fold(text: str) -> str:
@@ -52,7 +59,7 @@ def _fold(text: str) -> str:
     """The fold of a text: a French text has some twenty characters to change, each met hundreds of times."""
     folded = text
     for char in {*_CHANGED.findall(text)}:
-        folded = folded.replace(char, _FOLD.get(char, char))
+        folded = folded.replace(char, _FOLD[char])
     folded = folded.lower()
     if len(folded) != len(text):  # pragma: no cover - each step maps one character to one
         message = f"fold changed the length of a text of {len(text)} characters"

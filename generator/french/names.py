@@ -28,12 +28,12 @@ _PERSON = re.compile(rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}
 _TITLES = re.compile(TITLE + r"{1,2}")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
 _FUNCTION = re.compile(
-    r"\b(?:maire|adjointe?s?|présidente?s?|vice|conseill(?:er|ère)s?|déléguée?s?|secrétaire|membres?|suppléante?s?|"
-    r"titulaires?|rapporteure?|directeur|directrice|séance|conseil|commune|ville|directrice|général)\b",
+    r"\b(?:maire|adjointe?s?|pr[ée]sidente?s?|vice|conseill(?:er|[èe]re)s?|d[ée]l[ée]gu[ée]e?s?|secr[ée]taire|membres?|"
+    r"suppl[ée]ante?s?|titulaires?|rapporteure?|directeur|directrice|s[ée]ance|conseil|commune|ville|g[ée]n[ée]ral)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|président|vice|conseil|délégué|membre|suppléant|titulaire|remplac)))"
+    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|pr[ée]sident|vice|conseil|d[ée]l[ée]gu|membre|suppl[ée]ant|titulaire|remplac|visio|distanciel)))"
 )
 """A function told of a member. Anything else in brackets may change who sat: « (absent au point 3) » is left in."""
 
@@ -54,7 +54,7 @@ _MEMBER = 80
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
-    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?<!\bmandataire\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
+    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]{1,2}\s|(?<=\.)[–—]\s")
 _LABEL = re.compile(

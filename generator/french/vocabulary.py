@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from generator.french.fold import fold
+from generator.french.motif import letter_led
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _entry(raw: object, fichier: Path) -> Entry:
             "vocabulaire-invalide",
         )
     try:
-        motif = re.compile(str(raw["motif"]), re.VERBOSE if raw.get("aere") else 0)
+        written = str(raw["motif"])
+        motif = re.compile(written, re.VERBOSE) if raw.get("aere") else re.compile(letter_led(written))
     except re.error as error:
         raise RegistreError(
             f"Le motif de « {nom} » est mal formé : {error}.",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.package.cells import columns
 from generator.package.constraints import broken_cells
-from generator.package.descriptor import DESCRIPTOR, resource
+from generator.package.descriptor import DESCRIPTOR, facts, resource, stated_version
 from generator.package.keys import Keys
 from generator.package.originals import false_originals, listed
 from generator.package.problem import Chunk, Problem
@@ -17,6 +19,8 @@ from generator.package.schemas import schemas
 from generator.package.sums import digest, files, read_sums
 from generator.package.totals import Totals
 from generator.values.issue import RegistreError
+from generator.values.processes import spread
+from generator.values.tables import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,10 +28,13 @@ if TYPE_CHECKING:
 
     from generator.package.schemas import Schema
 
+LARGE = 2_000_000
+"""Bytes of tables from which a second process gives more than starting it costs."""
+
 ALTERED = "le fichier a été modifié : son empreinte n'est plus la même"
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
+def check(folder: Path, *, jobs: int | None = None) -> tuple[Problem, ...]:
     """Every broken promise of the package in ``folder``; none when the package is whole and true.
 
     Files are compared with their digests, cells with the contract, references with the rows they name, citations with
@@ -37,7 +44,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
     try:
         if problems := tuple(_broken_files(folder, texts)):
             return problems
-        return tuple(_broken_tables(folder, texts))
+        return tuple(_broken_tables(folder, texts, jobs))
     except RegistreError as error:
         return (Problem(error.code, error.ou, error.quoi),)
 
@@ -91,31 +98,44 @@ def _broken_descriptor(folder: Path) -> Iterator[Problem]:
         yield Problem("descripteur", DESCRIPTOR, quoi)
 
 
+def _false_version(folder: Path, sums: Mapping[str, str]) -> Iterator[Problem]:
+    """A version that is not that of the facts: another package would be cited under its name."""
+    stated = stated_version(folder)
+    if stated.partition("+")[2] != (found := facts({each.table: sums[f"{each.table}.csv"] for each in schemas()})):
+        quoi = f"la version « {stated} » n'est pas celle de ces faits ({found})"
+        yield Problem("version", DESCRIPTOR, quoi)
+
+
 def _resource(folder: Path, contract: Schema) -> dict[str, object]:
     """What the descriptor must say of a table."""
     path = folder / f"{contract.table}.csv"
     return resource(contract, path.stat().st_size, digest(path))
 
 
-def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Cells, keys, references, citations, proofs and sums that do not hold, in one pass over the tables."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one table holds that breaks a promise by itself, and what it says that the others must bear out."""
+
+    table: str
+    problems: tuple[Problem, ...]
+    keys: Keys
+    proofs: Proofs
+    totals: Totals
+
+
+def _broken_tables(folder: Path, texts: Mapping[str, str], jobs: int | None) -> Iterator[Problem]:
+    """Cells, keys, references, citations, proofs and sums that do not hold, in one pass over each table."""
     keys, proofs, totals, sums = Keys(), Proofs(), Totals(), read_sums(folder)
-    for contract in schemas():
-        before = 0
-        for cells in columns(folder / f"{contract.table}.csv", contract.names):
-            chunk = Chunk(contract, before, cells)
-            before += len(cells[0])
-            if broken := list(broken_cells(chunk)):
-                yield from broken
-                continue  # the checks below count on cells of the right type
-            yield from keys.see(chunk)
-            yield from proofs.see(chunk)
-            yield from totals.see(chunk)
-            if contract.table == "documents":
-                yield from wrong_lengths(chunk, texts)
-                yield from false_originals(chunk, sums)
-            if {"debut", "fin", "citation"} <= set(contract.names):
-                yield from false_citations(chunk, texts)
+    sizes = {contract.table: (folder / f"{contract.table}.csv").stat().st_size for contract in schemas()}
+    longest_first = sorted(schemas(), key=lambda contract: -sizes[contract.table])
+    jobs = jobs if sum(sizes.values()) > LARGE else 1
+    tables = spread(partial(_table, folder, texts, sums), longest_first, jobs, few=2, chunk=1)
+    for seen in sorted(tables, key=lambda seen: list(RECORD_TYPES).index(seen.table)):
+        yield from seen.problems
+        keys.join(seen.keys)
+        proofs.join(seen.proofs)
+        totals.join(seen.totals)
+    yield from _false_version(folder, sums)
     yield from keys.end()
     yield from proofs.end(keys.known)
     yield from totals.end()
@@ -124,3 +144,24 @@ def _broken_tables(folder: Path, texts: Mapping[str, str]) -> Iterator[Problem]:
     for document_id, name in sorted(listed(sums).items()):
         if document_id not in keys.known["documents"]:
             yield Problem("original", name, "ce fichier n'est celui d'aucun document")
+
+
+def _table(folder: Path, texts: Mapping[str, str], sums: Mapping[str, str], contract: Schema) -> _Seen:
+    """One pass over one table."""
+    keys, proofs, totals, problems = Keys(), Proofs(), Totals(), list[Problem]()
+    before = 0
+    for cells in columns(folder / f"{contract.table}.csv", contract.names):
+        chunk = Chunk(contract, before, cells)
+        before += len(cells[0])
+        if broken := list(broken_cells(chunk)):
+            problems += broken
+            continue  # the checks below count on cells of the right type
+        problems += keys.see(chunk)
+        problems += proofs.see(chunk)
+        problems += totals.see(chunk)
+        if contract.table == "documents":
+            problems += wrong_lengths(chunk, texts)
+            problems += false_originals(chunk, sums)
+        if {"debut", "fin", "citation"} <= set(contract.names):
+            problems += false_citations(chunk, texts)
+    return _Seen(contract.table, tuple(problems), keys.seen(), proofs, totals)

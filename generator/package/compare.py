@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.package.cells import columns, header
 from generator.package.sums import read_sums
@@ -44,6 +44,9 @@ NATURAL: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """What makes a row of one package that of the other, most telling first; then the order in which they stand."""
 
+SAME = (("fichier",), ("sha256",), ("actes",))
+"""What makes a document of one package that of the other: its file, its bytes under another name, its acts."""
+
 NAMES: dict[str, tuple[str, ...]] = {
     "actes": ("reference", "objet", "acte_id"),
     "subventions": ("nom_imprime", "montant"),
@@ -62,7 +65,8 @@ NOT_FACTS = {name for key in KEYS.values() for name in key} - {"collectivite_id"
 class Ecart:
     """A fact that only one of two packages states, or that they state otherwise; the absent side is empty.
 
-    ``ou`` names the row inside its document: ``"2024-011 › Les Sabots rouges"``.
+    ``ou`` names the row inside its document: ``"2024-011 › Les Sabots rouges"``; ``ligne`` is its key, in the later
+    package where it stands there. ``seul`` says that the act, or the document, is in one of the packages only.
     """
 
     document: str
@@ -71,36 +75,49 @@ class Ecart:
     genre: Genre
     avant: str
     apres: str
+    ligne: str = ""
+    seul: bool = False
 
 
 @dataclass(slots=True)
 class Comparaison:
-    """What two packages state alike and otherwise; ``ajoutes`` and ``retires`` are documents of one of them alone."""
+    """What two packages state alike and otherwise; ``ajoutes`` and ``retires`` are documents of one of them alone.
+
+    ``seuls`` are the acts, and the documents without acts, of one of them alone; ``renommes`` the acts that both hold
+    under two identifiers.
+    """
 
     ecarts: list[Ecart] = field(default_factory=list)
     identiques: int = 0
     documents: int = 0
     ajoutes: tuple[str, ...] = ()
     retires: tuple[str, ...] = ()
+    seuls: list[tuple[Genre, Row]] = field(default_factory=list)
+    renommes: list[tuple[Row, Row]] = field(default_factory=list)
 
 
 class _Facts:
     """The rows of a package, each found from the row it hangs on."""
 
     def __init__(self, folder: Path) -> None:
-        """Read the tables of the package in ``folder``; raises ``RegistreError`` when it is not one."""
-        known = read_sums(folder)
-        self.documents = {row["fichier"]: row for row in _rows(folder, "documents", known)}
+        """Read the tables of the package in ``folder``; raises ``RegistreError`` when it is not one.
+
+        An empty folder is the package of nothing.
+        """
+        known = read_sums(folder) if any(folder.iterdir()) else {}
+        self.documents = tuple(rows(folder, "documents", known))
         self._below: dict[str, dict[str, list[Row]]] = {}
         for table, parent in PARENTS.items():
             (key,) = KEYS[parent]
             below = self._below[table] = defaultdict(list)
-            for row in _rows(folder, table, known):
+            for row in rows(folder, table, known):
                 below[row[key]].append(row)
-        counts = {table: Counter(row["acte_id"] for row in _rows(folder, table, known)) for table in COUNTED}
+        counts = {table: Counter(row["acte_id"] for row in rows(folder, table, known)) for table in COUNTED}
         for acts in self._below["actes"].values():
             for act in acts:
                 act |= {f"{table} (nombre)": str(counts[table][act["acte_id"]] or "") for table in COUNTED}
+        for row in self.documents:
+            row["actes"] = " ".join(act["acte_id"] for act in self.below("actes", row))
 
     def below(self, table: str, row: Row | None) -> list[Row]:
         """The rows of ``table`` that hang on ``row``."""
@@ -113,15 +130,38 @@ def compare(old: Path, new: Path) -> Comparaison:
     Raises ``RegistreError`` when a folder is not a package, or a table of it cannot be read.
     """
     before, after = _Facts(old), _Facts(new)
+    couples = sorted(pairs(before.documents, after.documents, SAME), key=_file)
     found = Comparaison(
-        documents=len(before.documents.keys() & after.documents.keys()),
-        ajoutes=tuple(sorted(after.documents.keys() - before.documents.keys())),
-        retires=tuple(sorted(before.documents.keys() - after.documents.keys())),
+        documents=sum(None not in couple for couple in couples),
+        ajoutes=tuple(_file(couple) for couple in couples if couple[0] is None),
+        retires=tuple(_file(couple) for couple in couples if couple[1] is None),
     )
-    for fichier in sorted(before.documents.keys() | after.documents.keys()):
-        pair = before.documents.get(fichier), after.documents.get(fichier)
-        _descend(found, (before, after), "documents", pair, (fichier,))
+    for couple in couples:
+        if None in couple and not any(row and row["actes"] for row in couple):
+            _alone(found, couple)
+        _descend(found, (before, after), "documents", couple, Place((_file(couple),), None in couple))
     return found
+
+
+def _file(couple: tuple[Row | None, Row | None]) -> str:
+    """The file of a document, as the later package names it."""
+    return (couple[1] or couple[0] or {})["fichier"]
+
+
+def _alone(found: Comparaison, couple: tuple[Row | None, Row | None]) -> None:
+    """Note an act, or a document without acts, of one package alone; and an act of both that changed its name."""
+    old, new = couple
+    if old is None or new is None:
+        found.seuls.append(("gagné", new) if new else ("perdu", old or {}))
+    elif old["acte_id"] != new["acte_id"]:
+        found.renommes.append((old, new))
+
+
+class Place(NamedTuple):
+    """Where a row stands: the names from its document down, and whether one package alone holds its act."""
+
+    names: tuple[str, ...]
+    seul: bool
 
 
 def _descend(
@@ -129,7 +169,7 @@ def _descend(
     sides: tuple[_Facts, _Facts],
     table: str,
     pair: tuple[Row | None, Row | None],
-    place: tuple[str, ...],
+    place: Place,
 ) -> None:
     """Compare the rows that hang on the two sides of ``pair``, and what hangs on them in turn."""
     for child, parent in PARENTS.items():
@@ -137,14 +177,19 @@ def _descend(
             continue
         olds, news = (side.below(child, row) for side, row in zip(sides, pair, strict=True))
         for couple in pairs(olds, news, NATURAL[child]):
-            inside = (*place, _name(child, couple[1] or couple[0] or {}))
+            alone = place.seul or (child == "actes" and None in couple)
+            inside = Place((*place.names, _name(child, couple[1] or couple[0] or {})), alone)
+            if child == "actes":
+                _alone(found, couple)
             _cells(found, child, couple, inside)
             _descend(found, sides, child, couple, inside)
 
 
-def _cells(found: Comparaison, table: str, pair: tuple[Row | None, Row | None], place: tuple[str, ...]) -> None:
+def _cells(found: Comparaison, table: str, pair: tuple[Row | None, Row | None], place: Place) -> None:
     """Compare the cells of two rows, or count those of a row that stands alone."""
     old, new = (row or {} for row in pair)
+    ligne = "/".join(_key(new or old, KEYS[table]))
+    document, *ou = place.names
     for name in dict.fromkeys((*new, *old)):
         avant, apres = old.get(name, ""), new.get(name, "")
         if name in NOT_FACTS or not (avant or apres):
@@ -153,9 +198,8 @@ def _cells(found: Comparaison, table: str, pair: tuple[Row | None, Row | None], 
             found.identiques += 1
             continue
         genre: Genre = "gagné" if not avant else "perdu" if not apres else "changé"
-        document, *ou = place
         champ = f"{table}.{name}"
-        found.ecarts.append(Ecart(document, " › ".join(ou), champ, genre, avant, apres))
+        found.ecarts.append(Ecart(document, " › ".join(ou), champ, genre, avant, apres, ligne, place.seul))
 
 
 def pairs(
@@ -196,7 +240,7 @@ def _name(table: str, row: Row) -> str:
     return next(filter(None, _key(row, NAMES[table])), table)
 
 
-def _rows(folder: Path, table: str, known: Mapping[str, str]) -> Iterator[Row]:
+def rows(folder: Path, table: str, known: Mapping[str, str]) -> Iterator[Row]:
     """The rows of a table under the columns that it has; none when the package does not hold the table."""
     path = folder / f"{table}.csv"
     if path.name not in known:

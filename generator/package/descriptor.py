@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ from generator.package.schemas import Schema, schemas
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+    from pathlib import Path
 
     from generator.package.publication import Publication
     from generator.values.acts import Document
@@ -33,15 +36,42 @@ def data_date(tables: Tables) -> dt.date | None:
     return max(stated, default=None)
 
 
-def version(date: dt.date | None) -> str:
-    """The version of the package, in the order of the dates: ``2024.6.21``."""
-    return f"{date.year}.{date.month}.{date.day}" if date else "0.0.0"
+ABOUT = frozenset({"provenances", "controles", "anomalies", "changements"})
+"""Tables that tell how the facts are known, or how they changed: the version does not follow them."""
+
+
+def version(date: dt.date | None, digests: Mapping[str, str]) -> str:
+    """The version of the package: the date of its data, then what its facts amount to (SemVer, build metadata).
+
+    ``digests`` gives the sha256 of each table. The same facts give the same version, on any machine and at any time;
+    another fact gives another.
+
+    >>> import datetime
+    >>> version(datetime.date(2024, 6, 21), {"actes": "9f86", "provenances": "60b7"})
+    '2024.6.21+e0efe429'
+    """
+    first = f"{date.year}.{date.month}.{date.day}" if date else "0.0.0"
+    return f"{first}+{facts(digests)}"
+
+
+def facts(digests: Mapping[str, str]) -> str:
+    """What the facts of a package amount to: eight figures drawn from the sha256 of each table of facts."""
+    told = "".join(f"{value}  {table}.csv\n" for table, value in sorted(digests.items()) if table not in ABOUT)
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def stated_version(folder: Path) -> str:
+    """The version that the package in ``folder`` states; empty when it states none."""
+    path = folder / DESCRIPTOR
+    stated = json.loads(path.read_text(encoding="utf-8")).get("version") if path.is_file() else None
+    return stated if isinstance(stated, str) else ""
 
 
 def describe(corpus: Corpus, publication: Publication, files: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
     """The descriptor of the package; ``files`` gives the bytes and the sha256 of each table's file."""
     date = data_date(corpus.tables)
-    descriptor: dict[str, Any] = {"$schema": PROFILE, **publication.descriptor(), "version": version(date)}
+    digests = {contract.table: files[f"{contract.table}.csv"][1] for contract in schemas()}
+    descriptor: dict[str, Any] = {"$schema": PROFILE, **publication.descriptor(), "version": version(date, digests)}
     if date:
         descriptor["created"] = f"{date.isoformat()}T00:00:00Z"
     descriptor["sources"] = [_source(document) for document in corpus.tables.documents]

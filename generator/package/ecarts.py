@@ -63,7 +63,7 @@ def markdown(found: Comparaison, details: int) -> Iterator[str]:
         for ecarts in shown.values():
             for ecart in ecarts[:details]:
                 where = f"{ecart.document} › {ecart.ou}"
-                words = (ecart.champ, _SIGNS[ecart.genre], where, _short(ecart.avant), _short(ecart.apres))
+                words = (ecart.champ, _SIGNS[ecart.genre], where, short(ecart.avant), short(ecart.apres))
                 yield f"| {' | '.join(map(literal, words))} |"
         yield from ("", "</details>")
 
@@ -134,13 +134,13 @@ def _table(title: str, rows: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[
 def _detailed(ecarts: list[Ecart], details: int) -> Iterator[str]:
     """The first differences of a field, one a line."""
     for ecart in ecarts[:details]:
-        values = (f"« {_short(value)} »" for value in (ecart.avant, ecart.apres) if value)
-        yield f"{_SIGNS[ecart.genre]} {ecart.document} › {_short(ecart.ou)} : {' → '.join(values)}"
+        values = (f"« {short(value)} »" for value in (ecart.avant, ecart.apres) if value)
+        yield f"{_SIGNS[ecart.genre]} {ecart.document} › {short(ecart.ou)} : {' → '.join(values)}"
     if details and len(ecarts) > details:
         yield f"… et {compte(len(ecarts) - details, 'autre')}"
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
     """The words on one line, cut with an ellipsis."""
     line = " ".join(words.split())
     return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"

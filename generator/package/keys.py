@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Keys:
-    """Sees every table chunk by chunk, in any order of tables; ``end`` tells the references that lead nowhere."""
+    """Sees every table chunk by chunk, in any order of tables; ``end`` tells the references that lead nowhere.
+
+    Those that saw different tables, perhaps in different processes, are put together by ``join``.
+    """
 
     def __init__(self) -> None:
         """Nothing seen yet."""
@@ -36,6 +39,19 @@ class Keys:
         if table == "liens":
             for cible, ident in set(zip(chunk["cible_table"], chunk["cible_id"], strict=True)):
                 self._used[table, "cible_id", cible].add(ident)
+
+    def seen(self) -> Keys:
+        """What the others need to know of the tables seen here: less than what telling their rows apart took."""
+        kept = Keys()
+        kept.join(self)
+        return kept
+
+    def join(self, other: Keys) -> None:
+        """Add what ``other`` saw."""
+        for table, known in other.known.items():
+            self.known[table] |= known
+        for place, used in other._used.items():
+            self._used[place] |= used
 
     def end(self) -> Iterator[Problem]:
         """The references to rows that no table holds."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.package.problem import Problem
-from generator.package.schemas import schema
+from generator.package.schemas import schema, schemas
 from generator.values.tables import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -41,16 +42,27 @@ def false_citations(chunk: Chunk, texts: Mapping[str, str]) -> Iterator[Problem]
 
 
 class Proofs:
-    """Sees the tables in the contract's order, ``provenances`` after those that it proves."""
+    """Sees the tables chunk by chunk, in any order; ``end`` tells the values that have no proof.
+
+    Those that saw different tables, perhaps in different processes, are put together by ``join``.
+    """
 
     def __init__(self) -> None:
         """Nothing seen yet."""
-        self._unproven: set[tuple[str, str, str, str]] = set()
+        self._stated: set[tuple[str, str, str, str]] = set()
+        self._proven: set[tuple[str, str, str, str]] = set()
         self._rows: set[tuple[str, str]] = set()
         self._withdrawn: set[tuple[str, str]] = set()
 
+    def join(self, other: Proofs) -> None:
+        """Add what ``other`` saw."""
+        self._stated |= other._stated
+        self._proven |= other._proven
+        self._rows |= other._rows
+        self._withdrawn |= other._withdrawn
+
     def see(self, chunk: Chunk) -> Iterator[Problem]:
-        """Note the values that need a proof, and strike out those that have one."""
+        """Note the values that need a proof, or those that have one."""
         table = chunk.contract.table
         if table == "provenances":
             yield from self._proofs(chunk)
@@ -59,14 +71,16 @@ class Proofs:
         for field in chunk.contract.fields:
             if field.prouve:
                 cells = zip(lignes, chunk[field.name], strict=True)
-                self._unproven.update((table, ligne, field.name, cell) for ligne, cell in cells if cell)
+                self._stated.update((table, ligne, field.name, cell) for ligne, cell in cells if cell)
 
     def _proofs(self, chunk: Chunk) -> Iterator[Problem]:
         """Look at the proofs of a chunk."""
-        tables, lignes = chunk["table"], chunk["ligne"]
-        self._unproven.difference_update(zip(tables, lignes, chunk["champ"], chunk["valeur"], strict=True))
+        tables, lignes, champs = chunk["table"], chunk["ligne"], chunk["champ"]
+        needed = _needed()
+        proofs = zip(tables, lignes, champs, chunk["valeur"], strict=True)
+        self._proven.update(proof for proof in proofs if (proof[0], proof[2]) in needed)
         self._rows.update(zip(tables, lignes, strict=True))
-        for table, champ in sorted(set(zip(tables, chunk["champ"], strict=True))):
+        for table, champ in sorted(set(zip(tables, champs, strict=True))):
             if table not in RECORD_TYPES or champ not in schema(table).names:
                 yield Problem("cible", "provenances.csv", f"« {table}.{champ} » n'est pas une colonne du paquet")
         for index, (statut, words) in enumerate(zip(chunk["statut"], chunk["citation"], strict=True)):
@@ -77,10 +91,18 @@ class Proofs:
 
     def end(self, known: Mapping[str, set[str]]) -> Iterator[Problem]:
         """The values without proof, and the proofs of rows that no table holds (but for rows a person withdrew)."""
-        for table, ligne, champ, cell in sorted(self._unproven):
+        for table, ligne, champ, cell in sorted(self._stated - self._proven):
             quoi = f"la valeur « {cell[:80]} » n'a aucune provenance"
             yield Problem("preuve", f"{table}.csv, ligne {ligne}, colonne {champ}", quoi)
         for table, ligne in sorted(self._rows - self._withdrawn):
             if ligne not in known.get(table, ()):
                 quoi = f"aucun enregistrement « {ligne} » dans {table}.csv"
                 yield Problem("cible", "provenances.csv", quoi)
+
+
+@cache
+def _needed() -> frozenset[tuple[str, str]]:
+    """The columns whose values need a proof."""
+    return frozenset(
+        (contract.table, field.name) for contract in schemas() for field in contract.fields if field.prouve
+    )

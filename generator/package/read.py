@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.package.descriptor import DESCRIPTOR
-from generator.package.dictionary import Table, dictionary, tree
+from generator.package.dictionary import Colonne, Table, dictionary, tree
+from generator.package.exports.database import Answer, ask
 from generator.package.originals import listed
 from generator.package.publication import Publication
 from generator.package.questions import Question, questions
@@ -20,6 +21,8 @@ from generator.values.tables import RECORD_TYPES, Tables
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["Colonne", "Dataset", "Question", "Table", "Textes", "read"]
 
 
 class Textes(Mapping[str, str]):
@@ -79,6 +82,10 @@ class Dataset:
     def questions(self) -> tuple[Question, ...]:
         """The worked questions of the codebook."""
         return questions()
+
+    def reponse(self, question: Question) -> Answer:
+        """What the package answers today: the columns of the answer, and its rows."""
+        return ask(self.tables, question.sql)
 
 
 def read(folder: Path) -> Dataset:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from generator.package.cells import columns, write_cells
 from generator.package.schemas import schema
 from generator.values.issue import RegistreError
-from generator.values.tables import KEYS, RECORD_TYPES, Record
+from generator.values.tables import KEYS, RECORD_TYPES, Record, records
 from generator.values.written import written
 
 if TYPE_CHECKING:
@@ -130,26 +130,25 @@ def read_table(path: Path, table: str) -> tuple[Record, ...]:
 
     Raises ``RegistreError`` naming the row and the column of the first cell that is not what the contract says.
     """
-    make: Callable[..., Record] = RECORD_TYPES[table]
+    kind = RECORD_TYPES[table]
     contract = schema(table)
-    names = contract.names
     readers = [
         _reader(kind, optional=optional, repeated=field.pattern is not None or field.allowed is not None)
         for field, (kind, optional) in zip(contract.fields, python_types(table), strict=True)
     ]
-    records: list[Record] = []
-    for chunk in columns(path, names):
+    rows: list[Record] = []
+    for chunk in columns(path, contract.names):
         values = []
         for column, read, field in zip(chunk, readers, contract.fields, strict=True):
             if field.required and "" in column:
-                raise _unreadable(path, len(records) + column.index("") + 1, field.name, "")
+                raise _unreadable(path, len(rows) + column.index("") + 1, field.name, "")
             try:
                 values.append(read(column))
             except ValueError as error:
                 bad = str(error)
-                raise _unreadable(path, len(records) + column.index(bad) + 1, field.name, bad) from error
-        records += [make(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
-    return tuple(records)
+                raise _unreadable(path, len(rows) + column.index(bad) + 1, field.name, bad) from error
+        rows += records(kind, values)
+    return tuple(rows)
 
 
 def _unreadable(path: Path, rank: int, name: str, cell: str) -> RegistreError:

@@ -18,8 +18,9 @@ RULES = {"montant": "somme-financements", "montant_demande": "somme-demandes"}
 
 
 class Totals:
-    """Sees the tables in the contract's order; ``end`` tells the sums that are false and that nothing admits.
+    """Sees the tables in any order; ``end`` tells the sums that are false and that nothing admits.
 
+    Those that saw different tables, perhaps in different processes, are put together by ``join``.
     Both sides of a check are published: what is said to agree and differs, or the reverse, is told at once.
     """
 
@@ -30,6 +31,14 @@ class Totals:
         self._totals: dict[tuple[str, str], Decimal] = {}
         self._shares: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
         self._admitted: set[tuple[str, str]] = set()
+
+    def join(self, other: Totals) -> None:
+        """Add what ``other`` saw."""
+        self._acts |= other._acts
+        self._totals |= other._totals
+        for place, parts in other._shares.items():
+            self._shares[place] += parts
+        self._admitted |= other._admitted
 
     def see(self, chunk: Chunk) -> Iterator[Problem]:
         """Note the amounts of a chunk, or look at its verdicts."""

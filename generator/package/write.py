@@ -16,6 +16,7 @@ from generator.package.rows import write_table
 from generator.package.schemas import schemas
 from generator.package.sums import digest, read_sums, write_sums
 from generator.values.issue import RegistreError
+from generator.values.processes import spread
 from generator.values.swap import replacing
 
 if TYPE_CHECKING:
@@ -24,33 +25,38 @@ if TYPE_CHECKING:
 
     from generator.package.problem import Problem
     from generator.package.publication import Publication
-    from generator.values.tables import Corpus
+    from generator.values.tables import Corpus, Record
+
+MANY = 20_000
+"""Rows from which a second process gives more than starting it costs."""
 
 SHOWN = 10
 """Problems listed in the message; the first ones name the cause, a thousand would hide it."""
 
 
-def write(corpus: Corpus, folder: Path, publication: Publication, seeds: Path | None = None) -> None:
+def write(
+    corpus: Corpus, folder: Path, publication: Publication, seeds: Path | None = None, *, jobs: int | None = None
+) -> None:
     """Write the package of ``corpus`` in place of ``folder``, with the originals found in ``seeds``.
 
     Raises ``RegistreError`` (``paquet-invalide``) when the package does not pass its own checks, and leaves the old
     folder as it was.
     """
     with replacing(folder, mark=DESCRIPTOR) as new:
-        _write_files(corpus, new, publication)
+        _write_files(corpus, new, publication, jobs)
         if seeds:
             _copy(originals(corpus.tables, seeds), new)
-        if problems := check(new):
+        if problems := check(new, jobs=jobs):
             raise _refused(folder, problems)
 
 
-def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None:
+def _write_files(corpus: Corpus, folder: Path, publication: Publication, jobs: int | None) -> None:
     """Write every file of the package into an empty folder."""
-    tables = {}
-    for contract in schemas():
-        path = folder / f"{contract.table}.csv"
-        write_table(path, contract.table, getattr(corpus.tables, contract.table))
-        tables[path.name] = path.stat().st_size, digest(path)
+    rows = {contract.table: getattr(corpus.tables, contract.table) for contract in schemas()}
+    longest_first = sorted(rows, key=lambda table: -len(rows[table]))
+    jobs = jobs if sum(map(len, rows.values())) > MANY else 1
+    written = spread(lambda table: _write_table(folder, table, rows[table]), longest_first, jobs, few=2, chunk=1)
+    tables = dict(sorted(written))
     descriptor = describe(corpus, publication, tables)
     (folder / "textes").mkdir()
     texts = {f"textes/{document_id}.txt": text for document_id, text in corpus.textes}
@@ -63,6 +69,13 @@ def _write_files(corpus: Corpus, folder: Path, publication: Publication) -> None
         sums[name] = hashlib.sha256(data).hexdigest()
         (folder / name).write_bytes(data)
     write_sums(folder, sums)
+
+
+def _write_table(folder: Path, table: str, rows: tuple[Record, ...]) -> tuple[str, tuple[int, str]]:
+    """Write one table: its file, with the bytes and the digest of it."""
+    path = folder / f"{table}.csv"
+    write_table(path, table, rows)
+    return path.name, (path.stat().st_size, digest(path))
 
 
 def _copy(files: Mapping[str, Path], folder: Path) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.values.said import jour, nombre
 
 _DATE = re.compile(r"\d{4}-[01]\d-[0-3]\d")
+_EMPHASIS = re.compile(r"</?(?:u|b|i|em|strong|mark)>|\*\*")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 
 
@@ -28,3 +29,12 @@ def cellule(written: str) -> str:
     if _DATE.fullmatch(written):
         return jour(dt.date.fromisoformat(written))
     return nombre(Decimal(written)) if _DECIMAL.fullmatch(written) else written
+
+
+def sobre(printed: str) -> str:
+    """Words of a document without the marks of emphasis that its text keeps, for a quotation; its passage shows them.
+
+    >>> sobre("Action <u>engagée</u>, portée par **Medinsoft** : 3 < 4, A*MIDEX")
+    'Action engagée, portée par Medinsoft : 3 < 4, A*MIDEX'
+    """
+    return " ".join(_EMPHASIS.sub("", printed).split())

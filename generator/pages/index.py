@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from operator import attrgetter
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from generator.values.evidence import Provenance
 
 R = TypeVar("R")
+_BEFORE_AXIS = re.compile(r"(.+)-axe-\d+\Z")
 SEANCES = ("proces_verbal", "compte_rendu", "liste")
 Readings = dict[tuple[str, str, str], list["Provenance"]]
 
@@ -96,6 +98,32 @@ class Index:
             for record in self.tables.documents
             if record.nature == "feuille_de_route" or self.axes_of_document[record.document_id]
         )
+
+    @cached_property
+    def enonces(self) -> Mapping[str, tuple[int, int]]:
+        """Where the number of each figure that a document states stands in its text."""
+        return {
+            row.ligne: (row.debut, row.fin)
+            for row in self.tables.provenances
+            if row.table == "indicateurs" and row.champ == "valeur" and row.debut is not None and row.fin is not None
+        }
+
+    @cached_property
+    def feuilles(self) -> Mapping[str, str]:
+        """The last part of the address of each roadmap: what its axes are named after, else its document."""
+        named = {key: _BEFORE_AXIS.match(axes[0].axe_id) for key, axes in self.axes_of_document.items()}
+        return {
+            record.document_id: found[1] if (found := named.get(record.document_id)) else record.document_id
+            for record in self.roadmaps
+        }
+
+    @cached_property
+    def seuls(self) -> Mapping[str, str]:
+        """The documents whose acts speak of one receiver only, with that receiver."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for row in self.tables.subventions:
+            found[self.actes[row.acte_id].document_id].add(row.beneficiaire_id or "")
+        return {document_id: min(bodies) for document_id, bodies in found.items() if len(bodies) == 1}
 
     @cached_property
     def actes_newest_first(self) -> tuple[Acte, ...]:

@@ -20,12 +20,14 @@ GENERATED = (
     "documents",
     "beneficiaires",
     "axes",
+    "observatoire",
     "anomalies",
     "donnees",
     "glossaire",
     "totaux",
     "couverture",
     "subventions",
+    "changements",
 )
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
 

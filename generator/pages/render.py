@@ -18,11 +18,17 @@ from generator.pages.views import coverage, lists, narrowed, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.changes import changements
+from generator.pages.views.codebook import dictionnaire_vu
+from generator.pages.views.data import donnees_vues
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
+from generator.pages.views.observatory import observatoire
 from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
+from generator.pages.views.roadmap import feuille_vue
 from generator.pages.views.withdrawal import avis, retraits
 from generator.pages.words import insigne
+from generator.values.exported import Offre
 from generator.values.said import typographie
 
 if TYPE_CHECKING:
@@ -50,9 +56,10 @@ SECTIONS = (
     narrowed.beneficiaires,
     lists.axes,
     narrowed.anomalies,
-    lists.donnees,
+    lists.documents,
     totals.pages,
     coverage.pages,
+    changements,
 )
 """What lists, section by section."""
 
@@ -78,16 +85,33 @@ def render_shared(index: Index) -> Iterator[Page]:
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
         yield _page(f"axes/{axe_id}", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
+    for record in index.roadmaps:
+        whole = feuille_vue(index, record.document_id)
+        yield _page(
+            f"axes/{index.feuilles[record.document_id]}",
+            "feuille.md.j2",
+            {**whole.entete, **reperes_document(index, record.document_id)},
+            whole,
+        )
     for notice in avis(index):
         yield _page(f"{notice.dossier}/{notice.identifiant}", "retrait.md.j2", notice.entete, notice)
     home = accueil_vu(index)
     yield _page("", "accueil.md.j2", home.entete, home)
     yield _page("glossaire", "glossaire.md.j2", ENTETE_GLOSSAIRE, groupes())
+    for sheet in observatoire(index):
+        yield _page(sheet.nom, "observatoire.md.j2", sheet.entete, sheet)
     for section in SECTIONS:
         for view in section(index):
-            yield _page(
-                view.dossier if view.nom == "index" else f"{view.dossier}/{view.nom}", "liste.md.j2", view.entete, view
-            )
+            yield _page(view.adresse, "liste.md.j2", view.entete, view)
+    codebook = dictionnaire_vu(index)
+    yield _page("donnees/dictionnaire", "dictionnaire.md.j2", codebook.entete, codebook)
+    yield render_data(index, Offre())
+
+
+def render_data(index: Index, offre: Offre) -> Page:
+    """The download page: of the package alone, or of all that ``offre`` adds to it, which is known with the site."""
+    view = donnees_vues(index, offre)
+    return _page("donnees", "donnees.md.j2", view.entete, view)
 
 
 def render_rows(index: Index) -> Iterator[Page]:

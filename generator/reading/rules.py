@@ -55,6 +55,11 @@ PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
 
 _DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
+_OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
+_VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
+_TAIL = 40
+"""Characters of the end of a line that tell whether its sentence goes on."""
+
 _FOLIO = re.compile(r"(?:page )?\d{1,5}(?: ?(?:/|sur) ?\d{1,4})?|- ?\d{1,4} ?-")
 _DATE_ONLY = re.compile(r"(?:le )?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
@@ -108,11 +113,20 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
     if found.label == "formule" and _DELIBERATED.search(context.words):
         return "dispositif", f"{found.regle}.delibere"
     quoted = (
-        (context.section in OPERATIVE and found.label in {"expose", "entete"})
+        (found.label == "vote" and _goes_on(context))
+        or (context.section in OPERATIVE and found.label in {"expose", "entete"})
         or (context.section in CITING and found.label == "reference")
         or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
     )
     return None if quoted else (found.label, found.regle)
+
+
+def _goes_on(context: Context) -> bool:
+    """Whether a vote stands inside the sentence that decides: « … délibéré, / par 13 voix pour, / NOMME »."""
+    before = context.before
+    if context.section not in OPERATIVE or before is None or _VOICES.match(context.words) is None:
+        return False
+    return _OPEN.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end) is not None
 
 
 def number_alone(context: Context, _openers: Openers) -> Line | None:

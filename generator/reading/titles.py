@@ -27,6 +27,8 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if line.label == "objet":
             return lines
         if line.label == "expose" and section in HEAD:
+            if line.regle == "expose.qualite" and not text[line.span.end :].strip():
+                return lines
             return _titled(text, lines, rank)
         section = line.label or section
     return lines

@@ -126,11 +126,11 @@ def _replace(docs: Path, pages: Mapping[str, str]) -> None:
     for name, text in pages.items():
         path = docs / name
         if (linked := path.parent).is_symlink():
-            entries = sorted(linked.iterdir())
+            entries = sorted(linked.resolve().iterdir())
             linked.unlink()
             linked.mkdir()
             for entry in entries:
-                (linked / entry.name).symlink_to(entry.resolve())
+                (linked / entry.name).symlink_to(entry)
         path.unlink(missing_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 

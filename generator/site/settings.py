@@ -63,6 +63,12 @@ def load(mkdocs_yml: Path) -> dict[str, Any]:
     return loaded
 
 
+def address(mkdocs_yml: Path) -> str | None:
+    """Where the site will stand (``site_url``), ending with a slash; ``None`` when nobody says."""
+    said = load(mkdocs_yml).get("site_url")
+    return f"{said.rstrip('/')}/" if said else None
+
+
 def settle(config: dict[str, Any], *, root: Path, docs: Path, site: Path, day: date) -> dict[str, Any]:
     """The configuration for one build: absolute folders, entries of pages that exist, the date of the data.
 

@@ -17,7 +17,7 @@ CORRECTIONS = ".corrections.yml"
 READING = ".lecture.yml"
 """How a person asks, beside a document and under its name, that it be read otherwise."""
 
-_SETTINGS = frozenset({"publication.yml", withdrawn.FILE})
+_SETTINGS = frozenset({"publication.yml", "changements.csv", withdrawn.FILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Inventory:
 def discover(seeds: Path) -> Inventory:
     """Every document below ``seeds``, in the order of its path.
 
-    Hidden files, ``*.corrections.yml``, ``*.lecture.yml``, ``publication.yml`` and ``withdrawn.yml`` are no
-    documents. A file of an
+    Hidden files, ``*.corrections.yml``, ``*.lecture.yml``, ``publication.yml``, ``withdrawn.yml`` and
+    ``changements.csv`` are no documents. A file of an
     unknown format, a link that leaves the folder, and the second of two files whose names give one identifier are set
     aside, never lost: ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so is what is written beside no document
     (``corrections-orphelines``, ``lecture-orpheline``). Raises ``RegistreError`` (``dossier-absent``) when there is no

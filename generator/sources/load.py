@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.sources import ocr, sandbox, text
+from generator.sources import sandbox, text
 from generator.sources.stored import Loaded, format_of, read_bytes, source
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.sources import ocr
 
 MAX_PDF = 100_000_000
 """Largest PDF or DOCX: 500 scanned pages weigh 50 million bytes."""
@@ -42,6 +44,8 @@ def load(path: Path, root: Path | None = None) -> Loaded:
 
 def _pdf(path: Path, root: Path | None) -> Loaded:
     """A PDF: its pages one after the other, each with its place; a page that is a picture is told, or read if asked."""
+    from generator.sources import ocr  # a folder of texts needs none of it
+
     raw = read_bytes(path, MAX_PDF)
     wanted = ocr.asked(path)
     pages: list[tuple[str, bool]] = (

@@ -19,3 +19,14 @@ class Exporte:
     sha256: str
     lignes: int
     table: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offre:
+    """What a site offers beside the package: the ``fichiers`` drawn from it, and the ``adresse`` where it will stand.
+
+    ``adresse`` ends with a slash; ``None`` as long as nobody said it. Without files, it is the package alone.
+    """
+
+    fichiers: tuple[Exporte, ...] = ()
+    adresse: str | None = None

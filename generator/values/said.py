@@ -35,6 +35,19 @@ def euros(value: Decimal) -> str:
     return nombre(int(value)) + f"{THIN}€" if whole else f"{nombre(value.quantize(Decimal('0.01')))}{THIN}€"
 
 
+def taille(octets: int) -> str:
+    r"""Say the weight of a file, in thousands, as browsers and systems of today do.
+
+    >>> taille(512), taille(62_272), taille(2_470_000)
+    ('512\xa0o', '62\xa0ko', '2,5\xa0Mo')
+    """
+    if octets < 1000:  # noqa: PLR2004 - a thousand
+        return f"{octets}\xa0o"
+    if octets < 1_000_000:  # noqa: PLR2004 - a million
+        return f"{round(octets / 1000)}\xa0ko"
+    return f"{octets / 1_000_000:.1f}\xa0Mo".replace(".", ",")
+
+
 def pourcent(value: Decimal) -> str:
     """Write a percentage with the decimals it was printed with.
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import copyreg
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from itertools import chain, groupby, repeat
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.values.acts import Acte, Article, Collectivite, Considerant, Document, Presence, Signataire, Visa
+from generator.values.changes import Changement
 from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
 from generator.values.roadmap import Action, Axe, Lien, Objectif
 from generator.values.withdrawal import Retrait
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
     | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie | Retrait
+    | Changement
 )  # fmt: skip
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +53,7 @@ class Tables:
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
     retraits: tuple[Retrait, ...] = ()
+    changements: tuple[Changement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "controles": Controle,
     "anomalies": Anomalie,
     "retraits": Retrait,
+    "changements": Changement,
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -105,6 +115,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
     "retraits": ("retrait_id",),
+    "changements": ("publication", "ordre"),
 }
 
 if tuple(RECORD_TYPES) != tuple(field.name for field in fields(Tables)) or set(KEYS) != set(RECORD_TYPES):
@@ -121,24 +132,36 @@ def ligne(table: str, record: Record) -> str:
     return "/".join(str(getattr(record, part)) for part in KEYS[table])
 
 
-# --- between processes -------------------------------------------------------------------------------------------
+# --- by column ---------------------------------------------------------------------------------------------------
 
-_CELLS = {kind: attrgetter(*(field.name for field in fields(kind))) for kind in RECORD_TYPES.values()}
-_SLOTS = {kind: tuple(getattr(kind, field.name).__set__ for field in fields(kind)) for kind in RECORD_TYPES.values()}
+Columns = tuple[type[Record], tuple[Sequence[Any], ...]]
+"""Records of one type, the values of each field together, in the order of the fields."""
 
-
-def _packed(record: Record) -> tuple[Any, ...]:
-    """How a record leaves a process: what dataclasses do of themselves takes twice the time, for 150 records an act."""
-    return _unpacked, (type(record), _CELLS[type(record)](record))
-
-
-def _unpacked(kind: type[Record], cells: tuple[Any, ...]) -> Record:
-    """The record of those cells."""
-    record = object.__new__(kind)
-    for put, cell in zip(_SLOTS[kind], cells, strict=True):
-        put(record, cell)
-    return record
+_CELLS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    kind: attrgetter(*(field.name for field in fields(kind))) for kind in RECORD_TYPES.values()
+}
+_SLOTS: dict[type, tuple[Any, ...]] = {
+    kind: tuple(getattr(kind, field.name).__set__ for field in fields(kind)) for kind in RECORD_TYPES.values()
+}
 
 
-for _kind in RECORD_TYPES.values():
-    copyreg.pickle(_kind, _packed)
+def records(kind: type[R], columns: Sequence[Sequence[Any]]) -> list[R]:
+    """The records of those columns, one a row. A frozen record filled field by field takes four times as long.
+
+    >>> records(Signataire, [("corte-1",), (1,), ("Anne Roux",), (None,)])
+    [Signataire(acte_id='corte-1', ordre=1, personne='Anne Roux', qualite=None)]
+    """
+    made = list(map(object.__new__, repeat(kind, len(columns[0]))))
+    for put, column in zip(_SLOTS[kind], columns, strict=True):
+        deque(map(put, made, column), maxlen=0)
+    return made
+
+
+def packed(rows: Iterable[Record]) -> tuple[Columns, ...]:
+    """Records as columns, those of one type that follow each other together: how they leave a process in less time."""
+    return tuple((kind, tuple(zip(*map(_CELLS[kind], run), strict=True))) for kind, run in groupby(rows, type))
+
+
+def unpacked(runs: Iterable[Columns]) -> tuple[Record, ...]:
+    """The records that were ``packed``, in their order."""
+    return tuple(chain.from_iterable(records(kind, columns) for kind, columns in runs))

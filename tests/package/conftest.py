@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.package.descriptor import DESCRIPTOR
+from generator.package.descriptor import DESCRIPTOR, facts
 from generator.package.publication import Publication
 from generator.package.rows import read_table
 from generator.package.sums import digest, files, write_sums
 from generator.package.write import write
 from generator.values.issue import Rejet
-from generator.values.tables import Corpus, Tables
+from generator.values.tables import RECORD_TYPES, Corpus, Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,9 @@ def edit(package: Path) -> Callable[[str, str, str], None]:
         for resource in descriptor["resources"]:
             table = package / resource["path"]
             resource["bytes"], resource["hash"] = table.stat().st_size, f"sha256:{digest(table)}"
+        if name != DESCRIPTOR:
+            tables = {table: digest(package / f"{table}.csv") for table in RECORD_TYPES}
+            descriptor["version"] = f"{descriptor['version'].partition('+')[0]}+{facts(tables)}"
         (package / DESCRIPTOR).write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8", newline="")
         write_sums(package, {each: digest(package / each) for each in files(package)})
 

@@ -123,8 +123,12 @@ def test_an_act_in_the_midst_of_minutes_moves_no_other(corpus: Corpus, before: P
 def test_documents_of_one_package_alone_are_named_and_their_facts_counted(
     before: Path, package: Path, edit: Edit
 ) -> None:
-    """A file given another name is one document lost and one gained."""
+    """A file of another name and other bytes, whose acts are not those of another, is one lost and one gained."""
     edit("documents.csv", "exemple_feuille_de_route.txt", "feuille.txt")
+    assert compare(before, package).ecarts == []  # the same bytes under another name are the same document
+    rows = (package / "documents.csv").read_text(encoding="utf-8").splitlines()
+    (sha256,) = (cell for cell in rows[2].split(",") if len(cell) == 64)
+    edit("documents.csv", sha256, "0" * 64)
     found = compare(before, package)
     assert (found.documents, found.ajoutes, found.retires) == (1, ("feuille.txt",), ("exemple_feuille_de_route.txt",))
     assert {ecart.genre for ecart in found.ecarts if ecart.document == "feuille.txt"} == {"gagné"}

@@ -38,8 +38,14 @@ Considérant l'intérêt du projet, l'association Les Amis du Lac demande 9 000 
 Le conseil délibère : une subvention de 6 000 euros est attribuée aux Amis du Lac, soit 30 % du budget.
 La dépense est inscrite au chapitre 65, nature 65748, enveloppe LAC-1.
 L'association compte 120 adhérents. Adopté à l'unanimité.
+Les Amis du Lac mobilisent plus de 140 bénévoles.
 """
-NOTE = "NOTE DE SYNTHÈSE\n\nIl est proposé d'accorder 2 500 € aux Amis du Lac.\n"
+NOTE = """\
+NOTE DE SYNTHÈSE
+
+Il est proposé d'accorder 2 500 € aux Amis du Lac.
+En 2021, Les Amis du Lac mobilisent 100 bénévoles.
+"""
 FEUILLE = """\
 Feuille de route du lac
 
@@ -115,6 +121,9 @@ def _provenances() -> tuple[Provenance, ...]:
         proof("acte", "financements:ville-2024-17-s1/1:montant", "subvention de 6 000 euros", "6000.00"),
         proof("acte", "imputations:ville-2024-17/1:chapitre", "65,", "65"),
         proof("acte", "indicateurs:acte-i1:valeur", "120", "120"),
+        proof("acte", "indicateurs:acte-i2:valeur", "plus de 140 bénévoles", "140"),
+        proof("note", "indicateurs:note-i1:annee", "2021", "2021"),
+        proof("note", "indicateurs:note-i1:valeur", "100 bénévoles", "100"),
         proof("acte", f"{subvention}:budget_projet", "200 00 €", None),
         proof("acte", f"{subvention}:budget_projet", "30 % du budget", "20000.00", ordre=2, statut="corrige",
               calcul="6 000 / 0,30"),
@@ -128,11 +137,33 @@ def _provenances() -> tuple[Provenance, ...]:
     )  # fmt: skip
 
 
+def stated(identifier: str, words: str, value: int, unit: str, **known: object) -> Indicateur:
+    """A figure that a document states in ``words``."""
+    document = identifier.rpartition("-")[0]
+    start = TEXTES[document].index(words)
+    return Indicateur(
+        indicateur_id=identifier, document_id=document, libelle=unit, unite=unit, valeur=Decimal(value),
+        debut=start, fin=start + len(words), citation=words, **known,  # type: ignore[arg-type] # cells by name
+    )  # fmt: skip
+
+
+def _indicateurs() -> tuple[Indicateur, ...]:
+    lac = {"sujet": "Les Amis du Lac"}
+    now, then = (
+        "Les Amis du Lac mobilisent plus de 140 bénévoles.",
+        "En 2021, Les Amis du Lac mobilisent 100 bénévoles.",
+    )
+    return (
+        stated("acte-i1", "L'association compte 120 adhérents.", 120, "adhérents", sujet="L'association"),
+        stated("acte-i2", now, 140, "bénévoles", precision="minimum", **lac),
+        stated("note-i1", then, 100, "bénévoles", annee=2021, **lac),
+    )
+
+
 def _tables() -> Tables:
     acte = "ville-2024-17"
     place = DELIBERATION.index("200 00 €")
     box = FEUILLE.index("Ponton pour tous")
-    said = DELIBERATION.index("L'association compte")
     mention = FEUILLE.index("Les Amis du Lac")
     return Tables(
         documents=_documents(),
@@ -225,19 +256,7 @@ def _tables() -> Tables:
                 citation="Les Amis du Lac",
             ),
         ),
-        indicateurs=(
-            Indicateur(
-                indicateur_id="acte-i1",
-                document_id="acte",
-                sujet="L'association",
-                libelle="adhérents",
-                unite="adhérents",
-                valeur=Decimal(120),
-                debut=said,
-                fin=said + 33,
-                citation=DELIBERATION[said : said + 33],
-            ),
-        ),
+        indicateurs=_indicateurs(),
         provenances=_provenances(),
         controles=(
             Controle(
@@ -293,7 +312,13 @@ def _tables() -> Tables:
 def dataset() -> Dataset:
     """The register, as if read from its package."""
     publication = Publication()
-    resources = [{"name": "actes", "path": "actes.csv", "title": "Actes", "description": "Un enregistrement par acte."}]
+    about = {
+        "title": "Actes",
+        "description": "Un enregistrement par acte.",
+        "bytes": 2048,
+        "hash": f"sha256:{'0' * 64}",
+    }
+    resources = [{"name": "actes", "path": "actes.csv", **about}]
     return Dataset(
         tables=_tables(),
         textes=TEXTES,

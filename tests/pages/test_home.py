@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 def test_a_total_is_the_sum_of_the_rows_it_leads_to(dataset: Dataset) -> None:
     """Read on the page of the rows, amount by amount, one state at a time."""
     index = Index(dataset)
-    found = {total.nom: total for total in totals.totaux(index)}
-    rows = {page.nom: page.tableaux[0].lignes for page in totals.pages(index) if page.nom in found}
+    found = {f"totaux/{total.nom}": total for total in totals.totaux(index)}
+    rows = {page.adresse: page.tableaux[0].lignes for page in totals.pages(index) if page.adresse in found}
     assert set(rows) == set(found) != set()
-    for nom, total in found.items():
+    for adresse, total in found.items():
         for statut in totals.STATES:
             granted = [row for row in total.subventions if row.statut == statut and row.montant is not None]
-            shown = [line[4] for line in rows[nom] if line[3].etat and line[3].etat.classe == statut]
+            shown = [line[4] for line in rows[adresse] if line[3].etat and line[3].etat.classe == statut]
             assert [cell.texte for cell in shown if cell.texte != "non indiqué"] == [
                 euros(row.montant) for row in granted if row.montant is not None
             ]
@@ -40,7 +40,7 @@ def test_a_total_is_the_sum_of_the_rows_it_leads_to(dataset: Dataset) -> None:
 
 def test_each_amount_of_a_total_leads_to_its_words(dataset: Dataset) -> None:
     """The act that grants 6 000 € is one click away, at the words that say so."""
-    (page,) = (page for page in totals.pages(Index(dataset)) if page.nom == "ville-2024")
+    (page,) = (page for page in totals.pages(Index(dataset)) if page.adresse == "totaux/ville-2024")
     assert "deliberations/ville-2024-17/#p351-362" in {line[4].lien for line in page.tableaux[0].lignes}
 
 

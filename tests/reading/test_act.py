@@ -26,9 +26,10 @@ def outlined(text: str) -> Outline | None:
     return act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
 
 
-@pytest.mark.parametrize("name", ["acte_metropole", "acte_ville", "decision_maire", "acte_region", "acte_scan"])
+@pytest.mark.parametrize("name", ["acte_metropole", "acte_ville", "decision_maire", "acte_region", "acte_scan",
+                                  "acte_vote_interieur"])  # fmt: skip
 def test_each_line_of_an_invented_act_opens_what_its_margin_says(root: Path, name: str) -> None:
-    """Five bodies, five ways to write an act."""
+    """Six bodies, six ways to write an act."""
     notation = (root / f"tests/reading/gutter/{name}.txt").read_text(encoding="utf-8")
     text, _ = gutter.read(notation)
     outline = outlined(text)

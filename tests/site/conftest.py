@@ -83,16 +83,16 @@ def several(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def register(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The folder of the register of the seeds: its package, its content and its site."""
+    """The site of the seeds; its package stands beside it."""
     home = tmp_path_factory.mktemp("register")
     build.build(root / "seeds", home / "package", home / "content", home / "site")
-    return home
+    return home / "site"
 
 
 @pytest.fixture(scope="session")
 def register_address(register: Path, previewed: Previewed) -> Iterator[str]:
     """Where the preview of that register answers."""
-    with previewed(register / "site") as answers:
+    with previewed(register) as answers:
         yield answers
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.site import settings
 from generator.site.engine import build_site
 from generator.values.issue import RegistreError
 
@@ -145,3 +147,31 @@ def test_an_interrupted_swap_is_mended(built: Path, fixtures: Path, tmp_path: Pa
     with pytest.raises(RegistreError):
         build_site(fixtures / "absent", fixtures / "content", site, mkdocs_yml=root / "mkdocs.yml")
     assert _contents(site) == _contents(built)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("", None),
+        ("https://exemple.fr/signaler?page=", "https://exemple.fr/signaler?page=deliberations/valdor-21-001/"),
+        ("mailto:a@exemple.fr?subject=", "mailto:a@exemple.fr?subject=deliberations/valdor-21-001/"),
+    ],
+)
+def test_an_error_is_reported_where_the_publisher_says(  # noqa: PLR0913, PLR0917 - two cases of one build
+    fixtures: Path, tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, address: str, expected: str | None
+) -> None:
+    """Each generated page links there with its own address; without an address, no page has a link."""
+    loaded = settings.load(root / "mkdocs.yml")
+    monkeypatch.setattr(settings, "load", lambda _: {**loaded, "extra": {**loaded["extra"], "signalement": address}})
+    build_site(fixtures / "package", _generated(fixtures, tmp_path), tmp_path / "s", mkdocs_yml=root / "mkdocs.yml")
+    page = (tmp_path / "s" / "deliberations" / "valdor-21-001" / "index.html").read_text(encoding="utf-8")
+    found = re.search(r'<a href="([^"]*)">Signaler une erreur sur cette page</a>', page)
+    assert (found and found[1]) == expected
+
+
+def _generated(fixtures: Path, folder: Path) -> Path:
+    """The content of the town, whose act says that it was generated."""
+    content = _copy(fixtures, folder / "content")
+    act = content / "deliberations" / "valdor-21-001.md"
+    act.write_text(act.read_text(encoding="utf-8").replace("---\n", "---\ngenerated: true\n", 1), encoding="utf-8")
+    return content

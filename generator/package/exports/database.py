@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.package.exports.grid import Column, Grid, grids
 from generator.package.schemas import schema
+from generator.values.tables import Tables
 from generator.values.written import Value, written
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from generator.package.exports.grid import Row
     from generator.package.schemas import Schema
-    from generator.values.tables import Tables
 
 VIEWS = (Path(__file__).parent / "views.sql").read_text(encoding="utf-8")
 
@@ -116,11 +116,36 @@ def _search(base: sqlite3.Connection, name: str, table: str, columns: tuple[str,
     base.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')  # noqa: S608 - same
 
 
-def views(path: Path) -> tuple[Grid, ...]:
-    """The views of a database that ``write`` made, as tables."""
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as base:
+Answer = tuple[tuple[str, ...], list[tuple[str | float | None, ...]]]
+
+_ASKED = ("collectivites", "actes", "beneficiaires", "subventions", "axes", "actions", "liens")
+"""The tables that the views draw from: the others, a hundred times longer, are not needed to answer."""
+
+
+def ask(tables: Tables, query: str) -> Answer:
+    """What the views answer: the names of the columns, and the rows.
+
+    >>> from generator.values.tables import Tables
+    >>> ask(Tables(), "SELECT annee, montant FROM qui_a_recu_quoi")
+    (('annee', 'montant'), [])
+    """
+    with closing(_in_memory(tables)) as base:
+        found = base.execute(query)
+        return tuple(column[0] for column in found.description), found.fetchall()
+
+
+def views(tables: Tables) -> tuple[Grid, ...]:
+    """The views of the database of ``tables``, as tables."""
+    with closing(_in_memory(tables)) as base:
         names = [row[0] for row in base.execute("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")]
         return tuple(_view(base, name) for name in names)
+
+
+def _in_memory(tables: Tables) -> sqlite3.Connection:
+    """A database of the tables that the views draw from."""
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    _fill(base, Tables(**{name: getattr(tables, name) for name in _ASKED}), {})
+    return base
 
 
 def _view(base: sqlite3.Connection, name: str) -> Grid:

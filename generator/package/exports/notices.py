@@ -46,7 +46,8 @@ def about(dataset: Dataset, views: tuple[Grid, ...]) -> Notice:
         for grid in grids(dataset.tables)
         if grid.name != "provenances"
     ]
-    return Notice("Lisez-moi", (28, 100), tuple(rows))
+    known = frozenset(view.name for view in views) | frozenset(grid.name for grid in grids(dataset.tables))
+    return Notice("Lisez-moi", (28, 100), tuple(rows), known)
 
 
 def codebook(tables: tuple[Table, ...]) -> Notice:

@@ -46,11 +46,15 @@ _WIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sheet of words: its name, the width of each column, and its rows; the first row is the head."""
+    """A sheet of words: its name, the width of each column, and its rows; the first row is the head.
+
+    A row that opens with the name of one of ``sheets`` leads there.
+    """
 
     name: str
     widths: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
+    sheets: frozenset[str] = frozenset()
 
 
 def write(path: Path, notices: Iterable[Notice], grids: Iterable[Grid], properties: dict[str, Any]) -> None:
@@ -82,9 +86,21 @@ def _notice(book: Workbook, notice: Notice) -> None:
     for column, width in enumerate(notice.widths):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
+    _on_paper(sheet)
     for rank, row in enumerate(notice.rows):
         for column, words in enumerate(row):
-            _text(sheet, rank, column, words, head if rank == 0 else folded)
+            if column == 0 and words in notice.sheets:
+                sheet.write_url(rank, 0, f"internal:'{words}'!A1", string=words)
+            else:
+                _text(sheet, rank, column, words, head if rank == 0 else folded)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Printed, a sheet keeps its columns together, on A4, under its head."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _sheets(book: Workbook, grid: Grid, formats: dict[str, Format]) -> None:
@@ -99,6 +115,7 @@ def _sheets(book: Workbook, grid: Grid, formats: dict[str, Format]) -> None:
             sheet.set_column(index, index, width, formats["money"] if column.scale == 2 else None)  # noqa: PLR2004 - cents
             sheet.write_string(0, index, column.name, formats["head"])
         sheet.freeze_panes(1, 1)
+        _on_paper(sheet)
         sheet.autofilter(0, 0, count, len(grid.columns) - 1)
         for rank, row in enumerate(islice(rows, count), start=1):
             _row(sheet, rank, grid, row)

@@ -15,14 +15,17 @@ from generator.package.exports.grid import PROOF, grids
 from generator.package.sums import NAME as SUMS
 from generator.package.sums import digest, read_sums
 from generator.values.exported import Exporte
+from generator.values.processes import spread
 from generator.values.swap import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from generator.package.exports.grid import Grid
     from generator.package.read import Dataset
+
+    Maker = Callable[[], tuple[Exporte, ...]]
 
 DATA = "donnees"
 """Where the files stand under the folder, as under the site."""
@@ -31,52 +34,83 @@ MANIFEST = f"{DATA}/fichiers.json"
 """What the folder holds, for programs; the mark of a folder of ours."""
 
 
-def write(package: Path, dataset: Dataset, folder: Path) -> tuple[Exporte, ...]:
+LARGE = 20_000
+"""Proofs from which formats are made by several processes: below, starting them takes longer than the work."""
+
+
+def write(package: Path, dataset: Dataset, folder: Path, *, jobs: int | None = None) -> tuple[Exporte, ...]:
     """Write every format of ``dataset``, read from ``package``, in place of ``folder``; the files that were made.
 
     The files of each act stand in ``deliberations/<acte_id>/``, all the others in ``donnees/``. The same package and
-    the same libraries give the same bytes. Raises ``RegistreError`` (``dossier-etranger``) when ``folder`` holds
-    something else.
+    the same libraries give the same bytes, whatever the number of processes. Raises ``RegistreError``
+    (``dossier-etranger``) when ``folder`` holds something else.
     """
     with replacing(folder, mark=MANIFEST) as new:
         (new / DATA).mkdir()
-        made = tuple(_files(package, dataset, new / DATA))
+        makers = _makers(package, dataset, new)
+        small = len(dataset.tables.provenances) < LARGE
+        done = spread(lambda form: makers[form](), tuple(makers), 1 if small else jobs, few=2, chunk=1)
+        groups = dict(zip(makers, done, strict=True))
+        made = tuple(each for form in ORDER for each in groups[form])
         listed = {"version": dataset.version, "fichiers": [asdict(each) for each in made]}
         (new / MANIFEST).write_text(json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        _acts(dataset, new / "deliberations")
     return made
 
 
-def _files(package: Path, dataset: Dataset, folder: Path) -> Iterator[Exporte]:
-    """Make the files that hold many acts, the ones that most people open first."""
-    tables = grids(dataset.tables)
+ORDER = ("xlsx", "xlsx-preuves", "csv-tableur", "sqlite", "json", "jsonl", "parquet", "paquet")
+"""The formats in the order of the manifest."""
+
+
+def _makers(package: Path, dataset: Dataset, root: Path) -> dict[str, Maker]:
+    """What makes each format and tells its files, the longest work first."""
+    folder, tables = root / DATA, grids(dataset.tables)
     light = [grid for grid in tables if grid.name != PROOF]
     proof = [grid for grid in tables if grid.name == PROOF]
-    base = folder / "registre.sqlite"
-    database.write(base, dataset.tables, dataset.textes)
-    views = database.views(base)
+    views = database.views(dataset.tables)
     about = notices.about(dataset, views), notices.codebook(dictionary(dataset.tables))
-    properties = _properties(dataset)
-    made = partial(_made, folder)
-    workbook.write(folder / "registre.xlsx", about, (*views, *light), properties)
-    yield made("registre.xlsx", "xlsx", light)
-    workbook.write(folder / "registre-preuves.xlsx", (), proof, properties)
-    yield made("registre-preuves.xlsx", "xlsx-preuves", proof)
-    _zip(folder / "registre-tableur.zip", package, "csv", spreadsheet_csv.lines, (*views, *tables))
-    yield made("registre-tableur.zip", "csv-tableur", tables)
-    yield made(base.name, "sqlite", tables)
-    _zip(folder / "registre-json.zip", package, "json", json_rows.array, tables)
-    yield made("registre-json.zip", "json", tables)
-    _zip(folder / "registre-jsonl.zip", package, "jsonl", json_rows.lines, tables)
-    yield made("registre-jsonl.zip", "jsonl", tables)
-    if parquet.available():
-        (folder / "parquet").mkdir()
-        parquet.write(folder / "parquet", package, tables)
-        for grid in tables:
-            yield made(f"parquet/{grid.name}.parquet", "parquet", [grid], grid.name)
-    sums = (*read_sums(package), SUMS)
-    archive.write(folder / "registre.zip", {name: archive.pieces(package / name) for name in sums})
-    yield made("registre.zip", "paquet", tables)
+    said = _properties(dataset)
+
+    def one(name: str, form: str, held: Sequence[Grid], write: Callable[[Path], None]) -> Maker:
+        def make() -> tuple[Exporte, ...]:
+            write(folder / name)
+            return (_made(folder, name, form, held),)
+
+        return make
+
+    def zipped(name: str, form: str, rows: Callable[[Grid], Iterable[bytes]], held: Sequence[Grid]) -> Maker:
+        extension = form.partition("-")[0]
+        return one(name, form, tables, lambda path: _zip(path, package, extension, rows, held))
+
+    return {
+        "xlsx-preuves": one(
+            "registre-preuves.xlsx", "xlsx-preuves", proof, lambda path: workbook.write(path, (), proof, said)
+        ),
+        "sqlite": one(
+            "registre.sqlite", "sqlite", tables, lambda path: database.write(path, dataset.tables, dataset.textes)
+        ),
+        "xlsx": one("registre.xlsx", "xlsx", light, lambda path: workbook.write(path, about, (*views, *light), said)),
+        "json": zipped("registre-json.zip", "json", json_rows.array, tables),
+        "jsonl": zipped("registre-jsonl.zip", "jsonl", json_rows.lines, tables),
+        "csv-tableur": zipped("registre-tableur.zip", "csv-tableur", spreadsheet_csv.lines, (*views, *tables)),
+        "paquet": one("registre.zip", "paquet", tables, lambda path: _package(path, package)),
+        "parquet": partial(_parquet, package, folder, tables),
+        "actes": partial(_acts, dataset, root / "deliberations"),
+    }
+
+
+def _package(path: Path, package: Path) -> None:
+    """The archive of the package itself, as it is."""
+    names = (*read_sums(package), SUMS)
+    archive.write(path, {name: archive.pieces(package / name) for name in names})
+
+
+def _parquet(package: Path, folder: Path, tables: Sequence[Grid]) -> tuple[Exporte, ...]:
+    """A file per table, where the extra is installed."""
+    if not parquet.available():
+        return ()
+    (folder / "parquet").mkdir()
+    parquet.write(folder / "parquet", package, tables)
+    return tuple(_made(folder, f"parquet/{grid.name}.parquet", "parquet", [grid], grid.name) for grid in tables)
 
 
 def _made(folder: Path, name: str, form: str, held: Iterable[Grid], table: str | None = None) -> Exporte:
@@ -101,11 +135,12 @@ def _properties(dataset: Dataset) -> dict[str, Any]:
     return {"title": said.titre, "author": said.producteur, "comments": said.description, "created": day}
 
 
-def _acts(dataset: Dataset, folder: Path) -> None:
-    """The two files of each act."""
+def _acts(dataset: Dataset, folder: Path) -> tuple[Exporte, ...]:
+    """The two files of each act, which stand with its page and are not listed."""
     shelf = act.Shelf(dataset.tables)
     for acte in shelf.actes:
         place = folder / acte.acte_id
         place.mkdir(parents=True)
         (place / "acte.json").write_text(act.as_json(shelf, acte), encoding="utf-8", newline="")
         (place / "acte.csv").write_text(act.as_csv(shelf, acte), encoding="utf-8", newline="")
+    return ()

@@ -108,7 +108,7 @@ def acte_vu(index: Index, acte_id: str) -> ActeVu:
         texte=mark(index.textes[acte.document_id], passages_of(index, acte.document_id), chiffres.retours)
         if here
         else None,
-        texte_ailleurs=f"{ROOT}{index.text_page(acte.document_id)}",
+        texte_ailleurs=chiffres.renvoi(("actes", acte_id, "objet")) or f"{ROOT}{index.text_page(acte.document_id)}",
         identite=identite_vue(index, acte.document_id),
         citer=_citer(acte, collectivite),
     )
@@ -181,4 +181,6 @@ def _citer(acte: Acte, collectivite: str | None) -> str:
     kind = NATURES.get(acte.nature, acte.nature)
     number = f"{kind} n° {acte.reference}" if acte.reference else kind
     date = f"{number} du {jour(acte.date_seance)}" if acte.date_seance else number
-    return ", ".join(part for part in (collectivite, date, f"« {titre_acte(acte)} »") if part)
+    return ", ".join(
+        part for part in (collectivite, date, typographie("« ") + titre_acte(acte) + typographie(" »")) if part
+    )

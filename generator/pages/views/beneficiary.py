@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.pages.figures import Chiffre, Chiffres
+from generator.pages.filters import sobre
 from generator.pages.marked import anchor
+from generator.pages.views.amounts import Graphique, SubventionAnnee, annee, graphique, subvention_annee
 from generator.pages.views.front import entete, titre_acte
-from generator.pages.words import STATUTS, Mot, mot
-from generator.values.said import compte, euros, nombre, typographie
+from generator.pages.views.statements import CoteACote, Enonce, cote_a_cote, enonces
+from generator.values.said import compte, euros, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,27 +21,6 @@ if TYPE_CHECKING:
     from generator.values.grants import Beneficiaire, Subvention
 
 ROOT = "../../"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What all payers, or one of them, were asked for, grant, or are proposed to grant."""
-
-    financeur: str
-    demande: Chiffre
-    attribue: Chiffre | None
-    propose: Chiffre | None
-
-
-@dataclass(frozen=True, slots=True)
-class SubventionAnnee:
-    """A subsidy in the table by year: the whole, then each payer's share."""
-
-    annee: str
-    acte: str
-    lien: str
-    statut: Mot
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +42,23 @@ class BeneficiaireVu:
     nom: str
     resume: tuple[str, ...]
     identite: tuple[tuple[str, str], ...]
+    graphique: Graphique | None
     lignes: tuple[SubventionAnnee, ...]
     actes: tuple[tuple[str, str], ...]
     actions: tuple[Citation, ...]
     sans_action: str | None
     mentions: tuple[Citation, ...]
-    enonces: tuple[Citation, ...]
+    cote_a_cote: CoteACote | None
+    enonces: tuple[Enonce, ...]
 
 
 def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
     """Everything the page of ``beneficiaire_id`` says."""
     body = index.beneficiaires[beneficiaire_id]
-    rows = sorted(index.subventions_received[beneficiaire_id], key=lambda row: (-(_year(index, row) or 0), row.acte_id))
+    rows = sorted(index.subventions_received[beneficiaire_id], key=lambda row: (-(annee(index, row) or 0), row.acte_id))
     actes = list(dict.fromkeys(row.acte_id for row in rows))
     citations = tuple(_citations(index, beneficiaire_id))
+    told = tuple(_enonces(index, body, actes))
     actions = tuple(citation for is_action, citation in citations if is_action)
     return BeneficiaireVu(
         root=ROOT,
@@ -83,12 +66,14 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
         nom=body.nom,
         resume=resume(rows),
         identite=_identite(body),
-        lignes=tuple(_subvention(index, row) for row in rows),
+        graphique=graphique(index, body.nom, rows),
+        lignes=tuple(subvention_annee(index, row, ROOT) for row in rows),
         actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
         actions=actions,
         sans_action=None if actions else _sans_action(index),
         mentions=tuple(citation for is_action, citation in citations if not is_action),
-        enonces=tuple(_enonces(index, actes)),
+        cote_a_cote=cote_a_cote(told),
+        enonces=told,
     )
 
 
@@ -118,40 +103,6 @@ def _total(amounts: list[Decimal | None]) -> str:
     return " et ".join(part for part in (total, missing) if part)
 
 
-def _year(index: Index, row: Subvention) -> int | None:
-    date = index.actes[row.acte_id].date_seance
-    return row.exercice or (date.year if date else None)
-
-
-def _subvention(index: Index, row: Subvention) -> SubventionAnnee:
-    """The subsidy as a whole, then each payer's share of it."""
-    year = _year(index, row)
-    chiffres = Chiffres(index, index.actes[row.acte_id].document_id, "", ROOT)
-
-    def line(payer: str, cell: tuple[str, str], asked: Decimal | None, amount: Decimal | None) -> Part:
-        told = chiffres.chiffre("Montant", (*cell, "montant"), amount, euros)
-        return Part(
-            financeur=payer,
-            demande=chiffres.chiffre("Demandé", (*cell, "montant_demande"), asked, euros),
-            attribue=told if row.statut == "attribuee" else None,
-            propose=told if row.statut == "proposee" else None,
-        )
-
-    shares = [
-        line(s.financeur, ("financements", f"{row.subvention_id}/{s.ordre}"), s.montant_demande, s.montant)
-        for s in index.financements[row.subvention_id]
-    ]
-    whole = "Tous financeurs (total)" if shares else "Financeur non détaillé"
-    total = line(whole, ("subventions", row.subvention_id), row.montant_demande, row.montant)
-    return SubventionAnnee(
-        str(year) if year else "non indiquée",
-        titre_acte(index.actes[row.acte_id]),
-        f"{ROOT}deliberations/{row.acte_id}/",
-        mot(STATUTS, row.statut),
-        (total, *shares),
-    )
-
-
 def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     """Spellings, form and identifiers; their absence is said once."""
     facts = [
@@ -175,10 +126,10 @@ def _citations(index: Index, beneficiaire_id: str) -> Iterable[tuple[bool, Citat
         if lien.cible_table == "actions" and lien.cible_id in index.actions:
             action = index.actions[lien.cible_id]
             target = f"{ROOT}axes/{action.axe_id}/#{action.action_id}"
-            yield True, Citation(action.intitule or action.libelle, target, lien.citation, renvoi)
+            yield True, Citation(action.intitule or action.libelle, target, sobre(lien.citation), renvoi)
         elif lien.cible_table == "actes" and lien.cible_id in index.actes:
             target = f"{ROOT}deliberations/{lien.cible_id}/"
-            yield False, Citation(titre_acte(index.actes[lien.cible_id]), target, lien.citation, renvoi)
+            yield False, Citation(titre_acte(index.actes[lien.cible_id]), target, sobre(lien.citation), renvoi)
 
 
 def _sans_action(index: Index) -> str:
@@ -191,16 +142,14 @@ def _sans_action(index: Index) -> str:
     return f"Les feuilles de route lues, {read}, ne citent pas ce bénéficiaire parmi leurs actions."
 
 
-def _enonces(index: Index, actes: Iterable[str]) -> Iterable[Citation]:
-    """The figures that the documents about this body state, each as its document states it."""
-    documents = dict.fromkeys(index.actes[acte].document_id for acte in actes)
-    for document_id in documents:
-        readings = index.readings(document_id) if index.indicateurs[document_id] else {}
-        page = f"{ROOT}{index.text_page(document_id)}"
-        for row in index.indicateurs[document_id]:
-            year = f", {row.annee}" if row.annee else ""
-            unit = f" {row.unite}" if row.unite else ""
-            proof = readings.get(("indicateurs", row.indicateur_id, "valeur"), ())
-            spot = next((anchor((p.debut, p.fin)) for p in proof if p.debut is not None and p.fin is not None), None)
-            told = f"{row.libelle} : {nombre(row.valeur)}{unit}{year}"
-            yield Citation(typographie(told), page, row.citation, f"{page}#{spot}" if spot else page)
+def _enonces(index: Index, body: Beneficiaire, actes: Iterable[str]) -> Iterable[Enonce]:
+    """The figures that the documents about this body alone state, and those of the others whose subject names it."""
+    names = [name.casefold() for name in (body.nom, *(body.alias or "").split(";")) if name.strip()]
+    rows = [
+        row
+        for document_id in dict.fromkeys(index.actes[acte].document_id for acte in actes)
+        for row in index.indicateurs[document_id]
+        if index.seuls.get(document_id) == body.beneficiaire_id
+        or (row.sujet and any(name in row.sujet.casefold() for name in names))
+    ]
+    return enonces(index, rows)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.escape import reveal
+from generator.pages.views.front import en_capitales
 from generator.pages.views.tables import Cellule
 from generator.pages.words import NON_INDIQUE, Mot
 from generator.values.said import compte, euros, jour, nombre, typographie
@@ -111,6 +112,8 @@ def cellule(colonne: Colonne, champ: Champ) -> Cellule:
         return Cellule(classe=classe) if classe else Cellule(NON_INDIQUE.mot, classe="absent")
     if isinstance(valeur, dt.date):
         return Cellule(jour(valeur), champ.lien, classe="date")
+    if champ.lien and isinstance(valeur, str) and en_capitales(valeur):
+        classe = "capitales"
     return Cellule(_mots(valeur), champ.lien, classe=classe)
 
 

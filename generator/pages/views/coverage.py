@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.marked import anchor
 from generator.pages.views.front import titre_acte
-from generator.pages.views.tables import Cellule, Tableau, paginate
+from generator.pages.views.tables import Cellule, Tableau, cellule_acte, paginate
 from generator.pages.words import NATURES
 from generator.values.said import compte, jour, nombre, pourcent, typographie
 
@@ -83,7 +83,7 @@ def pages(index: Index) -> Iterator[Liste]:
         "Actes qui approuvent une convention : elle en est l’annexe, et n’est pas publiée ici",
         ("Acte", "Séance"),
         [
-            (Cellule(titre_acte(acte), f"deliberations/{acte.acte_id}/"), _jour(acte.date_seance))
+            (cellule_acte(acte), _jour(acte.date_seance))
             for acte in index.tables.actes
             if any(row.convention for row in index.subventions[acte.acte_id])
         ],

@@ -113,14 +113,16 @@ def bilan(controles: Sequence[ControleVu], doutes: Sequence[DouteVu]) -> str:
     'Aucun recoupement n’a pu être fait, et aucun doute n’a été relevé.'
     """
     counts = Counter(controle.verdict.classe for controle in controles)
-    told = [
-        compte(counts["ecart"], "recoupement ne tombe pas juste", "recoupements ne tombent pas juste"),
-        compte(counts["impossible"], "n’a pas pu être fait", "n’ont pas pu être faits"),
-        compte(counts["conforme"], "tombe juste", "tombent juste"),
-    ]
-    kept = [words for words, verdict in zip(told, ("ecart", "impossible", "conforme"), strict=True) if counts[verdict]]
+    said = (
+        ("ecart", "ne tombe pas juste", "ne tombent pas juste"),
+        ("impossible", "n’a pas pu être fait", "n’ont pas pu être faits"),
+        ("conforme", "tombe juste", "tombent juste"),
+    )
+    kept: list[str] = []
+    for verdict, one, many in said:
+        if counts[verdict]:
+            noun, nouns = ("", "") if kept else ("recoupement ", "recoupements ")
+            kept.append(compte(counts[verdict], noun + one, nouns + many))
     checks = ", ".join(kept) if kept else "Aucun recoupement n’a pu être fait"
-    if not counts["ecart"] and kept:
-        checks = f"{compte(len(controles), 'recoupement')} : {checks}"
     doubts = f"{compte(len(doutes), 'doute')} à connaître" if doutes else "aucun doute n’a été relevé"
     return typographie(f"{checks}{' ; ' if kept else ', et '}{doubts}.")

@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SubventionVue:
-    """A subsidy as an act states it."""
+    """A subsidy as an act states it; ``precisions`` are its other facts, for where one line is all it has."""
 
     beneficiaire: str
     lien: str | None
@@ -43,8 +43,10 @@ class SubventionVue:
     part: Chiffre
     budget: Chiffre
     exercice: Chiffre
+    nom: Chiffre
     parts: tuple[Part, ...]
     details: Faits
+    precisions: tuple[Chiffre, ...]
 
 
 def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str) -> SubventionVue:
@@ -66,9 +68,12 @@ def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str)
         chiffres.chiffre("Numéro de dossier", key("dossier"), row.dossier),
         chiffres.chiffre("Convention", key("convention"), row.convention, oui_non),
     ]
-    special = [chiffres.chiffre("Nom dans l’acte", key("nom_imprime"), row.nom_imprime)]
+    name = chiffres.chiffre("Nom dans l’acte", key("nom_imprime"), row.nom_imprime)
+    special = []
     if row.type != MONEY:
         special.append(chiffres.chiffre("Forme", key("type"), row.type, lambda v: TYPES.get(v, v)))
+    parts = _parts(index, chiffres, row.subvention_id)
+    shares = [part.montant for part in parts if len(parts) > 1]
     return SubventionVue(
         beneficiaire=body.nom if body else row.nom_imprime or SANS_NOM,
         lien=f"{root}beneficiaires/{body.beneficiaire_id}/" if body else None,
@@ -79,8 +84,10 @@ def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str)
         part=share,
         budget=budget,
         exercice=year,
-        parts=_parts(index, chiffres, row.subvention_id),
-        details=faits(details, facultatifs=special),
+        nom=name,
+        parts=parts,
+        details=faits(details, facultatifs=[name, *special]),
+        precisions=tuple(fact for fact in (*details, *special, *shares) if not fact.absent),
     )
 
 

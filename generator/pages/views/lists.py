@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from generator.pages.views.axis import SANS_ACTION, titre_axe
 from generator.pages.views.doubts import DOUTES
 from generator.pages.views.tables import Cellule, Tableau, paginate
 from generator.pages.words import GRAVITES, NATURES, VERDICTS, mot
-from generator.values.said import compte, jour, nombre, typographie
+from generator.values.said import compte, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,7 @@ def axes(index: Index) -> Iterator[Liste]:
     """Every axis in the order of its roadmap, then the boxes that announce an action nobody wrote."""
     rows = [
         (
-            Cellule(index.titre(document.document_id), index.text_page(document.document_id)),
+            Cellule(index.titre(document.document_id), f"axes/{index.feuilles[document.document_id]}/"),
             Cellule(titre_axe(axe), f"axes/{axe.axe_id}/"),
             Cellule(nombre(len(index.objectifs[axe.axe_id])), classe="nombre"),
             Cellule(nombre(len(index.actions_of_axe[axe.axe_id])), classe="nombre"),
@@ -102,26 +101,10 @@ def rejets(index: Index) -> Tableau:
     )
 
 
-def donnees(index: Index) -> Iterator[Liste]:
-    """The files of the package, with what each holds; then the texts of record."""
-    publication, originaux = index.dataset.publication, index.dataset.originaux
-    resources = [r for r in index.dataset.descriptor["resources"] if hasattr(index.tables, r["name"])]
+def documents(index: Index) -> Iterator[Liste]:
+    """The documents that were read, with the text that the tables quote."""
+    originaux = index.dataset.originaux
     main = Tableau(
-        "Tables",
-        "Tables du paquet de données",
-        ("Fichier", "Table", "Lignes", "Ce qu’elle contient"),
-        [
-            (
-                Cellule(resource["path"], f"donnees/{resource['path']}"),
-                Cellule(resource.get("title", resource["name"])),
-                Cellule(nombre(len(getattr(index.tables, resource["name"]))), classe="nombre"),
-                Cellule(typographie(resource.get("description", ""))),
-            )
-            for resource in resources
-        ],
-        "Le paquet ne contient aucune table.",
-    )
-    texts = Tableau(
         "Documents",
         "Documents lus, avec le texte de référence que citent les tables",
         ("Fichier", "Nature", "Page", "Texte seul", "Empreinte SHA-256"),
@@ -139,10 +122,5 @@ def donnees(index: Index) -> Iterator[Liste]:
         ],
         "Aucun document n’a été lu.",
     )
-    date = f", données du {jour(dt.date.fromisoformat(index.dataset.created))}" if index.dataset.created else ""
-    chapeau = (
-        publication.description,
-        f"Licence : {index.dataset.descriptor['licenses'][0]['title']}.",
-        f"Pour citer : {publication.producteur}, « {publication.titre} », version {index.dataset.version}{date}.",
-    )
-    return paginate("donnees", "Données", chapeau, main, (texts,))
+    chapeau = (f"{compte(len(main.lignes), 'document lu', 'documents lus')}, chacun avec son texte.",)
+    return paginate("donnees/documents", "Documents lus", chapeau, main)

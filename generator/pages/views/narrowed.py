@@ -147,8 +147,8 @@ def _registre(index: Index, modele: Modele, after: tuple[Tableau, ...] = ()) -> 
         for group in groups:
             titre = f"{modele.titre} : {group.titre}"
             chapeau = (registre.bilan(group.lignes, modele.ligne),)
-            for page in paginate(modele.dossier, titre, chapeau, table(titre, group.lignes), nom=group.nom):
-                heard = page.nom == group.nom and group.parle
+            for page in paginate(f"{modele.dossier}/{group.nom}", titre, chapeau, table(titre, group.lignes)):
+                heard = page.adresse.endswith(group.nom) and group.parle
                 entete = dict(page.entete)
                 if heard:
                     del entete["muette"]

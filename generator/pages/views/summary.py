@@ -49,10 +49,10 @@ def resume(
 
 
 def _nature(acte: Acte, seance: Chiffre) -> Phrase:
-    """« Délibération adoptée le 19 décembre 2019, Bureau de la Métropole. »."""
+    """« Délibération adoptée le 19 décembre 2019, Bureau de la Métropole. », or « Note de synthèse du … »."""
     kind = NATURES.get(acte.nature, acte.nature)
     outcome = f" {ISSUES.get(acte.issue, acte.issue)}" if acte.issue and acte.nature == "deliberation" else ""
-    day = () if seance.absent else (_dit(" le "), _lie(seance))
+    day = () if seance.absent else (_dit(" le " if outcome else " du "), _lie(seance))
     assembly = (_dit(", "), Morceau(acte.assemblee)) if acte.assemblee else ()
     return (_dit(f"{kind}{outcome}"), *day, *assembly, _dit("."))
 
@@ -120,10 +120,11 @@ def _vote(votes: Votes) -> Iterator[Phrase]:
 
 def _presents(votes: Votes) -> Iterator[Phrase]:
     """Who was there, as far as the document says."""
+    who, whos = (" membre", " membres") if votes.presents.absent else ("", "")
     counts = _comptes(
         (
             (votes.presents, " membre présent", " membres présents"),
-            (votes.representes, " représenté par un pouvoir", " représentés par un pouvoir"),
+            (votes.representes, f"{who} représenté par un pouvoir", f"{whos} représentés par un pouvoir"),
             (votes.absents, " absent", " absents"),
         )
     )

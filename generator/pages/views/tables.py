@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
+from generator.pages.views.front import en_capitales, titre_acte
 from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.pages.words import Mot
+    from generator.values.acts import Acte
 
-INDEX = "index"
 MUETTE = {"muette": True}
 """What the page of a part of a list says: the search leaves it out, since the pages that it lists say the same."""
 ROWS = 200
@@ -28,6 +29,17 @@ class Cellule:
     lien: str | None = None
     etat: Mot | None = None
     classe: str | None = None
+
+    @property
+    def chiffre(self) -> bool:
+        """Whether figures stand here, which are read in a column."""
+        return (self.classe or "").partition(" ")[0] in {"nombre", "montant"}
+
+
+def cellule_acte(acte: Acte) -> Cellule:
+    """The title of an act, leading to its page; one in capitals is set in small ones."""
+    titre = titre_acte(acte)
+    return Cellule(titre, f"deliberations/{acte.acte_id}/", classe="capitales" if en_capitales(titre) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +73,9 @@ class Vive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liste:
-    """A page that lists; ``precedente`` and ``suivante`` are addresses under the root of the site."""
+    """A page that lists; ``adresse``, ``precedente`` and ``suivante`` are addresses under the root of the site."""
 
-    dossier: str
-    nom: str
+    adresse: str
     root: str
     entete: Mapping[str, object]
     titre: str
@@ -80,47 +91,33 @@ class Liste:
     retour: tuple[str, str] | None = None
 
 
-def paginate(  # noqa: PLR0913, PLR0917 - what a page is made of
-    dossier: str,
-    titre: str,
-    chapeau: tuple[str, ...],
-    main: Tableau,
-    after: tuple[Tableau, ...] = (),
-    nom: str = INDEX,
+def paginate(
+    dossier: str, titre: str, chapeau: tuple[str, ...], main: Tableau, after: tuple[Tableau, ...] = ()
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address of the folder, or at ``nom`` under it.
-
-    ``after`` stands on the first page only.
-    """
+    """Cut ``main`` into pages, the first at the address ``dossier``; ``after`` stands on the first page only."""
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
         table = replace(main, lignes=rows)
         yield Liste(
-            dossier=dossier,
-            nom=_nom(nom, number),
-            root="../" if _nom(nom, number) == INDEX else "../../",
+            adresse=_address(dossier, number).rstrip("/"),
+            root="../" * _address(dossier, number).count("/"),
             entete={
                 "title": metadata(titre if number == 1 else f"{titre}, page {number}"),
                 "description": metadata(f"{titre} : {compte(len(main.lignes), 'ligne')}."),
                 "generated": True,
-                **({} if number == 1 and nom == INDEX else MUETTE),
+                **(MUETTE if number > 1 or "/" in dossier else {}),
             },
             titre=titre,
             chapeau=tuple(typographie(sentence) for sentence in chapeau) if number == 1 else (),
             tableaux=(table, *(after if number == 1 else ())),
             rang=f"Page {number} sur {last}" if last > 1 else None,
-            precedente=_address(dossier, _nom(nom, number - 1)) if number > 1 else None,
-            suivante=_address(dossier, _nom(nom, number + 1)) if number < last else None,
+            precedente=_address(dossier, number - 1) if number > 1 else None,
+            suivante=_address(dossier, number + 1) if number < last else None,
         )
 
 
-def _nom(nom: str, number: int) -> str:
-    """The name of a page of a list: the first one bears that of the list."""
+def _address(dossier: str, number: int) -> str:
     if number == 1:
-        return nom
-    return f"page-{number}" if nom == INDEX else f"{nom}-page-{number}"
-
-
-def _address(dossier: str, nom: str) -> str:
-    return f"{dossier}/" if nom == INDEX else f"{dossier}/{nom}/"
+        return f"{dossier}/"
+    return f"{dossier}-page-{number}/" if "/" in dossier else f"{dossier}/page-{number}/"

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
 from generator.pages.marked import anchor
-from generator.pages.views.front import titre_acte
 from generator.pages.views.grant import SANS_NOM
-from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, paginate
+from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, cellule_acte, paginate
 from generator.pages.words import STATUTS, mot
 from generator.values.said import compte, euros, jour, nombre
 
@@ -109,8 +108,7 @@ def _lignes(index: Index, total: Total) -> Iterator[Liste]:
         some = rows[(number - 1) * ROWS : number * ROWS]
         table = Tableau("Lignes", titre, COLUMNS, [_ligne(index, row) for row in some], "")
         yield Liste(
-            dossier=DOSSIER,
-            nom=_nom(total, number),
+            adresse=f"{DOSSIER}/{_nom(total, number)}",
             root="../../",
             entete={"title": metadata(titre), "description": metadata(f"{titre}."), "generated": True, **MUETTE},
             titre=titre,
@@ -134,7 +132,7 @@ def _ligne(index: Index, row: Subvention) -> tuple[Cellule, ...]:
     words = f"{index.text_page(acte.document_id)}#{anchor(spans[0])}" if spans else None
     return (
         Cellule(jour(acte.date_seance) if acte.date_seance else "non indiquée"),
-        Cellule(titre_acte(acte), f"deliberations/{acte.acte_id}/"),
+        cellule_acte(acte),
         Cellule(body.nom, f"beneficiaires/{body.beneficiaire_id}/") if body else Cellule(row.nom_imprime or SANS_NOM),
         Cellule(etat=mot(STATUTS, row.statut)),
         Cellule(euros(row.montant) if row.montant is not None else "non indiqué", words, classe="nombre"),

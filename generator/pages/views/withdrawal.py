@@ -55,8 +55,7 @@ def retraits(index: Index) -> Iterator[Liste]:
     """The register of what was withdrawn, the latest first; it stands even when nothing was."""
     rows = sorted(index.tables.retraits, key=lambda row: (row.date, row.retrait_id), reverse=True)
     yield Liste(
-        dossier="donnees",
-        nom="retraits",
+        adresse="donnees/retraits",
         root="../../",
         entete={"title": "Retraits", "description": f"{compte(len(rows), 'retrait')}.", "generated": True},
         titre="Retraits",

@@ -69,6 +69,10 @@ def test_a_workbook_opens_ready_to_use(seeds: Exports) -> None:
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", f"A1:O{sheet.max_row}")
     assert sheet["E2"].number_format == '#,##0.00 "€"'
     assert sheet["A1"].font.bold
+    assert sheet.page_setup.orientation == "landscape"
+    cells = [cell for row in book["Lisez-moi"].iter_rows() for cell in row]
+    led = {cell.hyperlink.location for cell in cells if cell.hyperlink}
+    assert {f"'{name}'!A1" for name in book.sheetnames[2:]} == led
     words = {cell.value for row in book["Dictionnaire"].iter_rows() for cell in row}
     assert {column.name for grid in seeds.grids for column in grid.columns} <= words
     assert book.properties.created == dt.datetime.fromisoformat(str(seeds.dataset.created))

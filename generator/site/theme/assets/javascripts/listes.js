@@ -5,6 +5,7 @@ import { telecharger } from "./tableur.js";
 
 const ENSEMBLE = 200; // rows drawn at once, as on the static pages
 const FICHIERS = 10; // files of rows fetched without a year being chosen: 20 000 rows, some 1 MB compressed
+const CAPITALES = 0.7; // as in generator/pages/views/front.py
 const ABSENT = "-", NON_INDIQUE = "non indiqué";
 const alphabet = new Intl.Collator("fr", { numeric: true, sensitivity: "base" });
 const euros = (centimes) => (centimes / 100).toLocaleString("fr-FR", { style: "currency", currency: "EUR", trailingZeroDisplay: "stripIfInteger" });
@@ -261,9 +262,18 @@ function cellule(valeur, colonne) {
   else if (genre === "nombre") element.textContent = valeur.toLocaleString("fr-FR");
   else if (genre === "date") element.textContent = jour(valeur);
   else if (genre === "etat") element.append(Object.assign(document.createElement("b"), { className: valeur[1], textContent: valeur[0] }));
-  else if (Array.isArray(valeur) && !Array.isArray(valeur[0])) element.append(Object.assign(document.createElement("a"), { href: `../${valeur[1]}`, textContent: valeur[0] }));
+  else if (Array.isArray(valeur) && !Array.isArray(valeur[0])) {
+    if (enCapitales(valeur[0])) element.className = "capitales";
+    element.append(Object.assign(document.createElement("a"), { href: `../${valeur[1]}`, textContent: valeur[0] }));
+  }
   else element.textContent = texte(valeur, colonne);
   return element;
+}
+
+/** Whether a title is printed in capitals: as the static table does, it is then set in small ones. */
+function enCapitales(titre) {
+  const lettres = titre.match(/\p{L}/gu) ?? [];
+  return lettres.filter((lettre) => lettre !== lettre.toLowerCase()).length > CAPITALES * lettres.length;
 }
 
 function jour(iso) {

@@ -1,0 +1,175 @@
+r"""A pattern written so that the engine finds where it may begin by looking at letters.
+
+The engine skips at once to the letters with which a pattern can begin, but only where the pattern *opens* with them.
+Those of the vocabulary open with a border, ``(?<!\w)``: it is then asked of every character, and all forms after it.
+Written behind the first letters, the border says the same, and is asked only where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+_BORDER = re.compile(r"\(\?<!(?P<set>\\w|\[[^\[\]]+\])\)")
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\||[^\\\[()|]+", re.DOTALL)
+_LETTER = re.compile(r"(?:[a-z0-9 '\"€°_,;:/%«»-]|\\[.()\[\]*+?-])(?![*{+])")
+_RUN = re.compile(r"(?:[a-z0-9 '](?![?*+{]))*")
+_GROUPS = re.compile(r"\\[1-9]|\(\?P=|\(\?\(|\(\?[a-zA-OQ-Z-]")
+"""What counts groups, or sets flags: such a pattern is left as it is."""
+
+_NAME = re.compile(r"\(\?P<\w+>")
+_REPEATS = frozenset("?*+{")
+
+_LONG = 300
+"""Characters of what follows a group that are written again for each first letter: compiling takes time too."""
+
+
+class _Branch(NamedTuple):
+    """One way in which a pattern begins: the characters that may not stand before it, a first character, the rest."""
+
+    border: str
+    first: str
+    rest: str
+
+
+def letter_led(motif: str) -> str:
+    r"""The same pattern with its borders behind its first letters; ``motif`` itself where it does not begin so.
+
+    Forms with different first letters exclude each other, so putting together those that share one changes no match.
+
+    >>> letter_led(r"(?<!\w)(?:attribue|accorde|verse)r?(?!\w)")
+    '(?:a(?<!\\w.{1})(?:ttribue|ccorde)|verse(?<!\\w.{5}))r?(?!\\w)'
+    >>> letter_led(r"(?<![\w-])subventions?"), letter_led(r"\s*par an")
+    ('subvention(?<![\\w-].{10})s?', '\\s*par an')
+    """
+    if _GROUPS.search(motif):
+        return motif
+    forms = _forms(motif)
+    written = _one(forms[0]) if len(forms) == 1 else _joined(_all(forms, ""))
+    names = _NAME.findall(written or "")
+    return written if written and len(names) == len({*names}) else motif  # a group has its name once
+
+
+def _one(form: str) -> str | None:
+    """A form alone: what follows its first group is written once."""
+    border, rest = _bordered(form)
+    inside, tail = _group(rest)
+    if inside is None or tail[:1] in _REPEATS:
+        return _joined(_branches(form, ""))
+    led = _joined(_all(_forms(inside), border))
+    return None if led is None else f"{led}{tail}"
+
+
+def _all(forms: list[str], border: str) -> list[_Branch] | None:
+    """The branches of several forms; ``None`` where one of them does not begin with a letter."""
+    found: list[_Branch] = []
+    for form in forms:
+        branches = _branches(form, border)
+        if branches is None:
+            return None
+        found += branches
+    return found
+
+
+def _branches(form: str, border: str) -> list[_Branch] | None:
+    """The branches of one form, behind the ``border`` of the group in which it stands."""
+    own, rest = _bordered(form)
+    if own and border:
+        return None
+    inside, tail = _group(rest)
+    return _of_letter(rest, own or border) if inside is None else _of_group(inside, tail, own or border)
+
+
+def _of_group(inside: str, tail: str, border: str) -> list[_Branch] | None:
+    """The branches of a form that opens with a group: what follows it stands behind each of them."""
+    optional, tail = tail[:1] == "?", tail.removeprefix("?")
+    found = _all(_forms(inside), border)
+    after = _branches(tail, border) if optional else []
+    if found is None or after is None or tail[:1] in _REPEATS or len(tail) > _LONG:
+        return None
+    return [*(one._replace(rest=f"{_whole(one.rest)}{tail}") for one in found), *after]
+
+
+def _of_letter(rest: str, border: str) -> list[_Branch] | None:
+    """The branches of a form that opens with a letter: one, or two where the letter may be absent."""
+    letter = _LETTER.match(rest)
+    if letter is None:
+        return None
+    first, tail = letter[0], rest[letter.end() :]
+    if tail[:1] != "?":
+        return [_Branch(border, first, tail)]
+    without = None if tail[1:2] in _REPEATS else _branches(tail[1:], border)
+    return None if without is None else [_Branch(border, first, tail[1:]), *without]
+
+
+def _bordered(form: str) -> tuple[str, str]:
+    """The characters that may not stand before a form, and the form without them."""
+    found = _BORDER.match(form)
+    return (found["set"], form[found.end() :]) if found else ("", form)
+
+
+def _joined(branches: list[_Branch] | None) -> str | None:
+    """Branches as one pattern, those that share a first letter together."""
+    if not branches:
+        return None
+    letters: dict[str, list[_Branch]] = {}
+    for branch in branches:
+        letters.setdefault(branch.first, []).append(branch)
+    written = [_under(first, together) for first, together in letters.items()]
+    return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
+
+
+def _under(first: str, branches: list[_Branch]) -> str:
+    """The branches that begin with one letter: what more they share, the border, then what they do not share."""
+    borders = {branch.border for branch in branches}
+    rests = list(dict.fromkeys(branch.rest for branch in branches))
+    if len(borders) > 1:
+        each = (f"{_before(branch.border, 1)}{_whole(branch.rest)}" for branch in branches)
+        return f"{first}(?:{'|'.join(each)})"
+    shared = _shared([run[0] for rest in rests if (run := _RUN.match(rest))])
+    after = [rest[len(shared) :] for rest in rests]
+    border = _before(borders.pop(), 1 + len(shared))
+    return f"{first}{shared}{border}{after[0] if len(after) == 1 else '(?:' + '|'.join(after) + ')'}"
+
+
+def _shared(words: list[str]) -> str:
+    """The letters with which all words begin."""
+    return "".join(letters[0] for letters in takewhile(lambda letters: len({*letters}) == 1, zip(*words, strict=False)))
+
+
+def _before(border: str, length: int) -> str:
+    """The border of a form of which ``length`` characters were read."""
+    return f"(?<!{border}.{{{length}}})" if border else ""
+
+
+def _forms(motif: str) -> list[str]:
+    """The forms that bars part, those inside groups apart.
+
+    >>> _forms("a(?:b|c)|[|]d")
+    ['a(?:b|c)', '[|]d']
+    """
+    forms, begin, depth = [], 0, 0
+    for token in _TOKEN.finditer(motif):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if token[0] == "|" and not depth:
+            forms.append(motif[begin : token.start()])
+            begin = token.end()
+    return [*forms, motif[begin:]]
+
+
+def _group(form: str) -> tuple[str | None, str]:
+    """What stands inside the plain group that opens a form, and what follows it."""
+    if not form.startswith("(?:"):
+        return None, form
+    depth = 0
+    for token in _TOKEN.finditer(form):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if not depth:
+            return form[3 : token.start()], form[token.end() :]
+    return None, form
+
+
+def _whole(rest: str) -> str:
+    """A rest that can stand before something else, or beside it."""
+    return f"(?:{rest})" if len(_forms(rest)) > 1 else rest

@@ -1,0 +1,119 @@
+"""A pattern written for speed reads what it read: in every text, at every place, with every group."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extraction.grant_words import family
+from generator.french.fold import fold
+from generator.french.motif import letter_led
+from generator.french.vocabulary import FOLDER
+
+FAMILIES = (
+    ("don", "attribue"),
+    ("chacun",),
+    ("role.budget", "role.total", "role.part", "leurre"),
+    ("marque",),
+    ("fin",),
+)
+
+
+@cache
+def _entries() -> tuple[dict[str, Any], ...]:
+    """The entries of every vocabulary, as they are written."""
+    files = sorted(FOLDER.glob("*.yml"))
+    return tuple(entry for path in files for entry in yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Each pattern as it is written and as it is looked for, where the two differ; then families of them."""
+    written = [str(entry["motif"]) for entry in _entries() if not entry.get("aere")]
+    joined = ["|".join(f"(?:{motif})" for motif in pair) for pair in pairwise(written)]
+    pairs = [(motif, letter_led(motif)) for motif in (*written, *joined)]
+    return tuple((re.compile(motif), re.compile(led)) for motif, led in pairs if motif != led)
+
+
+@cache
+def _words() -> list[str]:
+    """The words of the examples, folded, and what may stand between them."""
+    phrases = (
+        str(phrase) for entry in _entries() for name in ("exemples", "contre_exemples") for phrase in entry[name]
+    )
+    return sorted({word for phrase in phrases for word in re.findall(r"\w+|[^\w\s]", fold(phrase))})
+
+
+def test_most_patterns_with_a_border_are_led_by_letters() -> None:
+    """Or the mechanism has gone to sleep."""
+    bordered = [str(entry["motif"]) for entry in _entries() if str(entry["motif"]).startswith(r"(?<!\w)")]
+    led = [motif for motif in bordered if letter_led(motif) != motif]
+    assert len(led) > len(bordered) * 0.8
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_pattern_led_by_letters_reads_the_same_phrases(data: st.DataObject) -> None:
+    """Words of the examples in any order, glued or apart: the same matches, the same groups."""
+    pieces = st.sampled_from(_words()) | st.sampled_from(
+        [" ", " ", "\n", "'", "-", "_", "(", ". ", "\t", "s", "e", "9"]
+    )
+    text = "".join(data.draw(st.lists(pieces, max_size=30)))
+    for motif, led in _pairs():
+        assert [(found.span(), found.groupdict()) for found in motif.finditer(text)] == [
+            (found.span(), found.groupdict()) for found in led.finditer(text)
+        ], motif.pattern
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.sampled_from(FAMILIES))
+def test_a_family_reads_first_what_stands_first(data: st.DataObject, noms: tuple[str, ...]) -> None:
+    """Also where its forms are looked for one by one."""
+    text = "".join(f"{word} " for word in data.draw(st.lists(st.sampled_from(_words()), max_size=30)))
+    one = family(*noms)
+    found, first = one.search(text), one.motif.search(text)
+    assert (found and (found.span(), found.groupdict())) == (first and (first.span(), first.groupdict()))
+
+
+@pytest.mark.parametrize(
+    "motif",
+    [
+        r"(?P<barre>[/.-])[0-9](?P=barre)",
+        r"(?<!\w)(?:a|b){2}",
+        r"(?<!\w)[ab]c",
+        r"(?i)subvention",
+        r"(?:(?P<n>[0-9])|x)?(?<!\w)mars",
+        r"(?<!\w)(?:a*|b)c",
+        "",
+    ],
+)
+def test_a_pattern_that_cannot_be_led_is_left_as_it_is(motif: str) -> None:
+    """Rather slow than wrong."""
+    assert letter_led(motif) == motif
+
+
+@pytest.mark.parametrize(
+    ("motif", "text", "spans"),
+    [
+        (r"(?<!\w)(?:l')?asso(?:ciation)?", "l'association, l'asso, passo", [(0, 13), (15, 21)]),
+        (
+            r"(?<!\w)(?:sous[- ]?)?total",
+            "sous-total sous total soustotal le total",
+            [(0, 10), (11, 21), (22, 31), (35, 40)],
+        ),
+        (r"(?<!\w)a(?:|b)|(?<![\w-])a-?c", "a-c -ac ab", [(0, 1), (5, 6), (8, 9)]),
+        (r"(?<![\w'])(?:eta|et)", "eta et l'et", [(0, 3), (4, 6)]),
+    ],
+)
+def test_forms_keep_their_order(motif: str, text: str, spans: list[tuple[int, int]]) -> None:
+    """The first form that reads a phrase speaks, also among those that share letters."""
+    assert letter_led(motif) != motif
+    for pattern in (motif, letter_led(motif)):
+        assert [found.span() for found in re.finditer(pattern, text)] == spans

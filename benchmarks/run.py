@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gzip
 import json
 import math
 import os
 import platform
+import re
 import sys
 import tempfile
 import time
@@ -24,6 +26,9 @@ from benchmarks import acts
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 MARKS = ("<!-- figures -->", "<!-- end of figures -->")
+SAMPLE = 50
+"""Acts whose first view is weighed."""
+
 PEER_SIZE = 1_000
 """Acts up to which the peer is run: with every page in its navigation it takes minutes beyond."""
 
@@ -36,6 +41,21 @@ class Step:
     peak_mb: float
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The bytes of a built site: the page of each act, what searching needs, the data to download, all the rest.
+
+    ``first_view`` is what the page of an act asks for, the mean of some, compressed as a host does; searching comes
+    later, when someone searches.
+    """
+
+    acts: int
+    search: int
+    data: int
+    rest: int
+    first_view: float
+
+
 @dataclass(slots=True)
 class Run:
     """All steps for one number of acts."""
@@ -44,7 +64,7 @@ class Run:
     steps: dict[str, Step] = field(default_factory=dict)
     package_bytes: int = 0
     content_bytes: int = 0
-    site_bytes: int = 0
+    site: Site | None = None
     granted: tuple[Decimal, int] = (Decimal(0), 0)
 
     def seconds(self, name: str) -> float:
@@ -90,7 +110,7 @@ def measure(number: int, seed: int, *, site: bool, peer: bool) -> Run:
         run.package_bytes, run.content_bytes = _bytes(package), _bytes(content)
         if site:
             run.steps["site"] = _verb("site", dirs, "--package", "--content", "--site")
-            run.site_bytes = _bytes(built)
+            run.site = weighed(built)
             run.steps["search"] = _python(
                 "from benchmarks.run import index_all", f"index_all({str(built)!r}, {str(home / 'index')!r})"
             )
@@ -166,6 +186,22 @@ def _spawn(command: list[str]) -> Step:
     return Step(seconds, usage.ru_maxrss / 1024)
 
 
+def weighed(site: Path) -> Site:
+    """The bytes of a built site by what they serve. An act's own CSV and JSON are data."""
+    acts = sorted(path.parent / "index.html" for path in (site / "deliberations").glob("*/acte.json"))
+    pages = sum(path.stat().st_size for path in acts)
+    search, data = _bytes(site / "pagefind"), _bytes(site / "donnees")
+    data += sum(_bytes(path.parent) for path in acts) - pages
+    some = acts[:: max(1, len(acts) // SAMPLE)]
+    return Site(pages, search, data, _bytes(site) - pages - search - data, sum(map(first_view, some)) / len(some))
+
+
+def first_view(page: Path) -> int:
+    """The bytes of a page and of the files of the site that it asks for, compressed."""
+    asked = re.findall(r'<(?:link rel="(?:stylesheet|icon)" href|script[^>]* src)="([^"]+)"', page.read_text("utf-8"))
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in {page, *(page.parent / name for name in asked)})
+
+
 def _bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
@@ -208,8 +244,17 @@ def table(runs: list[Run]) -> str:
         "largest process, site with search (MB)": [run.peak("site") for run in runs],
         "package, per act (kB)": [run.package_bytes / run.number / 1_000 for run in runs],
         "pages in Markdown, per act (kB)": [run.content_bytes / run.number / 1_000 for run in runs],
-        "published, per act (kB)": [run.site_bytes / run.number / 1_000 for run in runs],
     }
+    sites = [run.site or Site(0, 0, 0, 0, 0) for run in runs]
+    for name, weights in {
+        "page of an act (kB)": [site.acts for site in sites],
+        "search index, per act (kB)": [site.search for site in sites],
+        "**page and search, per act (kB)**": [site.acts + site.search for site in sites],
+        "other pages and assets, per act (kB)": [site.rest for site in sites],
+        "data to download, per act (kB)": [site.data for site in sites],
+    }.items():
+        measures[name] = [weight / run.number / 1_000 for weight, run in zip(weights, runs, strict=True)]
+    measures["first view of an act, compressed (kB)"] = [site.first_view / 1_000 for site in sites]
     lines = [
         f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}.",
         "",
@@ -218,9 +263,8 @@ def table(runs: list[Run]) -> str:
     ]
     for name, values in measures.items():
         if any(values):
-            total = [
-                (run.number, v * (run.number if "per act" in name else 1)) for run, v in zip(runs, values, strict=True)
-            ]
+            each = "(kB)" in name  # a weight is told for one act: what grows is that of all
+            total = [(run.number, v * (run.number if each else 1)) for run, v in zip(runs, values, strict=True)]
             cells = " | ".join(f"{value:.1f}" if value else "–" for value in values)
             lines.append(f"| {name} | {cells} | {exponent(total) if len(total) > 1 else '–'} |")
     speeds = (run.number / (run.seconds("package") + run.seconds("pages")) for run in runs)

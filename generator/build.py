@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from generator.package.changes import Nouvelle
     from generator.package.compare import Ecart
     from generator.package.read import Dataset
-    from generator.pages.page import Page
     from generator.values.lecture import Lecture
     from generator.values.tables import Tables
 
@@ -138,24 +137,16 @@ def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
 def pages(package: Path, content: Path, *, jobs: int | None = None) -> Rapport:
     """Render the package, and nothing but the package, into the generated folders of ``content``."""
     from generator.package.read import read
-    from generator.pages.page import write
+    from generator.pages.index import Index
+    from generator.pages.page import shelf
+    from generator.pages.render import render_part, render_parts, render_rows
 
     dataset = read(package)
-    written = write(_rendered(dataset, jobs), content)
-    return _counted(dataset, f"{written} pages écrites dans {content}.")
-
-
-def _rendered(dataset: Dataset, jobs: int | None) -> Iterator[Page]:
-    """Every page, in the order of the dataset, rendered by one process or by several that share its index."""
-    from generator.pages.index import Index
-    from generator.pages.render import render_document, render_rows, render_shared
-
     index = Index(dataset)
-    documents = tuple(document.document_id for document in index.tables.documents)
-    for some in spread(lambda document_id: tuple(render_document(index, document_id)), documents, jobs):
-        yield from some
-    yield from render_shared(index)
-    yield from render_rows(index)
+    with shelf(content) as new:
+        written = sum(spread(lambda part: new.put(render_part(index, part)), render_parts(index)[::-1], jobs))
+        new.put(render_rows(index))
+    return _counted(dataset, f"{written} pages écrites dans {content}.")
 
 
 def export(package: Path, exports: Path) -> Rapport:

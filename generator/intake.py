@@ -61,8 +61,8 @@ def _drafts(
 
 
 def draft(seeds: Path, path: Path, names: Names = MappingProxyType({})) -> Draft | Rejet:
-    """One document read, assembled, corrected and checked; or the reason why it is set aside."""
-    from generator.assembly import corrections, document
+    """One document read, assembled, corrected, completed and checked; or the reason why it is set aside."""
+    from generator.assembly import complements, corrections, document
     from generator.extraction import privacy
     from generator.sources.load import load
     from generator.sources.registry import bodies
@@ -71,13 +71,15 @@ def draft(seeds: Path, path: Path, names: Names = MappingProxyType({})) -> Draft
         loaded = load(path, seeds)
         beside = path.with_name(path.stem + corrections.SUFFIX)
         decided = corrections.load(beside) if beside.exists() else ()
+        beyond = path.with_name(path.stem + complements.SUFFIX)
+        completed = complements.load(beyond) if beyond.exists() else ()
         known = bodies()
         source, withdrawn, found = privacy.withdrawn(loaded.source, names)
         lecture, occulted = _read(source, known)
         issues = (*loaded.issues, *withdrawn, *occulted)
-        return replace(document.draft(lecture, known, decided, issues), occultes=found)
+        return replace(document.draft(lecture, known, decided, completed, issues), occultes=found)
     except RegistreError as error:
-        if error.code in corrections.STOP:
+        if error.code in corrections.STOP | complements.STOP:
             raise
         return Rejet(path.relative_to(seeds).as_posix(), error.code, error.quoi, error.ou, error.remede)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not stop the others

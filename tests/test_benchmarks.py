@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchmarks import acts
-from benchmarks.run import Run, Step, exponent, table
+from benchmarks.run import Run, Site, Step, exponent, table, weighed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,3 +52,26 @@ def test_the_table_has_a_column_a_size() -> None:
     assert "| read + write the package (s) | 0.2 | 2.5 | 1.0 |" in text
     assert "**300** | **300**" in text
     assert "Material" not in text
+
+
+def test_a_site_is_weighed_by_what_its_bytes_serve(tmp_path: Path) -> None:
+    """The page of an act and the search index are one weight, what is downloaded another."""
+    page = '<link rel="stylesheet" href="../../a.css"><a href="acte.csv">CSV</a>'
+    for name, text in {
+        "deliberations/corte-1/index.html": page,
+        "deliberations/corte-1/acte.json": "{}",
+        "deliberations/corte-1/acte.csv": "a,b,c",
+        "deliberations/index.html": "liste",
+        "pagefind/pagefind.js": "chercher",
+        "donnees/actes.csv": "a,b",
+        "a.css": "b" * 10_000,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    site = weighed(tmp_path)
+
+    assert site == Site(len(page), 8, 3 + 2 + 5, 5 + 10_000, site.first_view)
+    assert len(page) < site.first_view < 200
+    run = Run(1, {"package": Step(1, 1), "pages": Step(1, 1)}, granted=(Decimal(1), 1), site=site)
+    assert "| **page and search, per act (kB)** | 0.1 |" in table([run])

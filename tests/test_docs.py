@@ -122,6 +122,22 @@ def test_the_correction_shown_to_contributors_loads(tmp_path: Path) -> None:
     assert [correction.action for correction in corrections.load(path)] == ["remplacer"]
 
 
+def test_the_complements_shown_to_maintainers_load(tmp_path: Path) -> None:
+    """The entries of both guides are entries, and name all that may be stated."""
+    from generator.assembly import complements
+    from generator.values.complements import FORMES
+
+    path = tmp_path / f"acte{complements.SUFFIX}"
+    shown = []
+    for guide in (LISEZMOI, CONTRIBUTING):
+        (entries,) = re.findall(r"```yaml\n(# [^\n]*\n- table: .*?)```", guide, re.DOTALL)
+        path.write_text(entries, encoding="utf-8")
+        shown += [item.champ for item in complements.load(path)]
+    assert shown == ["date_convention", "date_convention", "siret"]
+    for formes in FORMES.values():
+        assert all(f"`{champ}`" in CONTRIBUTING for champ in formes)
+
+
 def test_the_phrase_shown_to_contributors_is_in_the_vocabulary() -> None:
     """The hour of the recipe ended well: what it adds is there, word for word."""
     (shown,) = re.findall(r"```yaml\n( +- nom: vote\..*?)```", CONTRIBUTING, re.DOTALL)

@@ -12,6 +12,7 @@ from generator.extraction import identity, stamps
 from generator.french.blot import blotted
 from generator.values.acts import Collectivite
 from generator.values.finding import Finding, Statut
+from generator.values.grants import OCCULTE
 from generator.values.identifiers import siren_ok, slug
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from generator.values.evidence import Provenance
     from generator.values.lecture import ActRead, Lecture, RowRead
     from generator.values.tables import Record
-
-HIDDEN = "Personne physique (nom non publié)"
-"""What stands in the place of the name of a natural person who receives (CRPA L312-1-2)."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A number that holds a year is unique in its body."""
@@ -114,7 +112,7 @@ def _subsidy(
     subvention_id = f"{acte_id}-s{rank}"
     key: dict[str, object] = {"subvention_id": subvention_id, "acte_id": acte_id}
     printed = row.champs.get("nom_imprime")
-    if printed is not None and printed.value != HIDDEN:
+    if printed is not None and printed.value != OCCULTE:
         named = naming(str(printed.value), lecture.source.text)
         if not blotted(named.nom):
             namings.append(named)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from generator.assembly import withdrawal
+from generator.assembly import complements, withdrawal
 from generator.assembly.beneficiaries import register
 from generator.assembly.draft import table_of
 from generator.assembly.identities import distinct, one_body
@@ -47,7 +47,11 @@ def assemble(
         for record in draft.records:
             tables[table_of(record)].append(record)
     tables["collectivites"] = list(_bodies(ordered))
-    tables["beneficiaires"] = list(register(naming for draft in ordered for naming in draft.namings))
+    bodies = tuple(register(naming for draft in ordered for naming in draft.namings))
+    completed = complements.settled(tables["complements"], bodies)  # type: ignore[arg-type] # one table
+    identified, proofs = complements.identified(bodies, completed)
+    tables |= {"complements": [*completed], "beneficiaires": [*identified]}
+    tables["provenances"].extend(proofs)
     tables["visas"] = list(_cited(tables["visas"], tables["actes"]))
     texts = {draft.document.document_id: draft.source.text for draft in ordered}
     labels = {

@@ -1,16 +1,17 @@
-"""One document assembled: a pure function of its reading, the bodies and its corrections."""
+"""One document assembled: a pure function of its reading, the bodies, its corrections and its complements."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.assembly import acts, corrections, crosschecks, figures, roadmap
+from generator.assembly import acts, complements, corrections, crosschecks, figures, matter, roadmap
 from generator.assembly.draft import Draft, doubts
 from generator.values.acts import Document
 
 if TYPE_CHECKING:
     from generator.assembly.beneficiaries import Naming
+    from generator.assembly.complements import Decision
     from generator.assembly.corrections import Correction
     from generator.sources.registry import Body
     from generator.values.evidence import Provenance
@@ -25,9 +26,10 @@ def draft(
     lecture: Lecture,
     bodies: tuple[Body, ...],
     decided: tuple[Correction, ...] = (),
+    completed: tuple[Decision, ...] = (),
     doubted: tuple[Issue, ...] = (),
 ) -> Draft:
-    """The records of one document, corrected and checked; ``doubted`` are the issues of its source."""
+    """The records of one document, corrected, completed and checked; ``doubted`` are the issues of its source."""
     source = lecture.source
     acting = acts.body(lecture, bodies)
     records: list[Record] = []
@@ -64,7 +66,7 @@ def draft(
         namings=tuple(namings),
         etendues=tuple(places),
     )
-    found = corrections.apply(found, decided)
+    found = complements.apply(matter.deduced(corrections.apply(found, decided)), completed)
     return replace(found, controles=crosschecks.run(found))
 
 

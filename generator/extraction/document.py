@@ -16,6 +16,7 @@ from generator.extraction import (
     figures,
     grants,
     identity,
+    matter,
     minutes,
     received,
     session,
@@ -172,7 +173,7 @@ def _facts(found: Outline, nature: str) -> ActRead:
     named = title.read(found)
     if nature in identity.MINUTES and (agenda := identity.agenda(found)) is not None:
         named = {name: told for name, told in named.items() if told.spans[0].start < agenda}
-    champs = named | sitting | stamps.read(found) | present.champs
+    champs = named | sitting | stamps.read(found) | matter.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
     if nature not in identity.MINUTES:

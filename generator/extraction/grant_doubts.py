@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.extraction.grant_phrases import gifts, unread
 from generator.extraction.grant_statement import telling
 from generator.extraction.grant_words import priced
-from generator.extraction.receivers import OCCULTE
 from generator.french.amounts import amounts
+from generator.values.grants import OCCULTE
 from generator.values.issue import Gravite, Issue
 from generator.values.said import euros
 

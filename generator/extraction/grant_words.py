@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.french.amounts import MARK
+from generator.french.amounts import marks
 from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
 
@@ -110,9 +110,8 @@ def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=8)
 def priced(view: View) -> tuple[tuple[int, int], ...]:
     """The clauses of a view that print a mark of money: the only ones that can hold an amount."""
-    marks = [found.start() for found in MARK.finditer(view.folded)]
     cut = clauses(view)
-    ranks = sorted({bisect_right(cut, mark, key=_start) - 1 for mark in marks})
+    ranks = sorted({bisect_right(cut, mark, key=_start) - 1 for mark in marks(view.folded)})
     return tuple(cut[rank] for rank in ranks)
 
 

@@ -17,8 +17,9 @@ from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_words import family, said
-from generator.extraction.receivers import OCCULTE, bodies, name_of, receiver_at, receivers
+from generator.extraction.receivers import bodies, name_of, receiver_at, receivers
 from generator.reading.view import View
+from generator.values.grants import OCCULTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,6 +12,7 @@ from generator.extraction import (
     ballot,
     budget_lines,
     grants,
+    matter,
     movements,
     session,
     signatories,
@@ -117,7 +118,7 @@ def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
 def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozenset[str]) -> ActRead | None:
     """The act of an affair, or ``None`` for one that decides nothing."""
     heading = replace(item.outline, sections=_heading(item.outline))
-    own = title.read(heading, internal=False) | stamps.read(item.outline) | _number(item)
+    own = title.read(heading, internal=False) | stamps.read(item.outline) | matter.read(item.outline) | _number(item)
     if item.mark.famille != "acte" and "reference" not in own and (item.divers or not _decided(item.outline)):
         return None
     objet = ballot.title(item.outline, own.pop("objet")) if "objet" in own else None

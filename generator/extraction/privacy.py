@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.receivers import OCCULTE
 from generator.french.blot import blot, places
 from generator.french.names import TITLE
+from generator.values.grants import OCCULTE
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
 

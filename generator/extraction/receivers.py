@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.grant_words import family
 from generator.extraction.persons import natural
 from generator.values.finding import Finding, Statut
+from generator.values.grants import OCCULTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,6 @@ _LEFT_OVER = re.compile(r"(?:\s+(?:et|ou|puis|de|pour|une?))+\Z")
 """Words before the next amount that are no end of a name: « à la FNACA et de 500 € »."""
 
 _INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
-
-OCCULTE = "Personne physique (nom non publié)"
 
 
 @dataclass(frozen=True, slots=True)

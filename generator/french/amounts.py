@@ -7,6 +7,7 @@ a wrong amount is worse than none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 _MONEY = load("money")
 _MULTIPLES = tuple(entry for entry in _MONEY.entries if entry.nom.startswith("multiple."))
-MARK = re.compile("€|eur(?<![a-z]eur)(?:os?)?(?![a-z])")
-"""Where an amount may end. Each branch opens with its letter, so that a text without money is skipped over fast."""
+_MARKS = (re.compile("€"), re.compile("eur(?<![a-z]eur)(?:os?)?(?![a-z])"))
+"""Where an amount may end. One pattern for each: a text is skipped over fastest where all its letters are known."""
 
 _EURO = _MONEY["monnaie.euro"].motif
 _CENTIMES = _MONEY["monnaie.centimes"].motif
@@ -84,9 +85,15 @@ def amounts(text: str, folded: str, start: int = 0, end: int | None = None) -> t
 
 def _marks(folded: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """The marks of money, in order."""
-    places = (found.start() for found in MARK.finditer(folded, start, stop))
-    marks = (_EURO.match(folded, place, stop) for place in places)
-    return (mark for mark in marks if mark is not None)
+    places = marks(folded)
+    between = places[bisect_left(places, start) : bisect_left(places, stop)]
+    return (mark for place in between if (mark := _EURO.match(folded, place, stop)) is not None)
+
+
+@lru_cache(maxsize=16)
+def marks(folded: str) -> tuple[int, ...]:
+    """Where the marks of money stand: readers ask for those of a clause, a text is looked through once."""
+    return tuple(sorted(found.start() for mark in _MARKS for found in mark.finditer(folded)))
 
 
 def _in_figures(text: str, folded: str, low: int, mark: re.Match[str], stop: int) -> Amount | None:

@@ -15,6 +15,7 @@ from generator.package.keys import Keys
 from generator.package.originals import false_originals, listed
 from generator.package.problem import Chunk, Problem
 from generator.package.proof import Proofs, false_citations, wrong_lengths
+from generator.package.scdl import depot
 from generator.package.schemas import schemas
 from generator.package.sums import digest, files, read_sums
 from generator.package.totals import Totals
@@ -38,13 +39,14 @@ def check(folder: Path, *, jobs: int | None = None) -> tuple[Problem, ...]:
     """Every broken promise of the package in ``folder``; none when the package is whole and true.
 
     Files are compared with their digests, cells with the contract, references with the rows they name, citations with
-    the text of record, and every value that counts with its proof. Never raises for what the folder holds.
+    the text of record, every value that counts with its proof, national files with their models. Never raises for what
+    the folder holds.
     """
     texts: dict[str, str] = {}
     try:
         if problems := tuple(_broken_files(folder, texts)):
             return problems
-        return tuple(_broken_tables(folder, texts, jobs))
+        return (*_broken_tables(folder, texts, jobs), *depot.broken(folder))
     except RegistreError as error:
         return (Problem(error.code, error.ou, error.quoi),)
 
@@ -56,18 +58,29 @@ def _broken_files(folder: Path, texts: dict[str, str]) -> Iterator[Problem]:
     """
     sums = read_sums(folder)
     present = set(files(folder))
-    expected = {DESCRIPTOR, *(f"{contract.table}.csv" for contract in schemas())}
+    expected = {DESCRIPTOR, depot.REPORT, *(f"{contract.table}.csv" for contract in schemas())}
+    readable = True
     for name in sorted(sums.keys() | present | expected):
-        if name not in present:
-            yield Problem("fichier", name, "le fichier manque")
-        elif name not in sums:
-            yield Problem("fichier", name, "le fichier n'est pas dans la liste des empreintes")
-        elif name.startswith("textes/"):
-            yield from _broken_text(folder, name, sums[name], texts)
-        elif digest(folder / name) != sums[name]:
-            yield Problem("fichier", name, ALTERED)
-    if expected <= present:
+        broken = tuple(_broken_file(folder, name, sums.get(name), texts) if name in present else (_absent(name),))
+        readable &= not broken or not (name in expected or name.startswith(depot.FOLDER))
+        yield from broken
+    if readable:
         yield from _broken_descriptor(folder)
+
+
+def _absent(name: str) -> Problem:
+    """A file that is not there."""
+    return Problem("fichier", name, "le fichier manque")
+
+
+def _broken_file(folder: Path, name: str, expected: str | None, texts: dict[str, str]) -> Iterator[Problem]:
+    """A file that is not listed, altered, or a text that is not UTF-8."""
+    if expected is None:
+        yield Problem("fichier", name, "le fichier n'est pas dans la liste des empreintes")
+    elif name.startswith("textes/"):
+        yield from _broken_text(folder, name, expected, texts)
+    elif digest(folder / name) != expected:
+        yield Problem("fichier", name, ALTERED)
 
 
 def _broken_text(folder: Path, name: str, expected: str, texts: dict[str, str]) -> Iterator[Problem]:
@@ -91,7 +104,7 @@ def _broken_descriptor(folder: Path) -> Iterator[Problem]:
     if not isinstance(found, list):
         yield Problem("descripteur", DESCRIPTOR, "les ressources ne sont pas une liste")
         return
-    wanted = [_resource(folder, contract) for contract in schemas()]
+    wanted = [*(_resource(folder, contract) for contract in schemas()), *depot.resources(folder)]
     if found != wanted:
         named = (mine["name"] for mine, theirs in zip(wanted, [*found, *wanted], strict=False) if mine != theirs)
         quoi = f"la ressource « {next(named, '?')} » n'est pas décrite comme elle est"

@@ -12,7 +12,7 @@ from generator.package.schemas import Schema, schemas
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from generator.package.publication import Publication
@@ -67,8 +67,16 @@ def stated_version(folder: Path) -> str:
     return stated if isinstance(stated, str) else ""
 
 
-def describe(corpus: Corpus, publication: Publication, files: Mapping[str, tuple[int, str]]) -> dict[str, Any]:
-    """The descriptor of the package; ``files`` gives the bytes and the sha256 of each table's file."""
+def describe(
+    corpus: Corpus,
+    publication: Publication,
+    files: Mapping[str, tuple[int, str]],
+    national: Iterable[dict[str, Any]] = (),
+) -> dict[str, Any]:
+    """The descriptor of the package.
+
+    ``files`` gives the bytes and the sha256 of each table's file; ``national`` are the resources in national formats.
+    """
     date = data_date(corpus.tables)
     digests = {contract.table: files[f"{contract.table}.csv"][1] for contract in schemas()}
     descriptor: dict[str, Any] = {"$schema": PROFILE, **publication.descriptor(), "version": version(date, digests)}
@@ -76,6 +84,7 @@ def describe(corpus: Corpus, publication: Publication, files: Mapping[str, tuple
         descriptor["created"] = f"{date.isoformat()}T00:00:00Z"
     descriptor["sources"] = [_source(document) for document in corpus.tables.documents]
     descriptor["resources"] = [resource(contract, *files[f"{contract.table}.csv"]) for contract in schemas()]
+    descriptor["resources"] += national
     descriptor["rejets"] = [asdict(rejet) for rejet in corpus.rejets]
     return {key: value for key, value in descriptor.items() if value or key == "rejets"}
 
@@ -90,17 +99,22 @@ def _source(document: Document) -> dict[str, str]:
 
 def resource(contract: Schema, size: int, digest: str) -> dict[str, Any]:
     """One table."""
+    said = {"name": contract.table, "title": contract.title, "description": contract.description}
+    return tabular(f"{contract.table}.csv", said, contract.descriptor, size, digest)
+
+
+def tabular(path: str, said: Mapping[str, Any], schema: Mapping[str, Any], size: int, digest: str) -> dict[str, Any]:
+    """A CSV file of the package: ``said`` holds its name, its words and what else is told of it."""
     return {
-        "name": contract.table,
+        "name": said["name"],
         "type": "table",
-        "title": contract.title,
-        "description": contract.description,
-        "path": f"{contract.table}.csv",
+        **said,
+        "path": path,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
         "bytes": size,
         "hash": f"sha256:{digest}",
-        "schema": contract.descriptor,
+        "schema": schema,
     }

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from generator.package.problem import Chunk
 
 
+POINTING = {"liens": ("cible_table", "cible_id"), "complements": ("table", "ligne")}
+"""Tables whose rows point at rows of any table: the columns that name the table and the row."""
+
+
 class Keys:
     """Sees every table chunk by chunk, in any order of tables; ``end`` tells the references that lead nowhere.
 
@@ -36,9 +40,10 @@ class Keys:
         for foreign in chunk.contract.foreign:
             (name,) = foreign.fields
             self._used[table, name, foreign.table].update(chunk[name])
-        if table == "liens":
-            for cible, ident in set(zip(chunk["cible_table"], chunk["cible_id"], strict=True)):
-                self._used[table, "cible_id", cible].add(ident)
+        if table in POINTING:
+            which, row = POINTING[table]
+            for cible, ident in set(zip(chunk[which], chunk[row], strict=True)):
+                self._used[table, row, cible].add(ident)
 
     def seen(self) -> Keys:
         """What the others need to know of the tables seen here: less than what telling their rows apart took."""

@@ -32,6 +32,9 @@ Les actes qui font foi sont ceux que publient les collectivités ; ce paquet en 
 - `provenances.csv` donne, pour chaque valeur, les mots exacts du document : `citation` est le passage de
   `textes/<document_id>.txt` qui va du caractère `debut` (compté à partir de 0) au caractère `fin` exclu.
 - `originaux/`, quand il existe, contient les fichiers PDF et DOCX dont ces textes sont tirés.
+- `complements.csv` donne ce qu'une personne a relevé hors des actes, avec sa source.
+- `scdl/` contient les délibérations et les subventions de chaque collectivité au format national SCDL ;
+  [`scdl/conformite.csv`](scdl/conformite.csv) dit quelles lignes n'y sont pas, et pourquoi.
 - `controles.csv` dit ce qui a été recoupé, `anomalies.csv` ce qui reste douteux.
 - `dictionnaire.md` explique chaque table et chaque colonne, et répond à trois questions.
 - `datapackage.json` décrit les mêmes colonnes pour les programmes (Data Package 2.0).

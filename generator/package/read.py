@@ -15,12 +15,15 @@ from generator.package.originals import listed
 from generator.package.publication import Publication
 from generator.package.questions import Question, questions
 from generator.package.rows import read_table
+from generator.package.scdl import depot
 from generator.package.sums import digest, read_sums
 from generator.values.issue import RegistreError, Rejet
 from generator.values.tables import RECORD_TYPES, Tables
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.values.scdl import Conformite, FichierScdl
 
 __all__ = ["Colonne", "Dataset", "Question", "Table", "Textes", "read"]
 
@@ -63,7 +66,8 @@ class Dataset:
     """A package as pages and site see it.
 
     ``created`` is the date of the data (``2024-06-21``), when acts state one; ``originaux`` the original of a document,
-    by its ``document_id``, for those that have one (``originaux/2024-017.pdf``).
+    by its ``document_id``, for those that have one (``originaux/2024-017.pdf``). ``scdl`` are the files in the national
+    formats, ``conformite`` the report of what keeps rows out of them.
     """
 
     tables: Tables
@@ -74,6 +78,8 @@ class Dataset:
     created: str | None
     rejets: tuple[Rejet, ...]
     originaux: Mapping[str, str] = field(default_factory=dict)
+    scdl: tuple[FichierScdl, ...] = ()
+    conformite: tuple[Conformite, ...] = ()
 
     def dictionnaire(self) -> tuple[Table, ...]:
         """The codebook: each table and column, with what it holds; in the order of the diagram."""
@@ -95,7 +101,7 @@ def read(folder: Path) -> Dataset:
     and citations are true was established by ``write`` and is established again by ``check``.
     """
     sums = read_sums(folder)
-    names = [DESCRIPTOR, *(f"{table}.csv" for table in RECORD_TYPES)]
+    names = [DESCRIPTOR, depot.REPORT, *(f"{table}.csv" for table in RECORD_TYPES)]
     for name in names:
         if not (folder / name).is_file() or digest(folder / name) != sums.get(name):
             raise _altered(folder / name)
@@ -111,6 +117,8 @@ def read(folder: Path) -> Dataset:
         created=created[:10] if created else None,
         rejets=tuple(Rejet(**rejet) for rejet in descriptor["rejets"]),
         originaux=listed(sums),
+        scdl=depot.listed(descriptor),
+        conformite=depot.read(folder),
     )
 
 

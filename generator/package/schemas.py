@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.values.tables import RECORD_TYPES
+from generator.values.written import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +26,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same reading by l
 class Field:
     """A column: what its cells may hold.
 
-    ``allowed`` are the words of an enumeration; ``prouve`` says that every value of the column has its words in
-    ``provenances``; ``descriptor`` is the column as the published Table Schema says it.
+    ``allowed`` are the words of an enumeration, ``truths`` those of yes and no; ``scale`` the decimals that a number
+    always shows; ``prouve`` says that every value of the column has its words in ``provenances``; ``descriptor`` is the
+    column as the published Table Schema says it.
     """
 
     name: str
@@ -33,8 +36,11 @@ class Field:
     required: bool
     pattern: re.Pattern[str] | None
     allowed: frozenset[str] | None
-    minimum: int | None
-    maximum: int | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    max_length: int | None
+    truths: frozenset[str]
+    scale: int | None
     prouve: bool
     descriptor: Mapping[str, Any]
 
@@ -65,7 +71,7 @@ class Schema:
     @property
     def names(self) -> tuple[str, ...]:
         """The columns, in order."""
-        return tuple(field.name for field in self.fields)
+        return tuple(item.name for item in self.fields)
 
     def position(self, names: tuple[str, ...]) -> tuple[int, ...]:
         """Where the columns ``names`` stand."""
@@ -73,7 +79,7 @@ class Schema:
         return tuple(columns.index(name) for name in names)
 
 
-def _field(raw: dict[str, Any]) -> Field:
+def field(raw: dict[str, Any], scale: int | None = None) -> Field:
     """One column; the words of its ``categories`` are its enumeration, for tools that know only ``enum``."""
     constraints = dict(raw.get("constraints", {}))
     if "categories" in raw:
@@ -85,11 +91,25 @@ def _field(raw: dict[str, Any]) -> Field:
         required=constraints.get("required", False),
         pattern=re.compile(pattern) if pattern else None,
         allowed=frozenset(constraints["enum"]) if "enum" in constraints else None,
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
+        minimum=_bound(constraints.get("minimum")),
+        maximum=_bound(constraints.get("maximum")),
+        max_length=constraints.get("maxLength"),
+        truths=frozenset((*raw.get("trueValues", ("true",)), *raw.get("falseValues", ("false",)))),
+        scale=scale,
         prouve=raw.get("prouve", False),
         descriptor={**raw, "constraints": constraints} if constraints else raw,
     )
+
+
+def _bound(stated: float | None) -> Decimal | None:
+    """A bound as it is written: 0.01 has no exact binary form."""
+    return None if stated is None else Decimal(str(stated))
+
+
+def load(path: Path) -> dict[str, Any]:
+    """What a schema of ours says."""
+    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders
+    return raw
 
 
 @cache
@@ -99,13 +119,13 @@ def schema(table: str) -> Schema:
     >>> schema("presences").key
     ('acte_id', 'ordre')
     """
-    raw = yaml.load((FOLDER / f"{table}.yml").read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders
-    fields = tuple(_field(item) for item in raw["fields"])
+    raw = load(FOLDER / f"{table}.yml")
+    fields = tuple(field(item, SCALES.get(item["name"])) for item in raw["fields"])
     foreign = tuple(
         ForeignKey(tuple(item["fields"]), item["reference"].get("resource", table), tuple(item["reference"]["fields"]))
         for item in raw.get("foreignKeys", ())
     )
-    keys = {name: raw[name] for name in ("primaryKey", "uniqueKeys", "foreignKeys") if name in raw}
+    keys: dict[str, Any] = {name: raw[name] for name in ("primaryKey", "uniqueKeys", "foreignKeys") if name in raw}
     return Schema(
         table=table,
         title=raw["title"],
@@ -115,7 +135,7 @@ def schema(table: str) -> Schema:
         key=tuple(raw["primaryKey"]),
         unique=tuple(tuple(names) for names in raw.get("uniqueKeys", ())),
         foreign=foreign,
-        descriptor={"fields": [field.descriptor for field in fields], "missingValues": [""], **keys},
+        descriptor={"fields": [item.descriptor for item in fields], "missingValues": [""], **keys},
     )
 
 

@@ -13,6 +13,7 @@ from generator.package.descriptor import DESCRIPTOR, describe
 from generator.package.leaflet import leaflet
 from generator.package.originals import FOLDER, originals
 from generator.package.rows import write_table
+from generator.package.scdl import depot
 from generator.package.schemas import schemas
 from generator.package.sums import digest, read_sums, write_sums
 from generator.values.issue import RegistreError
@@ -57,7 +58,9 @@ def _write_files(corpus: Corpus, folder: Path, publication: Publication, jobs: i
     jobs = jobs if sum(map(len, rows.values())) > MANY else 1
     written = spread(lambda table: _write_table(folder, table, rows[table]), longest_first, jobs, few=2, chunk=1)
     tables = dict(sorted(written))
-    descriptor = describe(corpus, publication, tables)
+    national = depot.write(corpus.tables, folder)
+    tables |= {item["path"]: (item["bytes"], item["hash"].removeprefix("sha256:")) for item in national}
+    descriptor = describe(corpus, publication, tables, national)
     (folder / "textes").mkdir()
     texts = {f"textes/{document_id}.txt": text for document_id, text in corpus.textes}
     texts[DESCRIPTOR] = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"

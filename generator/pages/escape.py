@@ -57,7 +57,7 @@ def escape(text: str) -> Markup:
     >>> escape("l'arc-en-ciel *A*")
     Markup("l'arc-en-ciel &#42;A&#42;")
     """
-    return _short(text) if len(text) <= _SHORT else _escaped(text)
+    return _short(text) if len(text) <= SHORT else _escaped(text)
 
 
 def _escaped(text: str) -> Markup:
@@ -65,7 +65,7 @@ def _escaped(text: str) -> Markup:
     return Markup(_NOT_PLAIN.sub(_reference, text))  # noqa: S704 - this is the escape itself
 
 
-_SHORT = 80
+SHORT = 80
 _short = lru_cache(maxsize=8192)(_escaped)
 """Pages repeat their short words: labels, states, names of members and of bodies; a long text stands once."""
 
@@ -103,10 +103,12 @@ def finalize(value: object) -> object:
 
     Text already marked as markup passes; a number prints itself; an absent value is an error of the template.
     """
-    if isinstance(value, Markup | Undefined):  # the engine raises its own error, with the name, on what is undefined
+    if type(value) is Markup:
         return value
     if isinstance(value, str):
         return escape(value)
+    if isinstance(value, Undefined):
+        return str(value)  # the engine raises its own error, with the name
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(value)  # noqa: S704 - digits
     message = f"a template printed a {type(value).__name__}: views give words"

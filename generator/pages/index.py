@@ -61,6 +61,7 @@ class Index:
         self.signataires = group(tables.signataires, "acte_id")
         self.imputations = group(tables.imputations, "acte_id")
         self.subventions = group(tables.subventions, "acte_id")
+        self.subventions_by_id = {record.subvention_id: record for record in tables.subventions}
         self.financements = group(tables.financements, "subvention_id")
         self.beneficiaires = {record.beneficiaire_id: record for record in tables.beneficiaires}
         self.subventions_received = group(tables.subventions, "beneficiaire_id")
@@ -74,6 +75,7 @@ class Index:
         self.liens_of_document = group(tables.liens, "document_id")
         self.indicateurs = group(tables.indicateurs, "document_id")
         self.controles = group(tables.controles, "document_id")
+        self.complements = group(tables.complements, "ligne")
         self.anomalies = group(tables.anomalies, "document_id")
         self.provenances = group(tables.provenances, "document_id")
         self._readings: tuple[str, Readings] = ("", {})

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 from markupsafe import Markup
 
-from generator.pages.escape import adresse, escape
+from generator.pages.escape import SHORT, adresse, escape
 from generator.values.said import typographie
 
 PAGE = "glossaire/"
@@ -67,25 +67,36 @@ class Gloses:
         >>> Gloses("../").gloser("Visas, visas")
         Markup('<a class="glose" href="../glossaire/#visa">Visas</a>, visas')
         """
-        recherche = _recherche(exacte)
-        pieces: list[Markup] = []
+        pieces: list[str] = []
         position = 0
-        for found in recherche.motif.finditer(words):
-            ancre = recherche.ancres.get(_key(found[0]))  # a rare letter may match a form without being its own
-            if ancre is None or ancre in self.vus:
+        for start, end, ancre in _found_in_short(words, exacte) if len(words) <= SHORT else _found(words, exacte):
+            if ancre in self.vus:
                 continue
             self.vus.add(ancre)
-            pieces.append(_inside(words[position : found.start()]))
-            link = Markup('<a class="glose" href="{}">{}</a>')
-            pieces.append(link.format(adresse(f"{self.root}{PAGE}#{ancre}"), escape(found[0])))
-            position = found.end()
-        pieces.append(_inside(words[position:]))
-        return Markup("").join(pieces)
+            link = f'<a class="glose" href="{adresse(f"{self.root}{PAGE}#{ancre}")}">{escape(words[start:end])}</a>'
+            pieces += [_inside(words[position:start]), link]
+            position = end
+        if not pieces:
+            return _inside(words)
+        return Markup("".join([*pieces, _inside(words[position:])]))  # noqa: S704 - escaped, or a link of ours
+
+
+def _found(words: str, exacte: bool) -> tuple[tuple[int, int, str], ...]:  # noqa: FBT001 - the key of a cache
+    """Where the forms of the glossary stand in words, each with the anchor of its term."""
+    recherche = _recherche(exacte)
+    places = ((*found.span(), recherche.ancres.get(_key(found[0]))) for found in recherche.motif.finditer(words))
+    return tuple((start, end, ancre) for start, end, ancre in places if ancre)  # a rare letter may match another form
+
+
+_found_in_short = lru_cache(maxsize=8192)(_found)
+"""Pages repeat their labels."""
 
 
 def _inside(words: str) -> Markup:
     """Escape words that never begin or end a line: the space before a link, or after it, stays a space."""
     inner = words.strip(" ")
+    if inner == words:
+        return escape(words)
     before, after = words.partition(inner)[::2] if inner else (words, "")
     return Markup(before) + escape(inner) + Markup(after)  # noqa: S704 - spaces
 

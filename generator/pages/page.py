@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from generator.values.issue import RegistreError
 from generator.values.swap import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 GENERATED = (
@@ -58,28 +58,60 @@ ROWS = re.compile(r"lignes-\d{1,6}\.json")
 """The rows of a list, beside its page."""
 
 
-def write(pages: Iterable[Page], folder: Path) -> int:
-    """Write ``pages`` under ``folder`` and give their number; the hand-written files beside its home are left alone.
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where new pages are put, beside the old ones; several processes may put pages on one shelf."""
 
-    The new pages are all written beside the old ones before any folder is swapped. Two pages that claim one address
-    stop the build before anything is replaced.
+    folders: Mapping[str, Path]
+    home: Path
+
+    def put(self, pages: Iterable[Page]) -> int:
+        """Write pages and give their number."""
+        number = 0
+        for number, page in enumerate(pages, start=1):  # noqa: B007 - the last one is the number
+            self._put(page)
+        return number
+
+    def _put(self, page: Page) -> None:
+        """Write a page; one outside the generated folders, or at an address taken, is refused."""
+        *folders, name = _place(page)
+        file = self.folders[folders[0]].joinpath(*folders[1:], name) if folders else self.home
+        file.parent.mkdir(exist_ok=True)
+        try:
+            with file.open("xb", buffering=0) as handle:
+                handle.write(page.text.encode())
+        except FileExistsError as error:
+            raise RegistreError(
+                "Deux pages veulent la même adresse.",
+                page.path,
+                "Donner des numéros différents aux deux actes, ou retirer le doublon de seeds/.",
+                "page-en-double",
+            ) from error
+
+
+@contextmanager
+def shelf(folder: Path) -> Iterator[Shelf]:
+    """Give a shelf for the pages of ``folder``, which replace the old ones when the block ends without an error.
+
+    The hand-written files beside the home are left alone.
     """
     with ExitStack() as all_or_none:
         beside = {name: all_or_none.enter_context(replacing(folder / name)) for name in GENERATED}
-        seen: set[str] = set()
         home = folder / f".{INDEX}.nouveau"
-        for page in pages:
-            *folders, name = _place(page, seen)
-            file = beside[folders[0]].joinpath(*folders[1:], name) if folders else home
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(page.text, encoding="utf-8", newline="\n")
+        home.unlink(missing_ok=True)
+        yield Shelf(beside, home)
     if home.exists():
         home.replace(folder / INDEX)
-    return sum(path.endswith(INDEX) for path in seen)
 
 
-def _place(page: Page, seen: set[str]) -> tuple[str, ...]:
-    """The folder and the file of a page: one outside the generated folders, or at an address taken, is refused."""
+def write(pages: Iterable[Page], folder: Path) -> int:
+    """Write ``pages`` under ``folder`` and give their number."""
+    with shelf(folder) as new:
+        return new.put(pages)
+
+
+def _place(page: Page) -> tuple[str, ...]:
+    """The folders and the file of a page: one outside the generated folders is refused."""
     parts = PurePosixPath(page.path).parts
     inside = len(parts) in {2, 3} and parts[0] in GENERATED and ".." not in parts and parts[-1] == INDEX
     inside = inside or (len(parts) == 2 and parts[0] in GENERATED and ROWS.fullmatch(parts[1]) is not None)  # noqa: PLR2004 - a folder and a file
@@ -90,12 +122,4 @@ def _place(page: Page, seen: set[str]) -> tuple[str, ...]:
             "Vérifier l'identifiant de l'acte, du document, du bénéficiaire ou de l'axe.",
             "page-hors-dossier",
         )
-    if page.path in seen:
-        raise RegistreError(
-            "Deux pages veulent la même adresse.",
-            page.path,
-            "Donner des numéros différents aux deux actes, ou retirer le doublon de seeds/.",
-            "page-en-double",
-        )
-    seen.add(page.path)
     return parts

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 
 from generator.pages.escape import adresse, finalize
@@ -20,6 +22,7 @@ from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
 from generator.pages.views.changes import changements
 from generator.pages.views.codebook import dictionnaire_vu
+from generator.pages.views.conformity import conformite
 from generator.pages.views.data import donnees_vues
 from generator.pages.views.document import document_vu
 from generator.pages.views.home import accueil_vu
@@ -32,13 +35,19 @@ from generator.values.exported import Offre
 from generator.values.said import typographie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from jinja2 import Template
+    from jinja2.compiler import Frame
+    from jinja2.nodes import Expr
     from jinja2.runtime import Context
     from markupsafe import Markup
 
     from generator.package.read import Dataset
+
+
+Part = tuple[Callable[[Index, str], Iterator[Page]], str]
+"""What renders some pages, and what they are about."""
 
 
 class Typography(Extension):
@@ -49,6 +58,24 @@ class Typography(Extension):
         return typographie(source)
 
 
+class EscapedOnce(CodeGenerator):
+    """Prints what ``finalize`` gives, which is escaped: the engine would escape it again."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """Open the call of ``finalize`` alone."""
+        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(finalize.src)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        """Close it."""
+        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+
 SECTIONS = (
     retraits,
     narrowed.deliberations,
@@ -57,6 +84,7 @@ SECTIONS = (
     lists.axes,
     narrowed.anomalies,
     lists.documents,
+    conformite,
     totals.pages,
     coverage.pages,
     changements,
@@ -67,21 +95,34 @@ SECTIONS = (
 def render(dataset: Dataset) -> Iterator[Page]:
     """Every page of ``dataset``. A pure function: same dataset, same pages, same order."""
     index = Index(dataset)
-    for document in index.tables.documents:
-        yield from render_document(index, document.document_id)
-    yield from render_shared(index)
+    for part in render_parts(index):
+        yield from render_part(index, part)
 
 
-def render_shared(index: Index) -> Iterator[Page]:
-    """The pages of no single document: bodies that receive, axes, lists."""
-    for beneficiaire_id in index.beneficiaires:
-        about = beneficiaire_vu(index, beneficiaire_id)
-        yield _page(
-            f"beneficiaires/{beneficiaire_id}",
-            "beneficiaire.md.j2",
-            {**about.entete, **reperes_beneficiaire(index, beneficiaire_id)},
-            about,
-        )
+def render_parts(index: Index) -> tuple[Part, ...]:
+    """What can be rendered apart, by processes that inherit ``index``; the last part is the longest."""
+    documents = tuple((render_document, document.document_id) for document in index.tables.documents)
+    return (*documents, *((render_beneficiary, name) for name in index.beneficiaires), (render_shared, ""))
+
+
+def render_part(index: Index, part: Part) -> Iterator[Page]:
+    """The pages of one part."""
+    return part[0](index, part[1])
+
+
+def render_beneficiary(index: Index, beneficiaire_id: str) -> Iterator[Page]:
+    """The page of one that receives."""
+    about = beneficiaire_vu(index, beneficiaire_id)
+    yield _page(
+        f"beneficiaires/{beneficiaire_id}",
+        "beneficiaire.md.j2",
+        {**about.entete, **reperes_beneficiaire(index, beneficiaire_id)},
+        about,
+    )
+
+
+def render_shared(index: Index, _: str = "") -> Iterator[Page]:
+    """The pages of no single document nor of one that receives: axes, lists, the home."""
     for axe_id in index.axes:
         axe = axe_vu(index, axe_id)
         yield _page(f"axes/{axe_id}", "axe.md.j2", {**axe.entete, **reperes_axe(index, axe_id)}, axe)
@@ -198,6 +239,7 @@ def environment() -> Environment:
     """Templates escape by themselves; an unknown name is an error."""
     environment = Environment(
         loader=PackageLoader("generator.pages"),
+        auto_reload=False,
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
@@ -206,5 +248,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         extensions=[Typography],
     )
+    environment.code_generator_class = EscapedOnce
     environment.filters |= {"adresse": adresse, "insigne": insigne, "glose": glose, "glose_exacte": glose_exacte}
     return environment

@@ -17,6 +17,12 @@ CORRECTIONS = ".corrections.yml"
 READING = ".lecture.yml"
 """How a person asks, beside a document and under its name, that it be read otherwise."""
 
+COMPLEMENTS = ".complements.yml"
+"""What a person states beside a document, under its name, that it does not say."""
+
+BESIDE = (CORRECTIONS, COMPLEMENTS, READING)
+"""The files that are written beside a document."""
+
 _SETTINGS = frozenset({"publication.yml", "changements.csv", withdrawn.FILE})
 
 
@@ -31,12 +37,11 @@ class Inventory:
 def discover(seeds: Path) -> Inventory:
     """Every document below ``seeds``, in the order of its path.
 
-    Hidden files, ``*.corrections.yml``, ``*.lecture.yml``, ``publication.yml``, ``withdrawn.yml`` and
-    ``changements.csv`` are no documents. A file of an
-    unknown format, a link that leaves the folder, and the second of two files whose names give one identifier are set
-    aside, never lost: ``format-inconnu``, ``lien-sortant``, ``nom-en-double``; so is what is written beside no document
-    (``corrections-orphelines``, ``lecture-orpheline``). Raises ``RegistreError`` (``dossier-absent``) when there is no
-    such folder.
+    Hidden files, ``publication.yml``, ``withdrawn.yml``, ``changements.csv`` and what is written beside a document
+    (``BESIDE``) are no documents. A file of an unknown format, a link that leaves the folder, and the second of two
+    files whose names give one identifier are set aside, never lost: ``format-inconnu``, ``lien-sortant``,
+    ``nom-en-double``; so is what is written beside no document (``corrections-orphelines``, ``complements-orphelins``,
+    ``lecture-orpheline``). Raises ``RegistreError`` (``dossier-absent``) when there is no such folder.
     """
     if not seeds.is_dir():
         raise RegistreError(
@@ -71,7 +76,7 @@ def _files(seeds: Path) -> list[Path]:
         found += [
             Path(folder, name)
             for name in names
-            if not name.startswith(".") and not name.endswith((CORRECTIONS, READING)) and name not in _SETTINGS
+            if not name.startswith(".") and not name.endswith(BESIDE) and name not in _SETTINGS
         ]
     return sorted(found, key=lambda path: path.relative_to(seeds).as_posix())
 
@@ -80,29 +85,22 @@ def _orphans(seeds: Path, documents: set[Path]) -> list[Path]:
     """What a person wrote beside no document: a name mistyped would be a decision lost."""
     return sorted(
         path
-        for suffix in (CORRECTIONS, READING)
+        for suffix in BESIDE
         for path in set(seeds.rglob(f"*{suffix}"))
         - {document.with_name(document.stem + suffix) for document in documents}
     )
 
 
 def _orphan(path: Path, fichier: Path) -> Rejet:
-    """Corrections, or a way of reading, of no document."""
-    if path.name.endswith(READING):
-        return Rejet(
-            fichier.as_posix(),
-            "lecture-orpheline",
-            "Cette fiche de lecture n'est celle d'aucun document lu.",
-            str(path),
-            f"Donner au fichier le nom du document : <document>{READING}.",
-        )
-    return Rejet(
-        fichier.as_posix(),
-        "corrections-orphelines",
-        "Ces corrections ne sont celles d'aucun document lu.",
-        str(path),
-        f"Donner au fichier le nom du document : <document>{CORRECTIONS}.",
-    )
+    """Corrections, complements, or a way of reading, of no document."""
+    name, suffix = fichier.as_posix(), next(suffix for suffix in BESIDE if path.name.endswith(suffix))
+    place, remede = str(path), f"Donner au fichier le nom du document : <document>{suffix}."
+    if suffix == READING:
+        quoi = "Cette fiche de lecture n'est celle d'aucun document lu."
+        return Rejet(name, "lecture-orpheline", quoi, place, remede)
+    if suffix == COMPLEMENTS:
+        return Rejet(name, "complements-orphelins", "Ces compléments ne sont ceux d'aucun document lu.", place, remede)
+    return Rejet(name, "corrections-orphelines", "Ces corrections ne sont celles d'aucun document lu.", place, remede)
 
 
 def _outside(path: Path, fichier: Path) -> Rejet:

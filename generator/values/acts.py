@@ -66,6 +66,7 @@ class Acte:
     issue: str | None = None
     matiere_code: str | None = None
     matiere_nom: str | None = None
+    matiere_deduite: str | None = None
     seance_id: str | None = None
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+OCCULTE = "Personne physique (nom non publié)"
+"""What stands in the place of the name of a natural person who receives (CRPA L312-1-2)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beneficiaire:

@@ -62,14 +62,14 @@ def siren_ok(siren: str) -> bool:
 
 
 def siret_ok(siret: str) -> bool:
-    """Whether ``siret`` is the number of an establishment: its SIREN, five digits, and the key of the fourteen.
+    """Whether ``siret`` is the number of an establishment: its SIREN with its own key, five digits, and the key of all.
 
     The establishments of La Poste are too many for the key: the sum of their digits is a multiple of five.
 
     >>> siret_ok("24420077000117"), siret_ok("35600000049837"), siret_ok("24420077000118")
     (True, True, False)
     """
-    if len(siret) != SIRET_LENGTH or not (siret.isascii() and siret.isdigit()):
+    if len(siret) != SIRET_LENGTH or not siren_ok(siret[:SIREN_LENGTH]) or not siret.isascii() or not siret.isdigit():
         return False
     if siret.startswith(_LA_POSTE) and siret != _LA_POSTE_HEAD_OFFICE:
         return sum(map(int, siret)) % 5 == 0

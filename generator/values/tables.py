@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.values.acts import Acte, Article, Collectivite, Considerant, Document, Presence, Signataire, Visa
 from generator.values.changes import Changement
+from generator.values.complements import Complement
 from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Record = (
     Document | Collectivite | Acte | Presence | Visa | Considerant | Article | Beneficiaire | Subvention | Financement
     | Imputation | Signataire | Axe | Objectif | Action | Lien | Indicateur | Provenance | Controle | Anomalie | Retrait
-    | Changement
+    | Complement | Changement
 )  # fmt: skip
 R = TypeVar("R")
 
@@ -53,6 +54,7 @@ class Tables:
     controles: tuple[Controle, ...] = ()
     anomalies: tuple[Anomalie, ...] = ()
     retraits: tuple[Retrait, ...] = ()
+    complements: tuple[Complement, ...] = ()
     changements: tuple[Changement, ...] = ()
 
 
@@ -90,6 +92,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "controles": Controle,
     "anomalies": Anomalie,
     "retraits": Retrait,
+    "complements": Complement,
     "changements": Changement,
 }
 
@@ -115,6 +118,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "controles": ("controle_id",),
     "anomalies": ("anomalie_id",),
     "retraits": ("retrait_id",),
+    "complements": ("table", "ligne", "champ"),
     "changements": ("publication", "ordre"),
 }
 

@@ -12,6 +12,7 @@ from generator.sources.registry import Body
 from generator.values.source import Source
 
 if TYPE_CHECKING:
+    from generator.assembly.complements import Decision
     from generator.assembly.corrections import Correction
     from generator.assembly.draft import Draft
 
@@ -29,17 +30,28 @@ KNOWN = Body(
 class Drafted(Protocol):
     """How a test asks for a draft."""
 
-    def __call__(self, text: str, name: str = "essai", decided: tuple[Correction, ...] = ()) -> Draft:
-        """The draft of the document ``name`` that says ``text``, under the corrections ``decided``."""
+    def __call__(
+        self,
+        text: str,
+        name: str = "essai",
+        decided: tuple[Correction, ...] = (),
+        completed: tuple[Decision, ...] = (),
+    ) -> Draft:
+        """The draft of the document ``name`` that says ``text``, so corrected and completed."""
 
 
 @pytest.fixture(scope="session")
 def drafted() -> Drafted:
     """Read and assemble an invented text."""
 
-    def make(text: str, name: str = "essai", decided: tuple[Correction, ...] = ()) -> Draft:
+    def make(
+        text: str,
+        name: str = "essai",
+        decided: tuple[Correction, ...] = (),
+        completed: tuple[Decision, ...] = (),
+    ) -> Draft:
         source = Source(name, f"{name}.txt", "txt", text, "0" * 64)
-        return document.draft(read(source, (KNOWN,)), (KNOWN,), decided)
+        return document.draft(read(source, (KNOWN,)), (KNOWN,), decided, completed)
 
     return make
 

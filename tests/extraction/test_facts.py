@@ -56,6 +56,7 @@ ROOMS = {
         codes=frozenset({"date-contradictoire", "date-absente"}),
     ),
     "tampons": Room(frozenset({"date_reception", "date_mise_en_ligne", "identifiant_actes"})),
+    "matiere": Room(frozenset({"matiere_code", "matiere_nom"})),
     "titre": Room(
         frozenset({"reference", "reference_interne", "objet"}), codes=frozenset({"numero-absent", "objet-absent"})
     ),

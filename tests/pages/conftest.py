@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 from decimal import Decimal
 
 import pytest
@@ -19,10 +20,12 @@ from generator.values.acts import (
     Signataire,
     Visa,
 )
+from generator.values.complements import Complement
 from generator.values.evidence import Anomalie, Controle, Provenance
 from generator.values.grants import Beneficiaire, Financement, Imputation, Indicateur, Subvention
 from generator.values.issue import Rejet
 from generator.values.roadmap import Action, Axe, Lien, Objectif
+from generator.values.scdl import Conformite, FichierScdl
 from generator.values.tables import Tables
 from generator.values.withdrawal import Retrait
 
@@ -270,6 +273,17 @@ def _tables() -> Tables:
                 verdict="conforme",
             ),
         ),
+        complements=(
+            Complement(
+                table="beneficiaires",
+                ligne="sans-rien",
+                champ="siret",
+                valeur="12345678200010",
+                document_id="acte",
+                source="répertoire <Sirene>",
+                date=dt.date(2024, 5, 2),
+            ),
+        ),
         retraits=(
             Retrait(
                 retrait_id="acte-ville-2023-9",
@@ -308,6 +322,19 @@ def _tables() -> Tables:
     )
 
 
+def _conformite() -> tuple[Conformite, ...]:
+    said = ("123456782_subventions.csv", "ville", "subventions", "ville-2024-17-s1")
+    other = (None, "ville", "actes", "ville-2024-18", "DELIB_ID", "manquant", None)
+    rows = (
+        (*other, "l'acte n'imprime pas de numéro", None, "complément actes.reference", False),
+        (*said, "idRAE", "invalide", "1234567", "dépasse 5 caractères", None, None, True),
+        (*said, "montant", "complement", "6000.00", "convention, p. 2 (relevé le 2024-05-01)", None, None, True),
+        (*said, "objet", "deduit", "sentier", "objet de l'acte", "Subvention aux <b>Amis</b>", None, True),
+    )
+    columns = tuple(field.name for field in fields(Conformite))
+    return tuple(Conformite(**dict(zip(columns, row, strict=True))) for row in rows)  # type: ignore[arg-type] # by name
+
+
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The register, as if read from its package."""
@@ -326,6 +353,10 @@ def dataset() -> Dataset:
         descriptor={**publication.descriptor(), "resources": resources},
         version="2024.3.4",
         created="2024-03-04",
+        scdl=(
+            FichierScdl("scdl/123456782_subventions.csv", "ville", "123456782", "subventions", "2.1.1", "https://a", 1),
+        ),
+        conformite=_conformite(),
         rejets=(
             Rejet("vide.txt", "document-vide", "Le document est vide.", "vide.txt", "Déposer le document complet."),
         ),

@@ -12,11 +12,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.pages.escape import escape, escape_text, finalize, metadata, reveal
 from generator.pages.marked import mark
-from generator.pages.render import front_matter
+from generator.pages.render import environment, front_matter
 
 HOSTILE = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
@@ -153,3 +154,20 @@ def test_a_template_cannot_name_what_a_view_does_not_say() -> None:
     with pytest.raises(UndefinedError):
         environment().from_string("{{ vue.oubli }}").render(vue=object())
     assert environment().from_string("{{ vue }} ?").render(vue="<i>") == "&#60;i&#62;\u202f?"
+
+
+def test_a_template_escapes_once_and_an_unknown_name_is_an_error() -> None:
+    """Words, markup, figures, macros and inclusions as the engine prints them by itself; and its own error."""
+    written = "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ mot }} {{ balise }} {{ 3 }} {{ '<' }} {{ m(mot) }}"
+    words = {"mot": "a <b> & c", "balise": Markup("<b>x</b>")}
+    ours = environment()
+    theirs = ours.overlay()
+    theirs.code_generator_class = CodeGenerator
+    said = [each.from_string(written).render(words) for each in (ours, theirs)]
+    assert said[0] == said[1]
+    assert "<b>x</b>" in said[0]
+    assert "a <b>" not in said[0]
+    with pytest.raises(UndefinedError, match="inconnu"):
+        ours.from_string("{{ inconnu }}").render()
+    with pytest.raises(TypeError, match="list"):
+        ours.from_string("{{ x }}").render(x=[1])

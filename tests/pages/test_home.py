@@ -53,7 +53,11 @@ def test_the_rows_of_a_total_are_cut_as_any_list(dataset: Dataset, count: int) -
         for n in range(count)
     )
     tables = Tables(documents=dataset.tables.documents, actes=(acte,), subventions=many)
-    pages = [page for page in render(replace(dataset, tables=tables)) if page.path.startswith("totaux/sans")]
+    pages = [
+        page
+        for page in render(replace(dataset, tables=tables, scdl=(), conformite=()))
+        if page.path.startswith("totaux/sans")
+    ]
     assert [page.path for page in pages] == [
         "totaux/sans-collectivite-sans-date/index.md",
         *(["totaux/sans-collectivite-sans-date-page-2/index.md"] if count > ROWS else []),
@@ -80,7 +84,9 @@ def test_the_home_page_shows_the_latest_acts_first(dataset: Dataset) -> None:
 
 def test_a_register_without_anything_has_a_home(dataset: Dataset) -> None:
     """No door leads nowhere, and no total is a zero."""
-    pages = {page.path: page.text for page in render(replace(dataset, tables=Tables(), textes={}))}
+    pages = {
+        page.path: page.text for page in render(replace(dataset, tables=Tables(), textes={}, scdl=(), conformite=()))
+    }
     assert "portes" in pages["index.md"]
     assert '<li><a href="deliberations/">' not in pages["index.md"]
     assert "Totaux" not in pages["index.md"]

@@ -104,6 +104,7 @@ def test_every_link_leads_somewhere(dataset: Dataset) -> None:
     files = {f"donnees/{table}.csv" for table in RECORD_TYPES} | {
         f"donnees/textes/{name}.txt" for name in dataset.textes
     }
+    files |= {f"donnees/{file.path}" for file in dataset.scdl} | {"donnees/scdl/conformite.csv"}
     files |= {
         f"deliberations/{acte.acte_id}/acte.{kind}" for acte in dataset.tables.actes for kind in ("csv", "json")
     }  # beside the page, by the exports
@@ -180,7 +181,9 @@ def test_hostile_words_are_shown_and_do_nothing(dataset: Dataset) -> None:
     rows = {table: tuple(map(attacked, getattr(dataset.tables, table))) for table in RECORD_TYPES}
     textes = {name: HOSTILE + text for name, text in dataset.textes.items()}
     ways = {page.path: built(page) for page in render(dataset)}
-    for page in render(replace(dataset, tables=Tables(**rows), textes=textes)):  # type: ignore[arg-type]
+    report = tuple(replace(row, motif=HOSTILE, valeur=HOSTILE, mots=HOSTILE) for row in dataset.conformite)
+    hostile = replace(dataset, tables=Tables(**rows), textes=textes, conformite=report)  # type: ignore[arg-type]
+    for page in render(hostile):
         front, _ = front_and_body(page)
         assert set(front) <= {
             "title", "description", "nature", "generated", "collectivite", "annee", "montant", "beneficiaires",
@@ -200,7 +203,7 @@ def test_lists_are_cut(dataset: Dataset, count: int, last: str | None) -> None:
     """Two hundred rows stand on one page; one more opens a second."""
     actes = tuple(Acte(acte_id=f"a-{n}", document_id="inconnu", nature="deliberation") for n in range(count))
     tables = Tables(documents=dataset.tables.documents, actes=actes)
-    pages = {page.path: page.text for page in render(replace(dataset, tables=tables))}
+    pages = {page.path: page.text for page in render(replace(dataset, tables=tables, scdl=(), conformite=()))}
     assert pages["deliberations/index.md"].count("<tr><td") == ROWS
     assert max(path for path in pages if "/page-" in path or path == "deliberations/index.md") == (
         last or "deliberations/index.md"

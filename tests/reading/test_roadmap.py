@@ -57,6 +57,22 @@ def test_a_text_without_title_or_with_two_actions_is_no_roadmap(text: str) -> No
     assert outlined(text) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "decides"),
+    [
+        ("**Le Bureau de la Métropole de Corte, après en avoir délibéré :**", True),
+        ("L'assemblée départementale, après avoir délibéré,", True),
+        ("Article 1 : le plan est approuvé.", True),
+        ("Le Conseil municipal, après en avoir délibéré, a adopté ce plan le 3 mai 2024.", False),
+        ("Ce plan a été présenté au Bureau.", False),
+    ],
+)
+def test_a_text_that_decides_quotes_its_actions(sentence: str, *, decides: bool) -> None:
+    """However many there are; a roadmap may tell by whom it was adopted."""
+    text = f"{FEW}\nAction engagée par la commune : tailler.\n\n{sentence}\n"
+    assert (outlined(text) is None) is decides
+
+
 @pytest.mark.parametrize("name", ["000", "001", "002", "003"])
 def test_an_act_is_no_roadmap(root: Path, name: str) -> None:
     """The deliberations and the note are left to the layout of acts."""

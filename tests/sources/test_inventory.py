@@ -92,11 +92,13 @@ def test_no_such_folder(tmp_path: Path) -> None:
 def test_what_was_written_for_no_document_is_told(tmp_path: Path) -> None:
     """A mistyped name would be a decision lost."""
     _touch(tmp_path, "a.txt", "a.corrections.yml", "a.lecture.yml", "b.corrections.yml", "b.lecture.yml")
+    _touch(tmp_path, "a.complements.yml", "b.complements.yml")
 
     found = discover(tmp_path)
 
     assert [path.name for path in found.fichiers] == ["a.txt"]
     assert [(rejet.fichier, rejet.code) for rejet in found.rejets] == [
+        ("b.complements.yml", "complements-orphelins"),
         ("b.corrections.yml", "corrections-orphelines"),
         ("b.lecture.yml", "lecture-orpheline"),
     ]

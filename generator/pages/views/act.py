@@ -147,8 +147,9 @@ def _fiche(acte: Acte, chiffres: Chiffres) -> Fiche:
             date("Réception au contrôle de légalité", "date_reception"),
             date("Mise en ligne", "date_mise_en_ligne"),
             fait("Identifiant de télétransmission", "identifiant_actes"),
-            fait("Code de la matière", "matiere_code"),
+            fait("Code de matière", "matiere_code"),
             fait("Matière", "matiere_nom"),
+            fait("Code de matière", "matiere_deduite"),
         ),
     )
 

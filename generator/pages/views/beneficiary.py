@@ -12,7 +12,7 @@ from generator.pages.marked import anchor
 from generator.pages.views.amounts import Graphique, SubventionAnnee, annee, graphique, subvention_annee
 from generator.pages.views.front import entete, titre_acte
 from generator.pages.views.statements import CoteACote, Enonce, cote_a_cote, enonces
-from generator.values.said import compte, euros, typographie
+from generator.values.said import compte, euros, jour, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
         entete=entete(body.nom, f"{body.nom}. {' '.join(resume(rows))}", "beneficiaire", "Bénéficiaire"),
         nom=body.nom,
         resume=resume(rows),
-        identite=_identite(body),
+        identite=_identite(index, body),
         graphique=graphique(index, body.nom, rows),
         lignes=tuple(subvention_annee(index, row, ROOT) for row in rows),
         actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
@@ -103,7 +103,7 @@ def _total(amounts: list[Decimal | None]) -> str:
     return " et ".join(part for part in (total, missing) if part)
 
 
-def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:
+def _identite(index: Index, body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     """Spellings, form and identifiers; their absence is said once."""
     facts = [
         (
@@ -114,6 +114,10 @@ def _identite(body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     ]
     identifiers = [("SIREN", body.siren), ("SIRET", body.siret), ("RNA", body.rna)]
     facts += [(name, value) for name, value in identifiers if value]
+    facts += [
+        (f"Source du {row.champ.upper()}", f"{row.source} (relevé le {jour(row.date)})")
+        for row in index.complements[body.beneficiaire_id]
+    ]
     if not any(value for _, value in identifiers):
         facts.append(("Identifiant", "non indiqué par les actes"))
     return tuple((name, value) for name, value in facts if value)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import yaml
 
+from generator.pages.views.conformity import national
 from generator.pages.views.tables import Cellule, Tableau
 from generator.values.said import compte, jour, nombre, taille, typographie
 
@@ -59,6 +60,7 @@ class DonneesVues:
     explorateur: str | None
     adresse: str | None
     tables: Tableau
+    nationaux: Tableau
     exemples: tuple[Exemple, ...]
     questions: tuple[Question, ...]
     licence: str
@@ -107,6 +109,7 @@ def donnees_vues(index: Index, offre: Offre) -> DonneesVues:
         explorateur=EXPLORER + quote(f"{base}donnees/registre.sqlite", safe="") if base and "sqlite" in found else None,
         adresse=f"{base}donnees/" if base else None,
         tables=_tables(index, offre),
+        nationaux=national(index),
         exemples=exemples,
         questions=dataset.questions(),
         licence=licence["title"],

@@ -91,10 +91,16 @@ class Liste:
     retour: tuple[str, str] | None = None
 
 
-def paginate(
-    dossier: str, titre: str, chapeau: tuple[str, ...], main: Tableau, after: tuple[Tableau, ...] = ()
+def paginate(  # noqa: PLR0913 - what stands above and below the rows that are cut
+    dossier: str,
+    titre: str,
+    chapeau: tuple[str, ...],
+    main: Tableau,
+    after: tuple[Tableau, ...] = (),
+    *,
+    before: tuple[Tableau, ...] = (),
 ) -> Iterator[Liste]:
-    """Cut ``main`` into pages, the first at the address ``dossier``; ``after`` stands on the first page only."""
+    """Cut ``main`` into pages, the first at the address ``dossier``; ``before`` and ``after`` stand on it alone."""
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
@@ -110,7 +116,7 @@ def paginate(
             },
             titre=titre,
             chapeau=tuple(typographie(sentence) for sentence in chapeau) if number == 1 else (),
-            tableaux=(table, *(after if number == 1 else ())),
+            tableaux=(*before, table, *after) if number == 1 else (table,),
             rang=f"Page {number} sur {last}" if last > 1 else None,
             precedente=_address(dossier, number - 1) if number > 1 else None,
             suivante=_address(dossier, number + 1) if number < last else None,

@@ -25,10 +25,16 @@ HEAD = 2000
 """Characters among which the title stands: a cover has a few lines, a letter names a roadmap further down."""
 
 DECIDES = re.compile(
-    r"^[ \t*#>-]{0,8}(?:apres en avoir delibere|delibere[ \t]*:?[ \t]*$|article (?:1|1er|premier)[ \t]*[:.-])",
+    r"^[ \t*#>-]{0,8}(?:apres en avoir delibere|delibere[ \t]*:?[ \t]*$|article (?:1|1er|premier)[ \t]*[:.-]"
+    r"|(?:le |la |l'|les membres d)[^\n.;:]{2,120}, ?apres (?:en )?avoir (?:valablement )?delibere"
+    r"[ \t*]*[:,]?[ \t*]*$)",
     re.MULTILINE,
 )
-"""An operative part: a deliberation that approves a roadmap quotes its actions, and stays a deliberation."""
+"""An operative part: a deliberation that approves a roadmap quotes its actions, and stays a deliberation.
+
+The last form ends its line, « Le Bureau de la Métropole, après en avoir délibéré : »: a roadmap that tells by whom it
+was adopted goes on.
+"""
 
 HEADING = 120
 """Characters beyond which a line without a mark is no heading. The longest of the roadmap at hand has 74."""

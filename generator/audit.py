@@ -48,6 +48,7 @@ def package_alone(path: Path) -> Rapport:
     """A package received from anyone, a folder or an archive: all that it promises, recomputed from its own files."""
     from generator.package.check import check
     from generator.package.read import read
+    from generator.package.scdl import depot
     from generator.package.unpack import unpacked
 
     with unpacked(path) as folder:
@@ -55,6 +56,8 @@ def package_alone(path: Path) -> Rapport:
         if problems:
             return Rapport(problemes=tuple(map(str, problems)))
         dataset = read(folder)
+        if unfounded := tuple(depot.unfounded(folder, dataset.tables)):
+            return Rapport(problemes=tuple(map(str, unfounded)))
         return _told(dataset, folder, ())
 
 

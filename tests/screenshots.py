@@ -37,8 +37,9 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     yield "accueil", "/"
     yield "introuvable", "/404.html"
     yield "recherche", "/?q=subvention"
-    for folder in sorted(path.parent for path in site.glob("*/index.html")):
-        yield folder.name, f"/{folder.name}/"
+    for folder in sorted(path for path in site.iterdir() if path.is_dir()):
+        if (folder / "index.html").is_file():
+            yield folder.name, f"/{folder.name}/"
         pages = sorted(folder.glob("*/index.html"))
         if pages:
             longest = max(pages, key=lambda page: page.stat().st_size).parent

@@ -36,7 +36,11 @@ _NOBODY = re.compile(
     r"|(?:en|pour|sur|dans|avec|depuis|par|lors|après|à|au|aux|parmi|outre|chez|ainsi|et|ou|dont|qui|que|où)(?!\w))",
     re.IGNORECASE,
 )
-_FOREWORD = re.compile(r"(?:considérant|attendu)\s+(?:que\s+|qu['’])", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"(?:considérant|attendu|(?:indiqu|précis|rappel|expos|inform|soulign|expliqu|ajout|signal|annonc|constat)\w{1,4})"
+    r"(?:\s[^,.;]{0,60}?)?\s(?:que\s+|qu['’])",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(r"(?<!\w)(?:et|ou|mais|puis|qui|que|dont|où|par|avec|de|à|en|pour|y)\Z", re.IGNORECASE)
 _SPLIT = re.compile(r"[ \n](?:de|d['’]|du|des)[ \n]?[^ ]")
 _YEAR = r"(?P<annee>(?:19|20)[0-9]{2})(?!\w)"
@@ -67,6 +71,13 @@ def sentence(view: View, start: int, end: int) -> tuple[int, int]:
     return (lead.end() if lead else low), high
 
 
+def reported(view: View, low: int, end: int) -> int:
+    """Where a sentence begins for itself, behind who reports it (« M. le Maire indique que la commune compte »)."""
+    for found in _REPORTED.finditer(view.text, low, end):
+        low = found.end()
+    return low
+
+
 def subject(view: View, low: int, end: int) -> tuple[int, int] | None:
     """The words, between the start of a sentence and its verb, that say what a figure is about; ``None`` in doubt.
 
@@ -74,8 +85,7 @@ def subject(view: View, low: int, end: int) -> tuple[int, int] | None:
     créé en 2005 et compte »). A pronoun says nothing to who reads the figure alone.
     """
     comma = view.text.rfind(",", low, end)
-    foreword = _FOREWORD.match(view.text, low, end)
-    low = comma + 1 if comma >= 0 else foreword.end() if foreword else low
+    low = comma + 1 if comma >= 0 else low
     verb = _VERB.search(view.text, low, end)
     end = verb.start() if verb else end
     low, end = view.trimmed(low, end)
@@ -89,13 +99,14 @@ def label(view: View, noun: int, end: int, high: int, *, item: bool) -> tuple[in
     """The words that say what is counted: the noun and its complements, up to where the phrase ends.
 
     In an item of a list they run to the end of the item, for nothing else tells two items apart. A complement cut in
-    two (« de recherche et développement ») is left out.
+    two (« de recherche et développement ») is left out, and so is one with a figure (« de 12 à 17 ans »).
     """
     stop = (_ITEM_ENDS if item else _ENDS).search(view.folded, end, high)
     last = stop.start() if stop else high
     noun, last = view.trimmed(noun, last)
     last -= view.text[noun:last].endswith(",")
-    cut = stop is not None and stop[0].strip() in {"et", "ou"} and _SPLIT.search(view.text, end, last)
+    split = stop is not None and stop[0].strip() in {"et", "ou"} and _SPLIT.search(view.text, end, last) is not None
+    cut = split or (not item and any(map(str.isdigit, view.text[end:last])))
     return (noun, end) if cut or not end <= last <= noun + LABEL else (noun, last)
 
 

@@ -27,14 +27,8 @@ if TYPE_CHECKING:
 _FIGURES = load("figures")
 _STATES = re.compile("|".join(entry.motif.pattern for entry in _FIGURES.entries if entry.nom.startswith("etat.")))
 _AFTER = _FIGURES["apres.etat"].motif
-_BOUGHT = _FIGURES["leurre.marche"].motif
-_DECOYS = re.compile(
-    "|".join(
-        entry.motif.pattern
-        for entry in _FIGURES.entries
-        if entry.nom.startswith("leurre.") and entry.motif is not _BOUGHT
-    )
-)
+_BOUGHT, _PERSON = (_FIGURES[f"leurre.{name}"].motif for name in ("marche", "personne"))
+_DECOYS = re.compile("|".join(_FIGURES[f"leurre.{name}"].motif.pattern for name in ("projet", "norme", "organe")))
 _TURNOVER = _FIGURES["argent.chiffre-d-affaires"]
 
 _TURNOVER_NAME = re.compile(r"chiffres? d'affaires?(?: (?:annuel|global|cumule|consolide|total|moyen))?")
@@ -57,7 +51,7 @@ SAME = ("sujet", "libelle", "valeur", "unite", "annee")
 NEAR = 40
 """Characters behind a figure in which a norm, a plan or an assembly still speaks of it."""
 
-_WITHOUT_SUBJECT = frozenset({"membres", "communes", "agents"})
+_WITHOUT_SUBJECT = frozenset({"membres", "communes", "agents", "habitants"})
 """Nouns that an assembly, a tender or a decision counts as well: without a subject they state nothing."""
 
 
@@ -95,9 +89,7 @@ def _statements(view: View) -> Iterator[Statement]:
     before: Statement | None = None
     for quantity in sorted((*quantities(view.folded), *_turnovers(view)), key=lambda quantity: quantity.start):
         low, high = words.sentence(view, quantity.start, quantity.end)
-        clause = max(low, view.folded.rfind(",", low, quantity.start))
-        close = min(high, quantity.end + NEAR)
-        if _DECOYS.search(view.folded, low, close) or _BOUGHT.search(view.folded, clause, close):
+        if _declined(view, quantity, low, high):
             continue
         found = _read(view, quantity, low, high, before)
         if found is None or (found.sujet is None and quantity.unite in _WITHOUT_SUBJECT):
@@ -106,12 +98,23 @@ def _statements(view: View) -> Iterator[Statement]:
         yield found
 
 
+def _declined(view: View, quantity: Quantity, low: int, high: int) -> bool:
+    """Whether the sentence plans, rules, counts an assembly, buys, or speaks of a person rather than of a body."""
+    close = min(high, quantity.end + NEAR)
+    clause = max(low, view.folded.rfind(",", low, quantity.start))
+    return bool(
+        _DECOYS.search(view.folded, low, close)
+        or _BOUGHT.search(view.folded, clause, close)
+        or _PERSON.search(view.folded, words.reported(view, low, quantity.start), close)
+    )
+
+
 def _read(view: View, quantity: Quantity, low: int, high: int, before: Statement | None) -> Statement | None:
     """The statement that a quantity makes, if it makes one: by a verb, after another, in a list or in brackets."""
     start, end = quantity.start, quantity.end
     verb = _verb(view, low, start)
     if verb is not None:
-        told = words.subject(view, low, verb[0])
+        told = words.subject(view, words.reported(view, low, verb[0]), verb[0])
         return Statement(quantity, low, high, told, words.year(view, low, verb[1], start, end))
     near = before if before is not None and before.low == low else None
     if near is not None and _LISTED.match(view.folded, near.quantity.end, start):

@@ -30,7 +30,15 @@ _ROUND = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "tren
 _IN_ROUND = re.compile(
     rf"une(?<!\wune)[ \n](?P<nombre>{'|'.join(_ROUND)})[ \n]{{1,12}}(?:(?:de|d'une)[ \n]{{1,12}}|d'){_NOUN}"
 )
-_IN_WORDS = re.compile(rf"[ \n](?P<nombre>{'|'.join(sorted(WORDS - {'un', 'une'}, reverse=True))})[ \n]{{1,12}}{_NOUN}")
+_BY_LETTER = {
+    letter: "|".join(word[1:] for word in sorted(WORDS - {"un", "une"}, reverse=True) if word[0] == letter)
+    for letter in sorted({word[0] for word in WORDS - {"un", "une"}})
+}
+_IN_WORDS = re.compile(
+    rf"[ \n](?P<nombre>{'|'.join(f'{letter}(?:{rest})' for letter, rest in _BY_LETTER.items())})[ \n]{{1,12}}{_NOUN}"
+)
+"""Number words by their first letter: each is asked once of every word of a text, not once for each number."""
+
 _MULTIPLES = {"millier": 10**3, "million": 10**6, "milliard": 10**9}
 _YEAR_BEFORE = re.compile(r"(?:fin|en|annee|debut|decembre|janvier|juin|septembre) (?:19|20)[0-9]{2}[ \n]\Z")
 _MEASURES = frozenset({"hectares", "km²", "km"})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.package.dictionary import dictionary, tree
 from generator.package.questions import questions
+from generator.package.views import vues
 from generator.values.said import compte
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def codebook(tables: Tables) -> str:
     lines = [_HEAD, "```text\n", *_tree(known), "```\n\n## Trois questions\n"]
     for question in questions():
         lines += _question(question)
+    lines += _views()
     for table in known:
         lines += _table(table)
     return "".join(lines)
@@ -55,6 +57,14 @@ def _question(question: Question) -> Iterator[str]:
     yield "\nDans un tableur :\n\n"
     for rank, step in enumerate(question.tableur.etapes(), start=1):
         yield f"{rank}. {step}\n"
+
+
+def _views() -> Iterator[str]:
+    """The ready-made views with their columns."""
+    yield "\n## Vues toutes prêtes\n\nElles sont dans `registre.sqlite`, et en tête de `registre.xlsx`.\n"
+    for vue in vues():
+        yield f"\n### {vue.titre} (`{vue.nom}`)\n\n{vue.description}\n\n"
+        yield from (f"- `{column.nom}` : {column.sens}\n" for column in vue.colonnes)
 
 
 def _table(table: Table) -> Iterator[str]:

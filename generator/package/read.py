@@ -17,6 +17,7 @@ from generator.package.questions import Question, questions
 from generator.package.rows import read_table
 from generator.package.scdl import depot
 from generator.package.sums import digest, read_sums
+from generator.package.views import Vue, vues
 from generator.values.issue import RegistreError, Rejet
 from generator.values.tables import RECORD_TYPES, Tables
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from generator.values.scdl import Conformite, FichierScdl
 
-__all__ = ["Colonne", "Dataset", "Question", "Table", "Textes", "read"]
+__all__ = ["Colonne", "Dataset", "Question", "Table", "Textes", "Vue", "read"]
 
 
 class Textes(Mapping[str, str]):
@@ -88,6 +89,10 @@ class Dataset:
     def questions(self) -> tuple[Question, ...]:
         """The worked questions of the codebook."""
         return questions()
+
+    def vues(self) -> tuple[Vue, ...]:
+        """The views of the database and of the workbook, in words."""
+        return vues()
 
     def reponse(self, question: Question) -> Answer:
         """What the package answers today: the columns of the answer, and its rows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LENGTH = 80
 """Longest identifier. With a folder and an extension it stays far below the 255 bytes of common file systems."""
@@ -61,6 +62,7 @@ def siren_ok(siren: str) -> bool:
     return len(siren) == SIREN_LENGTH and siren.isascii() and siren.isdigit() and luhn(siren)
 
 
+@lru_cache(maxsize=4096)
 def siret_ok(siret: str) -> bool:
     """Whether ``siret`` is the number of an establishment: its SIREN with its own key, five digits, and the key of all.
 

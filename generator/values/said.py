@@ -79,6 +79,15 @@ def compte(n: int, singulier: str, pluriel: str | None = None) -> str:
     return f"{nombre(n)} {word}"
 
 
+def composer(text: str) -> str:
+    r"""Set in print words of ours that are typed as in code, as those of the schemas are; never those of a document.
+
+    >>> composer("L'acte : « rien »")
+    'L’acte\xa0: «\xa0rien\xa0»'
+    """
+    return typographie(text).replace("'", "’")
+
+
 _BEFORE_SIGN = re.compile(r" (?=[;!?%€])")
 _BEFORE_COLON = re.compile(r" (?=:)|(?<=«) | (?=»)")
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from generator.package.codebook import codebook
 from generator.package.dictionary import dictionary, tree
+from generator.package.exports.database import VIEWS
 from generator.package.read import read
 from generator.package.schemas import schemas
+from generator.package.views import vues
 from generator.values.tables import Tables
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +50,23 @@ def test_shares_count_what_is_filled() -> None:
     acts = {c.nom: c for c in next(t for t in dictionary(replace(tables, actes=many)) if t.nom == "actes").colonnes}
     assert (acts["objet"].part, acts["objet"].remplies) == (1, 1)
     assert next(t for t in dictionary(Tables()) if t.nom == "actes").colonnes[0].part is None
+
+
+def test_the_words_of_the_views_are_those_of_their_queries() -> None:
+    """Same views, same columns, in the same order, and a meaning for each."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        for contract in schemas():
+            base.execute(
+                f"CREATE TABLE {contract.table} ({', '.join(f'{chr(34)}{n}{chr(34)}' for n in contract.names)})"
+            )
+        base.executescript(VIEWS)
+        there = {
+            name: [column[0] for column in base.execute(f"SELECT * FROM {name}").description]  # noqa: S608 - a view
+            for (name,) in base.execute("SELECT name FROM sqlite_schema WHERE type = 'view'").fetchall()
+        }
+
+    assert {vue.nom: [column.nom for column in vue.colonnes] for vue in vues()} == there
+    assert all(column.sens.endswith(".") for vue in vues() for column in vue.colonnes)
 
 
 def test_the_markdown_is_whole_tables() -> None:

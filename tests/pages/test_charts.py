@@ -58,7 +58,7 @@ def test_a_long_label_takes_a_line_of_its_own_and_is_cut_where_a_telephone_ends(
     """The table says it whole; so does the description."""
     name = "Conseil de Territoire du Pays d'Aix et de ses environs"
     image = tree(barres("m", "M", [Groupe(None, (bar(name, 5),))]))
-    assert words(image)[0] == "Conseil de Territoire du Pays d'Aix et…"
+    assert words(image)[0] == "Conseil de Territoire du Pays d'Aix et de…"
     assert name in (image[1].text or "")
 
 

@@ -32,7 +32,7 @@ def many(dataset: Dataset, count: int) -> Dataset:
         Acte(acte_id=f"a-{n}", document_id="inconnu", nature="deliberation", date_seance=day)
         for n, day in enumerate(days)
     )
-    return replace(dataset, tables=Tables(documents=dataset.tables.documents, actes=actes))
+    return replace(dataset, tables=Tables(documents=dataset.tables.documents, actes=actes), scdl=(), conformite=())
 
 
 def test_each_list_gives_as_many_rows_to_a_script_as_to_a_reader(dataset: Dataset) -> None:
@@ -92,5 +92,5 @@ def test_rows_for_the_script_come_in_files_with_their_years(dataset: Dataset, mo
 def test_what_is_hidden_in_words_is_shown_in_the_rows_too(dataset: Dataset) -> None:
     """A script draws the rows: a character that reorders others must not pass through it."""
     actes = (Acte(acte_id="a", document_id="inconnu", nature="deliberation", objet="Aide de \u202e000 06"),)
-    hostile = replace(dataset, tables=Tables(documents=dataset.tables.documents, actes=actes))
+    hostile = replace(dataset, tables=Tables(documents=dataset.tables.documents, actes=actes), scdl=(), conformite=())
     assert "\u202e" not in json.dumps(rows_of(hostile), ensure_ascii=False)

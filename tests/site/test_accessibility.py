@@ -15,25 +15,21 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-KINDS = (
-    "", "deliberations", "deliberations/annee-*", "deliberations/*",
-    "subventions", "documents/*", "beneficiaires", "beneficiaires/*", "axes", "axes/*",
-    "axes/*-axe-1", "observatoire",
-    "totaux", "totaux/*", "couverture", "anomalies", "donnees", "donnees/dictionnaire", "donnees/documents",
-    "glossaire", "methode", "a-propos", "mentions-legales", "accessibilite", "rgaa", "rien",
-)  # fmt: skip
-"""Each kind of page: ``*`` is the longest page of a folder; ``rien`` is no page."""
 SCRIPTS = 120_000  # bytes, compressed: what the scripts of a page may weigh, outside the search
 
 
 @pytest.fixture(scope="module")
 def paths(register: Path) -> dict[str, str]:
-    """An address of each kind."""
-    found = {kind: f"/{kind}/" if kind else "/" for kind in KINDS}
-    for kind in KINDS:
-        if kind.endswith("*"):
-            page = max(register.glob(f"{kind}/index.html"), key=lambda page: page.stat().st_size)
-            found[kind] = f"/{page.parent.relative_to(register).as_posix()}/"
+    """An address of each kind: each folder, the longest page in it, and a page that is not there."""
+    found = {"": "/", "rien": "/rien/"}
+    for folder in sorted(path for path in register.iterdir() if path.is_dir()):
+        if (folder / "index.html").is_file():
+            found[folder.name] = f"/{folder.name}/"
+        pages = sorted(folder.glob("*/index.html"))
+        if pages:
+            longest = max(pages, key=lambda page: page.stat().st_size)
+            found[f"{folder.name}/*"] = f"/{folder.name}/{longest.parent.name}/"
+    assert set(found) >= {"deliberations/*", "documents/*", "beneficiaires/*", "axes/*", "donnees", "rgaa", "glossaire"}
     return found
 
 
@@ -215,6 +211,27 @@ def test_by_keyboard_the_search_of_the_home_page(browser: Browser, register_addr
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('inalogic'), h1:has-text('MINALOGIC')")
+    page.context.close()
+
+
+def test_single_keys_can_be_switched_off(browser: Browser, register_address: str) -> None:
+    """By whoever dictates, or types by accident: for this page and the next ones."""
+    page = opened(browser, "light", 1280)
+    page.goto(f"{register_address}/")
+    page.keyboard.press("/")
+    page.get_by_label("Ouvrir aussi par les touches").uncheck()
+    page.keyboard.press("Escape")
+    for address in (None, f"{register_address}/methode/"):
+        if address:
+            page.goto(address)
+        page.keyboard.press("/")
+        page.keyboard.press("s")
+        assert page.locator("dialog[open]").count() == 0
+    page.get_by_role("button", name="Rechercher").click()
+    page.get_by_label("Ouvrir aussi par les touches").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    assert page.locator("dialog[open]").count() == 1
     page.context.close()
 
 

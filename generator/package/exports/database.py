@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.package.exports.grid import Column, Grid, grids
 from generator.package.schemas import schema
+from generator.package.views import vues
 from generator.values.tables import Tables
 from generator.values.written import Value, written
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from generator.package.exports.grid import Row
     from generator.package.schemas import Schema
+    from generator.package.views import Vue
 
 VIEWS = (Path(__file__).parent / "views.sql").read_text(encoding="utf-8")
 
@@ -137,8 +139,7 @@ def ask(tables: Tables, query: str) -> Answer:
 def views(tables: Tables) -> tuple[Grid, ...]:
     """The views of the database of ``tables``, as tables."""
     with closing(_in_memory(tables)) as base:
-        names = [row[0] for row in base.execute("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")]
-        return tuple(_view(base, name) for name in names)
+        return tuple(_view(base, vue) for vue in vues())
 
 
 def _in_memory(tables: Tables) -> sqlite3.Connection:
@@ -148,24 +149,15 @@ def _in_memory(tables: Tables) -> sqlite3.Connection:
     return base
 
 
-def _view(base: sqlite3.Connection, name: str) -> Grid:
-    """A view with its rows; its description is the comment above it."""
-    found = base.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - the name of a view of ours
-    names = tuple(column[0] for column in found.description)
-    columns = tuple(Column(each, _KINDS.get(each, str), 2 if _KINDS.get(each) is Decimal else None) for each in names)
-    rows = [
-        tuple(_understood(column, cell) for column, cell in zip(columns, row, strict=True)) for row in found.fetchall()
-    ]
-    return Grid(name, name, "", columns, rows, len(rows))
+def _view(base: sqlite3.Connection, vue: Vue) -> Grid:
+    """A view with its rows."""
+    columns = tuple(Column(each.nom, _KINDS[each.type], 2 if each.type == "number" else None) for each in vue.colonnes)
+    found = base.execute(f'SELECT * FROM "{vue.nom}"').fetchall()  # noqa: S608 - the name of a view of ours
+    rows = [tuple(_understood(column, cell) for column, cell in zip(columns, row, strict=True)) for row in found]
+    return Grid(vue.nom, vue.titre, vue.description, columns, rows, len(rows))
 
 
-_KINDS: dict[str, type] = {
-    "annee": int,
-    "subventions": int,
-    "date_seance": dt.date,
-    **dict.fromkeys(("montant", "demande", "accorde", "non_accorde", "total_attribue"), Decimal),
-}
-"""The columns of views that are not texts."""
+_KINDS: dict[str, type] = {"string": str, "integer": int, "number": Decimal, "date": dt.date}
 
 
 def _understood(column: Column, cell: str | float | None) -> Value | None:

@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.package.codebook import forme
+from generator.package.dictionary import TYPES
 from generator.package.exports.grid import grids
 from generator.package.exports.workbook import Notice
 from generator.package.publication import LICENCES
+from generator.package.views import vues
 from generator.values.said import compte
 
 if TYPE_CHECKING:
     from generator.package.dictionary import Table
     from generator.package.exports.grid import Grid
     from generator.package.read import Dataset
-
-VIEWS = {
-    "qui_a_recu_quoi": "Vue toute faite : une ligne par subvention attribuée, avec l'année, le bénéficiaire et l'acte.",
-    "demande_et_non_accorde": "Vue toute faite : ce qu'un acte dit avoir été demandé et n'attribue pas.",
-    "actions_a_porteur_finance": "Vue toute faite : les actions d'une feuille de route dont un porteur est financé.",
-}
-"""The sheets drawn from several tables, in words."""
 
 
 def about(dataset: Dataset, views: tuple[Grid, ...]) -> Notice:
@@ -40,7 +35,7 @@ def about(dataset: Dataset, views: tuple[Grid, ...]) -> Notice:
         ("Preuves", "Les mots exacts derrière chaque valeur : registre-preuves.xlsx, ou provenances.csv du paquet."),
         ("Foi", "Les actes qui font foi sont ceux que publient les collectivités ; ceci en est une lecture."),
     ]
-    rows += [(view.name, f"{VIEWS[view.name]} {compte(view.length, 'ligne')}.") for view in views]
+    rows += [(view.name, f"Vue toute faite. {view.description} {compte(view.length, 'ligne')}.") for view in views]
     rows += [
         (grid.name, f"{grid.title} : {compte(grid.length, 'ligne')}.")
         for grid in grids(dataset.tables)
@@ -51,8 +46,13 @@ def about(dataset: Dataset, views: tuple[Grid, ...]) -> Notice:
 
 
 def codebook(tables: tuple[Table, ...]) -> Notice:
-    """The codebook, a line per column of the tables."""
+    """The codebook, a line per column of the views and of the tables."""
     rows = [("Table", "Colonne", "Titre", "Ce qu'elle dit", "Forme", "D'où elle vient", "Remplie", "Exemple")]
+    rows += [
+        (vue.nom, column.nom, "", column.sens, TYPES[column.type], "Vue toute faite", "", "")
+        for vue in vues()
+        for column in vue.colonnes
+    ]
     rows += [
         (
             table.nom,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.package.scdl.faits import Cellule, deduced
+from generator.package.scdl.faits import VIDE, Cellule, deduced
 from generator.values.matieres import niveau_2, nom
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def cellules(faits: Faits, acte: Acte, body: Collectivite | None) -> Cellules:
         "COLL_NOM": Cellule(body.nom if body else ""),
         "COLL_SIRET": Cellule((body.siret or "") if body else ""),
         "DELIB_ID": of("reference", acte.reference),
-        "DELIB_DATE": of("date_seance", acte.date_seance) if adopted else Cellule(),
+        "DELIB_DATE": of("date_seance", acte.date_seance) if adopted else VIDE,
         "DELIB_MATIERE_CODE": code,
         "DELIB_MATIERE_NOM": Cellule(nom(found) if found else ""),
         "DELIB_OBJET": of("objet", acte.objet),
@@ -74,7 +75,7 @@ def _code(faits: Faits, acte: Acte) -> Cellule:
     if acte.matiere_deduite:
         motif = "l'acte attribue des subventions et ne décide rien d'autre"
         return deduced(acte.matiere_deduite, motif, faits.mots.get(acte.acte_id))
-    return Cellule()
+    return VIDE
 
 
 def _budget(faits: Faits, acte: Acte) -> Cellules:
@@ -89,9 +90,10 @@ def _budget(faits: Faits, acte: Acte) -> Cellules:
         "BUDGET_ANNEE": faits.cellule("actes", acte.acte_id, "budget_annee", year),
         "BUDGET_NOM": faits.cellule("actes", acte.acte_id, "budget_nom", ";".join(names) or None),
     }
-    return said if _together(said) else dict.fromkeys(said, Cellule())
+    return said if _together(said) else dict.fromkeys(said, VIDE)
 
 
+@cache
 def named(budget: str) -> bool:
     """Whether the words name a budget, and do not only say its year.
 
@@ -128,7 +130,7 @@ def _votes(faits: Faits, acte: Acte) -> Cellules:
     voices = [said[f"VOTE_{name}"].valeur for name in ("POUR", "CONTRE", "ABSTENTION")]
     if all(voices) and not said["VOTE_REEL"].valeur:
         said["VOTE_REEL"] = deduced(str(sum(map(int, voices))), "somme des voix pour, contre et des abstentions")
-    return said if _together(said) else dict.fromkeys(said, Cellule())
+    return said if _together(said) else dict.fromkeys(said, VIDE)
 
 
 def _together(said: Cellules) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -33,13 +34,19 @@ _COLUMNS = tuple(field.name for field in fields(Conformite))
 
 def write(tables: Tables, folder: Path) -> list[dict[str, Any]]:
     """Write the national files of ``tables`` and the report, and give their resources, as ``resources`` does."""
+    _written(tables, folder)
+    return resources(folder)
+
+
+def _written(tables: Tables, folder: Path) -> list[str]:
+    """Write the files, and name them."""
     found = scdl(tables)
     (folder / FOLDER).mkdir()
     for fichier, rows in found.fichiers.items():
         write_cells(folder / FOLDER / fichier, _model(fichier).colonnes, rows)
     report = ((*cells[:-1], "true" if cells[-1] else "false") for cells in map(_cells, found.rapport))
     write_cells(folder / REPORT, _COLUMNS, report)
-    return resources(folder)
+    return [*(f"{FOLDER}/{fichier}" for fichier in found.fichiers), REPORT]
 
 
 def _cells(row: Conformite) -> tuple[Any, ...]:
@@ -129,6 +136,14 @@ def broken(folder: Path) -> Iterator[Problem]:
                     where = f"{REPORT}, enregistrement {rank}, colonne {field.name}"
                     yield Problem(f"scdl-{said[0]}", where, f"« {cell[:80]} » {said[1]}")
         before += len(chunk[0])
+
+
+def unfounded(folder: Path, tables: Tables) -> Iterator[Problem]:
+    """The national files, and the report, that do not say what the tables of the package give."""
+    with tempfile.TemporaryDirectory() as made:
+        for item in _written(tables, Path(made)):
+            if digest(folder / item) != digest(Path(made) / item):
+                yield Problem("scdl-tables", item, "le fichier n'est pas ce que donnent les tables du paquet")
 
 
 def read(folder: Path) -> tuple[Conformite, ...]:

@@ -30,6 +30,10 @@ class Cellule:
     mots: str | None = None
 
 
+VIDE = Cellule()
+"""The cell that nothing fills: most cells of most rows, made once."""
+
+
 class Faits:
     """The tables, as the national files ask for them: every look-up a dictionary."""
 
@@ -57,15 +61,15 @@ class Faits:
     def cellule(self, table: str, ligne: str, champ: str, value: Value | None = None) -> Cellule:
         """The value of a row as the act states it; else as a person did."""
         if value is not None:
-            return Cellule(" ".join(written(champ, value).split()))
-        row = self.complement(table, ligne, champ)
-        return completed(row) if row else Cellule()
+            return Cellule(" ".join(value.split()) if isinstance(value, str) else written(champ, value))
+        row = self._complements.get((table, ligne, champ))
+        return completed(row) if row else VIDE
 
     def identifiant(self, beneficiaire_id: str | None, champ: str) -> Cellule:
         """A number of a body that receives, as a person verified it, else as an act prints it."""
         body = self.beneficiaires.get(beneficiaire_id or "")
         if body is None:
-            return Cellule()
+            return VIDE
         row = self.complement("beneficiaires", body.beneficiaire_id, champ)
         return completed(row) if row else Cellule(getattr(body, champ) or "")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.package.scdl.faits import Cellule
+from generator.package.scdl.faits import VIDE, Cellule
 from generator.package.scdl.validate import faults
 from generator.values.scdl import EXCLU, INVALIDE, MANQUANT, Conformite
 
@@ -77,7 +76,7 @@ def settled(modele: Modele, origine: Origine, cells: Mapping[str, Cellule]) -> L
         for name, fault in emptied:
             if kept[name].valeur:
                 refused.append((name, INVALIDE, Cellule(kept[name].valeur, motif=fault.quoi)))
-                kept[name] = Cellule()
+                kept[name] = VIDE
     refused += _missing(modele, wrong, kept)
     publiee = not wrong and origine.fichier is not None
     rows = [
@@ -89,9 +88,8 @@ def settled(modele: Modele, origine: Origine, cells: Mapping[str, Cellule]) -> L
             for name, cell in kept.items()
             if cell.etat and cell.valeur
         ]
-    rank = {name: place for place, name in enumerate(modele.colonnes)}
     values = tuple(kept[name].valeur for name in modele.colonnes) if publiee else None
-    return Ligne(values, tuple(sorted(rows, key=lambda row: rank[row.colonne])))
+    return Ligne(values, tuple(sorted(rows, key=lambda row: modele.colonnes.index(row.colonne))))
 
 
 def _optional(modele: Modele, fault: Faute, cells: Mapping[str, Cellule]) -> Iterator[str]:
@@ -120,7 +118,7 @@ def _remedy(modele: Modele, colonne: str, origine: Origine) -> str | None:
     remede = modele.manques[colonne].remede
     if remede == "fiche":
         return "identifiants vérifiés de la collectivité (siren, siret), dans sa fiche de generator/sources/bodies/"
-    beside = PurePosixPath(origine.document.fichier).with_suffix("").as_posix()
+    beside = origine.document.fichier.rpartition(".")[0]
     if remede == "correction":
         return f"correction de {origine.table} ({origine.ligne}), dans seeds/{beside}.corrections.yml"
     row = (origine.beneficiaire_id or "") if remede.startswith("beneficiaires.") else origine.ligne

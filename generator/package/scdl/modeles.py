@@ -41,11 +41,11 @@ class Manque:
 
 @dataclass(frozen=True, slots=True)
 class Modele:
-    """A national model: ``adresse`` is the schema that a file conforms to.
+    """A national model: ``adresse`` is the schema that a file conforms to, ``colonnes`` stand in its order.
 
-    ``regles`` are the checks of the national validator, ``regles_propres`` those that the standard states in words and
-    that this validator does not make. Rows stand in the order of ``tri``. A column without ``manques`` follows another
-    and is not told apart.
+    Without one of ``obligatoires``, a row is not valid. ``regles`` are the checks of the national validator,
+    ``regles_propres`` those that the standard states in words and that this validator does not make. Rows stand in the
+    order of ``tri``. A column without ``manques`` follows another and is not told apart.
     """
 
     nom: str
@@ -54,21 +54,13 @@ class Modele:
     titre: str
     description: str
     fields: tuple[Field, ...]
+    colonnes: tuple[str, ...]
+    obligatoires: frozenset[str]
     regles: tuple[Regle, ...]
     regles_propres: tuple[Regle, ...]
     tri: tuple[str, ...]
     manques: Mapping[str, Manque]
     descriptor: Mapping[str, Any]
-
-    @property
-    def colonnes(self) -> tuple[str, ...]:
-        """The columns, in the order of the standard."""
-        return tuple(item.name for item in self.fields)
-
-    @property
-    def obligatoires(self) -> frozenset[str]:
-        """The columns without which a row is not valid."""
-        return frozenset(item.name for item in self.fields if item.required)
 
 
 @cache
@@ -91,6 +83,8 @@ def modele(nom: str) -> Modele:
         titre=raw["titre"],
         description=raw["description"],
         fields=fields,
+        colonnes=tuple(item.name for item in fields),
+        obligatoires=frozenset(item.name for item in fields if item.required),
         regles=national,
         regles_propres=own,
         tri=tuple(raw["tri"]),

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.values.identifiers import siret_ok
@@ -112,6 +113,7 @@ def matiere_nom(value: str) -> Verdict:
     return None if _plain(first) in _NIVEAU_1 else "ce qui précède la barre oblique n'est pas une matière @CTES"
 
 
+@lru_cache(maxsize=256)
 def _plain(words: str) -> str:
     """Words without case nor accents."""
     return "".join(c for c in unicodedata.normalize("NFD", words.lower()) if unicodedata.category(c) != "Mn")

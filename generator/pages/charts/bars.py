@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-LINE = 40
+LINE = 42
 """Letters of a line on a telephone of 320 pixels: a label and its sum that take more have a line each."""
 
 _GROUP, _BAR, _THICK, _NEXT = 30, 36, 12, 17
@@ -72,12 +72,12 @@ def _fits(bar: Barre) -> bool:
     return len(bar.label) + len(bar.mots) < LINE
 
 
-def _barre(bar: Barre, longest: float, y: int) -> list[Markup]:
+def _barre(bar: Barre, longest: float, y: int) -> list[str]:
     """The words of a bar, then the bar, then its mark."""
-    forms = [
-        texte(0, y + 13 - (0 if _fits(bar) else _NEXT), court(bar.label, LINE)),
-        texte(100, y + 13, bar.mots, ancre="end", classe="valeur"),
-    ]
+    words = texte(100, y + 13, bar.mots, ancre="end", classe="valeur")
+    if not _fits(bar):
+        words = texte(0, y + 13, bar.mots, classe="valeur")
+    forms = [texte(0, y + 13 - (0 if _fits(bar) else _NEXT), court(bar.label, LINE)), words]
     left = 0.0
     for value, form in bar.parts:
         width = 100 * float(value) / longest

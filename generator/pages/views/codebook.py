@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.views.tables import Cellule, Tableau
-from generator.values.said import compte, euros, jour, typographie
+from generator.values.said import composer, compte, euros, jour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.package.read import Colonne, Question, Table
+    from generator.package.read import Colonne, Question, Table, Vue
     from generator.pages.index import Index
 
 SHOWN = 5
@@ -82,12 +82,8 @@ class DictionnaireVu:
     entete: Mapping[str, object]
     racines: tuple[TableVue, ...]
     questions: tuple[QuestionVue, ...]
+    vues: tuple[TableVue, ...]
     tables: tuple[TableVue, ...]
-
-
-def _dit(words: str) -> str:
-    """Words of the schemas, which are typed as in code, set as in print."""
-    return typographie(words).replace("'", "’")
 
 
 def dictionnaire_vu(index: Index) -> DictionnaireVu:
@@ -103,6 +99,7 @@ def dictionnaire_vu(index: Index) -> DictionnaireVu:
         },
         racines=_under(None, known),
         questions=tuple(_question(index, each) for each in index.dataset.questions()),
+        vues=tuple(map(_vue, index.dataset.vues())),
         tables=tuple(_table(table, ()) for table in known),
     )
 
@@ -116,12 +113,18 @@ def _table(table: Table, enfants: tuple[TableVue, ...]) -> TableVue:
     return TableVue(
         table.nom,
         table.titre,
-        _dit(table.description),
+        composer(table.description),
         compte(table.lignes, "ligne"),
         tuple(map(_colonne, table.colonnes)),
         table.autres,
         enfants,
     )
+
+
+def _vue(vue: Vue) -> TableVue:
+    """A view, told as a table is; its columns need no more than their meaning."""
+    columns = tuple(ColonneVue(each.nom, "", composer(each.sens), (), "", None, None) for each in vue.colonnes)
+    return TableVue(vue.nom, composer(vue.titre), composer(vue.description), "", columns, (), ())
 
 
 def _colonne(column: Colonne) -> ColonneVue:
@@ -131,10 +134,10 @@ def _colonne(column: Colonne) -> ColonneVue:
     facts += [_rempli(column), f"source : {column.source[0].lower()}{column.source[1:]}"]
     return ColonneVue(
         column.nom,
-        _dit(column.titre),
-        _dit(column.sens),
-        tuple((value, _dit(label)) for value, label in column.mots),
-        _dit(" · ".join(fact for fact in facts if fact)),
+        composer(column.titre),
+        composer(column.sens),
+        tuple((value, composer(label)) for value, label in column.mots),
+        composer(" · ".join(fact for fact in facts if fact)),
         column.exemple,
         column.renvoie,
     )
@@ -153,8 +156,8 @@ def _question(index: Index, question: Question) -> QuestionVue:
     left, day = len(rows) - SHOWN, index.dataset.created
     return QuestionVue(
         question.nom,
-        _dit(question.question),
-        _dit(question.reponse),
+        composer(question.question),
+        composer(question.reponse),
         Tableau(
             "Réponse",
             f"Réponse des données du {jour(dt.date.fromisoformat(day))}" if day else "Réponse des données",
@@ -162,9 +165,9 @@ def _question(index: Index, question: Question) -> QuestionVue:
             [tuple(_cellule(name, cell) for name, cell in zip(names, row, strict=True)) for row in rows[:SHOWN]],
             "Aucune ligne pour l’instant.",
         ),
-        _dit(f"… et {compte(left, 'autre ligne', 'autres lignes')}.") if left > 0 else None,
+        composer(f"… et {compte(left, 'autre ligne', 'autres lignes')}.") if left > 0 else None,
         question.sql.strip(),
-        tuple(map(_dit, question.tableur.etapes())),
+        tuple(map(composer, question.tableur.etapes())),
     )
 
 

@@ -13,13 +13,12 @@ import yaml
 
 from generator.pages.views.conformity import national
 from generator.pages.views.tables import Cellule, Tableau
-from generator.values.said import compte, jour, nombre, taille, typographie
+from generator.values.said import composer, compte, jour, nombre, taille, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from generator.package.read import Question
     from generator.pages.index import Index
     from generator.values.exported import Exporte, Offre
 
@@ -62,7 +61,7 @@ class DonneesVues:
     tables: Tableau
     nationaux: Tableau
     exemples: tuple[Exemple, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[str, str], ...]
     licence: str
     licence_adresse: str
     citer: str
@@ -111,7 +110,7 @@ def donnees_vues(index: Index, offre: Offre) -> DonneesVues:
         tables=_tables(index, offre),
         nationaux=national(index),
         exemples=exemples,
-        questions=dataset.questions(),
+        questions=tuple((each.nom, composer(each.question)) for each in dataset.questions()),
         licence=licence["title"],
         licence_adresse=licence["path"],
         citer=typographie(

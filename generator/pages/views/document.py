@@ -52,7 +52,7 @@ def document_vu(index: Index, document_id: str) -> DocumentVu:
     doutes = doutes_vus(index.anomalies[document_id], lambda passage: f"#{anchor(passage)}")
     return DocumentVu(
         root=ROOT,
-        entete=entete(titre, f"{nature}. {titre}.", record.nature, nature),
+        entete=entete(f"{titre} (texte du document)", f"{nature}. {titre}.", record.nature, nature),
         titre=titre,
         nature=nature,
         sans_fait=not actes and not axes,

@@ -13,6 +13,7 @@ from generator.package.descriptor import DESCRIPTOR
 from generator.package.gates import gates
 from generator.package.publication import Publication
 from generator.package.read import read
+from generator.package.scdl.depot import unfounded
 from generator.package.scdl.fichiers import scdl
 from generator.package.scdl.modeles import NOMS, modele
 from generator.package.scdl.validate import file_faults
@@ -124,6 +125,16 @@ def test_a_state_that_the_report_does_not_know_is_named(national: Path) -> None:
     assert [(problem.code, problem.ou) for problem in check(national)] == [
         ("scdl-enumeration", f"{REPORT}, enregistrement 1, colonne etat")
     ]
+
+
+def test_a_valid_row_that_the_tables_do_not_give_is_told(national: Path) -> None:
+    """Added by who also knew how to sign: the tables are what vouches."""
+    assert list(unfounded(national, read(national).tables)) == []
+    with (national / FILES[0]).open("a", encoding="utf-8", newline="") as handle:
+        handle.write("C,20000000800017,1,2024-06-13,7.5,finances locales/subventions,o,,,,,,,,,,\n")
+    _signed(national)
+    assert check(national) == ()
+    assert [problem.ou for problem in unfounded(national, read(national).tables)] == [FILES[0]]
 
 
 @pytest.mark.parametrize("name", [*FILES, REPORT])

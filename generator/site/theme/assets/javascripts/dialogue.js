@@ -17,10 +17,14 @@ const GABARIT = `
 <p id="registre-etat" role="status"></p>
 <ol class="registre-resultats"></ol>
 <button type="button" class="registre-suite" hidden>Afficher la suite</button>
-<p class="registre-adresse" hidden><a>Adresse de cette recherche, à partager</a></p>`;
+<p class="registre-adresse" hidden><a>Adresse de cette recherche, à partager</a></p>
+<p class="registre-raccourcis"><label><input type="checkbox"> Ouvrir aussi par les touches / et s</label></p>`;
 
-/** The dialog over the index at `adresse`: `montrer(demande)` opens it, with the query of an address if one is given. */
-export function creer(adresse) {
+/**
+ * The dialog over the index at `adresse`: `montrer(demande)` opens it, with the query of an address if one is given.
+ * `raccourcis` says whether single keys open it too, and `regler` is told when the visitor decides otherwise.
+ */
+export function creer(adresse, raccourcis, regler) {
   const dialogue = document.createElement("dialog");
   dialogue.className = "registre-dialogue";
   dialogue.setAttribute("aria-label", "Recherche");
@@ -89,6 +93,9 @@ export function creer(adresse) {
     clearTimeout(attente);
     attente = setTimeout(chercher, 120);
   });
+  const touches = trouver(".registre-raccourcis input");
+  touches.checked = raccourcis;
+  touches.addEventListener("change", () => regler(touches.checked));
   choix.addEventListener("change", chercher);
   affiner.addEventListener("toggle", () => { if (affiner.open) chercher(); });
   trouver("form").addEventListener("submit", (evenement) => { evenement.preventDefault(); chercher(); });

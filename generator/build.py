@@ -103,8 +103,11 @@ def _errors(tables: Tables) -> Iterator[str]:
             yield f"{files[anomalie.document_id]} ({anomalie.code}) : {anomalie.message}"
 
 
-def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
-    """What waits for a person: open doubts, each with an entry to fill in, and corrections that no longer hold."""
+def review(seeds: Path, *, jour: str, progress: Progress | None = None) -> Rapport:
+    """What waits for a person: open doubts, each with an entry to paste, and corrections that no longer hold.
+
+    ``jour`` (``AAAA-MM-JJ``) is the day of the review, the date of the entries.
+    """
     from generator import explain
     from generator.sources.inventory import discover
 
@@ -120,9 +123,8 @@ def review(seeds: Path, *, progress: Progress | None = None) -> Rapport:
         if isinstance(outcome, Rejet):
             rejets.append(outcome)
         else:
-            waiting = explain.waiting(outcome.anomalies)
-            open_doubts += len(waiting)
-            lignes += explain.review(path, outcome.source, waiting)
+            open_doubts += len(explain.waiting(outcome.anomalies))
+            lignes += explain.review(path, outcome, jour)
         if progress is not None:
             progress(number, len(inventory.fichiers), str(path))
     return Rapport(

@@ -13,7 +13,7 @@ import typer
 
 from generator import __version__, audit, build, explain, paths
 from generator.build import Rapport
-from generator.voice import Voice, say
+from generator.voice import Voice, say, today
 
 if TYPE_CHECKING:
     from generator.intake import Progress
@@ -176,7 +176,7 @@ def verify(  # noqa: PLR0913 - the folders and the manners of the command line
 @app.command()
 def review(seeds: Seeds = paths.SEEDS, *, as_json: Json = False, strict: Strict = False, quiet: Quiet = False) -> None:
     """Montrer ce qui attend l'œil d'une personne : les doutes, et l'état des corrections."""
-    Voice(as_json, strict, quiet).run(lambda progress: build.review(seeds, progress=progress))
+    Voice(as_json, strict, quiet).run(lambda progress: build.review(seeds, jour=today(), progress=progress))
 
 
 @app.command()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from generator.assembly import proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from generator.assembly.draft import Draft
     from generator.reading.outline import Outline
     from generator.values.evidence import Anomalie
     from generator.values.finding import Finding
@@ -66,18 +70,32 @@ def waiting(anomalies: Iterable[Anomalie]) -> tuple[Anomalie, ...]:
     return tuple(doubt for doubt in anomalies if doubt.statut == "ouverte" and doubt.gravite != "info")
 
 
-def review(path: Path, source: Source, doubts: Iterable[Anomalie]) -> Iterator[str]:
-    """Each doubt at its line, with the entry of a corrections file that would settle it, to be filled in."""
-    for doubt in doubts:
-        where = f", ligne {source.line_of(doubt.debut)}" if doubt.debut is not None else ""
+def review(path: Path, draft: Draft, jour: str) -> Iterator[str]:
+    """Each doubt at its line, with the entry of a corrections file that would settle it, dated ``jour``.
+
+    The entry is ready to paste where the document holds one value only; what is left empty is for a person to write.
+    """
+    for doubt in waiting(draft.anomalies):
+        where = f", ligne {draft.source.line_of(doubt.debut)}" if doubt.debut is not None else ""
         yield f"{path}{where}"
         yield f"  {doubt.gravite} {doubt.code} : {doubt.message}"
-        if doubt.citation:
-            yield f"    # {path.stem}.corrections.yml, à compléter d'après ce que montre registre read {path} --explain"
-            yield f'    - {{table: "", ligne: "{doubt.acte_id or doubt.document_id}", champ: "", action: remplacer,'
-            yield f'       attendu: "", valeur: "", citation: {json.dumps(doubt.citation, ensure_ascii=False)},'
-            yield '       motif: "", date: ""}'
+        entry = proposals.entry(draft, doubt)
+        if entry.citation or entry.champ:
+            yield from _entry(path, entry, jour)
         yield ""
+
+
+def _entry(path: Path, entry: proposals.Entry, jour: str) -> Iterator[str]:
+    """An entry as YAML, its words quoted, with what a person still has to do above it."""
+    todo = [name for name in ("table", "champ", "valeur", "citation") if not getattr(entry, name)]
+    rest = f"compléter {', '.join(todo)} et motif" if todo else "vérifier la valeur, écrire le motif"
+    yield f"    # À coller dans {path.stem}.corrections.yml ; {rest}."
+    if entry.attendu:
+        yield "    # Si la lecture actuelle est la bonne : action: confirmer, sans la ligne « valeur »."
+    cells = {**asdict(entry), "motif": "", "date": jour}
+    for rank, (name, words) in enumerate(cells.items()):
+        plain = name in {"table", "champ", "action"} and words
+        yield f"    {'-' if rank == 0 else ' '} {name}: {words if plain else json.dumps(words, ensure_ascii=False)}"
 
 
 def _rows(rows: Iterable[RowRead], source: Source) -> Iterator[str]:

@@ -37,6 +37,11 @@ _IO_CODES = frozenset({"dossier-absent", "fichier-illisible", "site-absent", "si
 """Codes of errors that are about files and ports, not about what a document or a package says."""
 
 
+def today() -> str:
+    """The day, as ``AAAA-MM-JJ``."""
+    return time.strftime("%Y-%m-%d")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How the command speaks: sentences, JSON, or nothing but errors. A page is not ``timed``."""

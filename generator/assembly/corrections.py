@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from generator.assembly.draft import Draft, table_of
+from generator.assembly.proposals import OF_THE_ACT
 from generator.sources import fiche
 from generator.values.evidence import Provenance
 from generator.values.finding import Statut
@@ -138,7 +139,10 @@ def _apply(draft: Draft, correction: Correction) -> Draft:
     settled = "confirmee" if correction.action == "confirmer" else "corrigee"
     anomalies = tuple(
         replace(doubt, statut=settled)
-        if doubt.debut is not None and doubt.fin is not None and doubt.debut < end and start < doubt.fin
+        if (doubt.debut is not None and doubt.fin is not None and doubt.debut < end and start < doubt.fin)
+        or (
+            doubt.debut is None and doubt.acte_id == correction.ligne and OF_THE_ACT.get(doubt.code) == correction.champ
+        )
         else doubt
         for doubt in draft.anomalies
     )

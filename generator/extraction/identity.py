@@ -41,6 +41,8 @@ _KIND = {
     "region": "region",
     "conseil regional": "region",
     "syndicat": "syndicat",
+    "centre communal d'action sociale": "ccas",
+    "centre intercommunal d'action sociale": "cias",
 }
 _MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 _ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
@@ -49,7 +51,9 @@ _BODY = re.compile(
     rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
     r"mairie|commune|ville|communaute[ ]de[ ]communes|"
     r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|metropole|"
-    r"syndicat[ ]\w+)" + _ARTICLE + r"[ ]*[\"(]?[ ]?"
+    r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=[ ]d(?:e|u|es|')[ ']?)|syndicat[ ]\w+)"
+    + _ARTICLE
+    + r"[ ]*[\"(]?[ ]?"
 )
 _BEFORE_NAME = frozenset({"maire", "conseil municipal"})
 """Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""

@@ -63,6 +63,8 @@ _MONTH_BEFORE = re.compile(
     rf"(?<![a-z0-9])(?:{_WEEKDAY},?[ \n]{{1,2}})?(?P<jour>[0-9]{{1,2}}{_ORDINAL}?|{_DAY_WORDS})"
     rf"[ \n]{{1,2}}(?:(?:du|de)[ \n](?:mois[ \n](?:de[ \n]|d'))?)?{_MONTH},?[ \n]{{1,2}}\Z"
 )
+_FIGURES = re.compile(r"20[0-9]{2}(?![0-9])")
+_LONGEST_MONTH = 14
 _WORDY_WINDOW = 60
 """A weekday, a day and a month in words stand in fewer characters than this."""
 
@@ -90,7 +92,8 @@ def dates(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
     [('2023-05-04', 3), ('2018-01-01', None), ('2014-05-23', None), ('2021-03-31', None)]
     """
     stop = len(text) if end is None else end
-    found = [*_written(folded, start, stop), *_numeric(folded, start, stop), *_worded(folded, start, stop)]
+    found = [*_written(folded, start, stop), *_numeric(folded, start, stop), *_worded(folded, start, stop),
+             *_day_in_words(folded, start, stop)]  # fmt: skip
     found.sort(key=lambda read: (read.span.start, -read.span.end))
     kept: list[DateRead] = []
     for read in found:
@@ -193,6 +196,20 @@ def _year_in_words(folded: str, start: int, stop: int) -> Iterator[DateRead]:
         if read is not None:
             yield read
         low = read.span.end if read else close
+
+
+def _day_in_words(folded: str, start: int, stop: int) -> Iterator[DateRead]:
+    """Dates with the day alone in words: "le six décembre 2022"."""
+    for year in _FIGURES.finditer(folded, start, stop):
+        before = folded[max(start, year.start() - _LONGEST_MONTH) : year.start()].split()
+        if not before or _month(before[-1].rstrip(",")) is None:
+            continue
+        found = _MONTH_BEFORE.search(folded, max(start, year.start() - _WORDY_WINDOW), year.start())
+        if found is None or found["jour"][0].isdigit():
+            continue
+        read = _worded_date(int(year[0]), found, Span(found.start(), year.end()), "dates.lettres")
+        if read is not None:
+            yield read
 
 
 def _around(folded: str, year: int, place: Span, limits: tuple[int, int]) -> DateRead | None:

@@ -19,6 +19,7 @@ _GROUPS = re.compile(r"\\[1-9]|\(\?P=|\(\?\(|\(\?[a-zA-OQ-Z-]")
 """What counts groups, or sets flags: such a pattern is left as it is."""
 
 _NAME = re.compile(r"\(\?P<\w+>")
+_EDGE = r"\b"
 _REPEATS = frozenset("?*+{")
 
 _LONG = 300
@@ -55,7 +56,7 @@ def _one(form: str) -> str | None:
     """A form alone: what follows its first group is written once."""
     border, rest = _bordered(form)
     inside, tail = _group(rest)
-    if inside is None or tail[:1] in _REPEATS:
+    if inside is None or tail[:1] in _REPEATS or form.startswith(_EDGE):
         return _joined(_branches(form, ""))
     led = _joined(_all(_forms(inside), border))
     return None if led is None else f"{led}{tail}"
@@ -74,6 +75,9 @@ def _all(forms: list[str], border: str) -> list[_Branch] | None:
 
 def _branches(form: str, border: str) -> list[_Branch] | None:
     """The branches of one form, behind the ``border`` of the group in which it stands."""
+    if form.startswith(_EDGE):  # before a letter, the edge of a word is a border
+        found = None if border else _branches(form.removeprefix(_EDGE), r"\w")
+        return found if found and all(one.first.isalnum() for one in found) else None
     own, rest = _bordered(form)
     if own and border:
         return None

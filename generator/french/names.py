@@ -59,8 +59,9 @@ _NEXT = re.compile(
 _SPACED_DASH = re.compile(r"\s[-–—]{1,2}\s|(?<=\.)[–—]\s")
 _LABEL = re.compile(
     r"(?<!\w)(?:Membres|Mesdames|Messieurs|Mmes|MM\.?|Titulaires|Suppléante?s|Délégués|Conseillers)[^,.;:\n\d]{0,50}:"
+    rf"|(?m:^)[ \t]*(?:Commune d(?:e |['’]))?[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’ -]{{2,40}}[ \t]?:(?=[ \t]*{TITLE})"
 )
-"""What heads a part of a list: « Mesdames : », « Membres suppléants avec voix délibérative : »."""
+"""What heads a part of a list: « Mesdames : », « Membres suppléants avec voix délibérative : », « BELVAL : M. … »."""
 
 _SEMICOLON = re.compile(r";")
 _COMMA = re.compile(r",")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter, countOf
 from typing import TYPE_CHECKING
 
 from generator.package.schemas import schemas
@@ -130,7 +131,7 @@ def _columns(contract: Schema, records: tuple[object, ...]) -> Iterator[Colonne]
             mots=tuple((each["value"], each["label"]) for each in raw.get("categories", ())),
             cle=field.name in contract.key,
             renvoie=pointing.get(field.name),
-            remplies=sum(getattr(record, field.name) is not None for record in records),
+            remplies=len(records) - countOf(map(attrgetter(field.name), records), None),
             lignes=len(records),
         )
 

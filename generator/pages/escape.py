@@ -38,6 +38,7 @@ _NO_SYNTAX = ",.;:?'/()%€«»’°–—…\xa0\u202f"
 _NOT_PLAIN = re.compile(rf"[^\w {_NO_SYNTAX}-]|_|(?<!\w)-|-(?!\w)|\A | (?= |\Z)")
 _ADDRESS = re.compile(r"[A-Za-z0-9./#-]*")
 _LEAVES_BLOCK = re.compile(rf"[&<>`~{{}}\t\r\n{_HIDDEN}](?:(?<!\n)|\n+ ?| )")  # opens with one set: searched faster
+_LEAVES_PLAIN = re.compile(r"[&<>`~{}\n](?:(?<!\n)|\n+ ?| )")  # the same, for a text all of whose characters are seen
 _SPACES = re.compile(r"\s+")
 _NEUTRAL = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
@@ -85,7 +86,8 @@ def escape_text(text: str) -> str:
     >>> escape_text("a < b\n\n```\n  c")
     'a &lt; b\n&#10;&#96;&#96;&#96;\n&#32; c'
     """
-    return _LEAVES_BLOCK.sub(_text_reference, text)
+    seen = text.replace("\n", "").replace("\xa0", "").replace("\u202f", "").isprintable()
+    return (_LEAVES_PLAIN if seen else _LEAVES_BLOCK).sub(_text_reference, text)
 
 
 def metadata(text: str) -> str:

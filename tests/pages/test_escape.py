@@ -171,3 +171,11 @@ def test_a_template_escapes_once_and_an_unknown_name_is_an_error() -> None:
         ours.from_string("{{ inconnu }}").render()
     with pytest.raises(TypeError, match="list"):
         ours.from_string("{{ x }}").render(x=[1])
+
+
+def test_what_hides_is_never_printable_to_python() -> None:
+    """Whatever its Unicode tables: a text that it calls printable is escaped by a shorter search."""
+    hidden = [char for char in map(chr, range(sys.maxunicode + 1)) if reveal(char) != char]
+    assert len(hidden) > 100
+    assert not [char for char in hidden if char.isprintable()]
+    assert all(escape_text(f"a{char}b") == f"a{escape_text(char)}b" for char in hidden)

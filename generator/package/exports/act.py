@@ -1,21 +1,21 @@
 """The data of one act beside its page: ``acte.json`` nested, ``acte.csv`` flat, each value with where it stands.
 
 Small, since there are as many as acts: what an act does not state is left out, and JSON gives places in the text of
-record rather than the words again. CSV gives the words, for a spreadsheet has no text beside it.
+record rather than the words again. CSV gives the words, for a spreadsheet has no text beside it, and is written as a
+French one opens it.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from generator.package.exports import spreadsheet_csv
 from generator.package.exports.json_rows import token
 from generator.package.schemas import schema
 from generator.values.tables import RECORD_TYPES, ligne
-from generator.values.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,17 +115,17 @@ def _object(table: str, row: Record, passages: dict[str, list[Provenance]]) -> s
 def as_csv(shelf: Shelf, acte: Acte) -> str:
     """The act as lines of a spreadsheet: a value, and the words that it was read in."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(HEAD)
+    writer = spreadsheet_csv.begin(buffer, HEAD)
     for table, row in shelf.rows(acte):
         key, passages = ligne(table, row), shelf.passages(table, row)
         short = key.removeprefix(acte.acte_id).removeprefix(acte.document_id).lstrip("/-")
         for name, value in _stated(table, row):
             if name in schema(table).key or name in _REPEATED:
                 continue
-            cell = written(name, value)
+            cell = spreadsheet_csv.french_cell(name, value)
             for found in passages.get(name) or (None,):
-                writer.writerow((table, short, name, cell, *_proof(found)))
+                proof = (spreadsheet_csv.french_cell("", each) for each in _proof(found))
+                writer.writerow((table, short, name, cell, *proof))
     return buffer.getvalue()
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.values.written import Value, written
 
 if TYPE_CHECKING:
+    from _csv import Writer
     from collections.abc import Iterator
 
     from generator.package.exports.grid import Grid
@@ -39,13 +40,19 @@ def french_cell(name: str, value: Value | None) -> str:
     return text.replace(".", ",") if isinstance(value, Decimal) else text
 
 
+def begin(buffer: io.StringIO, head: tuple[str, ...]) -> Writer:
+    """A writer of rows into ``buffer``, which holds the mark and the head."""
+    buffer.write("\ufeff")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow(head)
+    return writer
+
+
 def lines(grid: Grid) -> Iterator[bytes]:
     """The bytes of the table, some rows at a time."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     names = tuple(column.name for column in grid.columns)
-    buffer.write("\ufeff")
-    writer.writerow(names)
+    writer = begin(buffer, names)
     for row in grid.rows:
         writer.writerow(map(french_cell, names, row))
         if buffer.tell() > _SOME:

@@ -31,7 +31,8 @@ def _json(folder: Path) -> dict[str, Any]:
 
 
 def _csv(folder: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO((folder / "acte.csv").read_text(encoding="utf-8"), newline="")))
+    text = (folder / "acte.csv").read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 def test_each_act_has_its_two_files(seeds: Exports, acts: list[Path]) -> None:
@@ -80,7 +81,7 @@ def test_the_spreadsheet_says_each_value_with_its_words(acts: list[Path]) -> Non
             if row["debut"]:
                 assert row["citation"]
     granted = [row for row in _csv(acts[-1]) if (row["table"], row["champ"]) == ("subventions", "montant")]
-    assert [(row["valeur"], row["ligne"]) for row in granted] == [("62500.00", "s1")]
+    assert [(row["valeur"], row["ligne"]) for row in granted] == [("62500,00", "s1")]
 
 
 def test_the_files_of_an_act_stay_small(seeds: Exports, acts: list[Path]) -> None:
@@ -99,4 +100,4 @@ def test_an_act_without_body_has_files(seeds: Exports) -> None:
     acte = replace(seeds.dataset.tables.actes[0], acte_id="rien-1", collectivite_id=None)
     tables = replace(seeds.dataset.tables, actes=(acte,))
     assert set(json.loads(as_json(Shelf(tables), acte))) == {"acte", "document", "texte"}
-    assert as_csv(Shelf(tables), acte).startswith("table,")
+    assert as_csv(Shelf(tables), acte).startswith("\ufefftable;ligne;champ;valeur;")

@@ -9,7 +9,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.package.exports import write
+
 if TYPE_CHECKING:
+    import pytest
+
     from tests.package.exports.conftest import Exports
 
 ROOT = Path(__file__).parents[3]
@@ -28,6 +32,17 @@ def test_two_exports_are_the_same(seeds: Exports, tmp_path: Path) -> None:
         [*command, "--exports", str(tmp_path / "e"), "--quiet"], env=environment, check=True, capture_output=True
     )
 
+    assert _tree(tmp_path / "e") == _tree(seeds.folder)
+
+
+def test_several_processes_give_the_bytes_of_one(
+    seeds: Exports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large register is exported by all processors."""
+    monkeypatch.setattr(write, "LARGE", 0)
+    made = write.write(seeds.package, seeds.dataset, tmp_path / "e", jobs=2)
+
+    assert made == seeds.files
     assert _tree(tmp_path / "e") == _tree(seeds.folder)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.pages.escape import metadata
 from generator.pages.views import registers
 from generator.pages.views.columns import PART
 from generator.pages.views.lists import controles, rejets
@@ -152,7 +153,7 @@ def _registre(index: Index, modele: Modele, after: tuple[Tableau, ...] = ()) -> 
                 entete = dict(page.entete)
                 if heard:
                     del entete["muette"]
-                    entete |= {"cles": initiales(group.titre)}
+                    entete |= {"collectivite": metadata(group.titre), "cles": initiales(group.titre)}
                 yield replace(page, entete={**entete, "liste": True}, retour=(group.filtre, f"{modele.dossier}/"))
 
 

@@ -29,7 +29,7 @@ _TITLES = re.compile(TITLE + r"{1,2}")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
 _FUNCTION = re.compile(
     r"\b(?:maire|adjointe?s?|pr[ée]sidente?s?|vice|conseill(?:er|[èe]re)s?|d[ée]l[ée]gu[ée]e?s?|secr[ée]taire|membres?|"
-    r"suppl[ée]ante?s?|titulaires?|rapporteure?|directeur|directrice|s[ée]ance|conseil|commune|ville|g[ée]n[ée]ral)\b",
+    r"suppl[ée]ante?s?|titulaires?|rapporteure?|directeur|directrice|s[ée]ance|conseil|commission|bureau|comit[ée]|assembl[ée]e|commune|ville|g[ée]n[ée]ral)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(

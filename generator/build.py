@@ -170,7 +170,7 @@ def site(package: Path, content: Path, site: Path) -> Rapport:
     from generator.package.read import read
     from generator.pages.index import Index
     from generator.pages.render import render_data
-    from generator.site import settings
+    from generator.site import catalogue, catalogue_scdl, feeds, settings
     from generator.site.engine import Exports, build_site
     from generator.values.exported import Offre
 
@@ -178,6 +178,9 @@ def site(package: Path, content: Path, site: Path) -> Rapport:
     exports = site.absolute().with_name(f".{site.name}.exports")
     try:
         offre = Offre(fichiers=write(package, dataset, exports), adresse=settings.address(paths.MKDOCS))
+        feeds.write(exports, dataset, offre.adresse)
+        catalogue.write(exports, dataset, offre)
+        catalogue_scdl.write(exports, dataset, offre)
         page = render_data(Index(dataset), offre)
         made = Exports(exports, {page.path: page.text})
         done = build_site(package, content, site, mkdocs_yml=paths.MKDOCS, exports=made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,6 +107,24 @@ def test_a_subsidy_is_published_once_a_person_says_what_its_act_does_not(seeds: 
     before, after = read(tmp_path / "avant").tables, read(tmp_path / "apres").tables
     assert (before.actes, before.subventions) == (after.actes, after.subventions)
     assert [body.rna for body in after.beneficiaires] == ["W420000000"]
+
+
+def test_the_report_says_what_to_write(seeds: Path, tmp_path: Path) -> None:
+    """Table, name, row and guard of each remedy, copied as they are with values, make the row whole."""
+    build.package(seeds, tmp_path / "avant", jobs=1)
+    remedies = [row.remede or "" for row in read(tmp_path / "avant").conformite if row.etat == "manquant"]
+    found = [re.match(r"complément (\w+)\.(\w+)[^(]*\(ligne (\S+), attendu « (.+) »\)", remedy) for remedy in remedies]
+    values = {**SAID, "siret": "20000000800017"}
+    entries = [
+        f'- {{table: {hit[1]}, champ: {hit[2]}, ligne: {hit[3]}, attendu: "{hit[4]}", valeur: "{values[hit[2]]}",\n'
+        f'   source: convention, date: "2099-06-01"}}\n'
+        for hit in found
+        if hit
+    ]
+    assert len(entries) == len(remedies) == 5
+    (seeds / "acte.complements.yml").write_text("".join(entries), encoding="utf-8")
+    build.package(seeds, tmp_path / "apres", jobs=1)
+    assert [row["idBeneficiaire"] for row in _rows(tmp_path / "apres", "subventions")] == ["20000000800017"]
 
 
 def test_a_deliberation_that_counts_its_voices_has_them_in_the_national_file(seeds: Path, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class Decision:
     """One entry of a complements file.
 
     ``attendu`` is the guard, words of the row as it is read today: the printed name of a subsidy, the number of an act
-    (its object when it has none), the name of a body that receives.
+    (its object when it has none), a name of a body that receives. The report of conformity gives it.
     """
 
     place: str
@@ -136,9 +136,10 @@ def _complement(draft: Draft, decision: Decision) -> Complement:
 def _row(draft: Draft, decision: Decision) -> tuple[tuple[str, ...], str]:
     """The words by which the row shows itself, and what the document states of the completed value."""
     if decision.table == "beneficiaires":
-        names = dict.fromkeys(item.nom for item in draft.namings if item.beneficiaire_id == decision.ligne)
+        names = [item.nom for item in draft.namings if item.beneficiaire_id == decision.ligne]
+        names += [row.nom_imprime or "" for row in draft.of(Subvention) if row.beneficiaire_id == decision.ligne]
         if names:
-            return tuple(names), ""
+            return tuple(dict.fromkeys(names)), ""
     for record in draft.records:
         if table_of(record) == decision.table and ligne(decision.table, record) == decision.ligne:
             stated = written(decision.champ, getattr(record, decision.champ, None))

@@ -114,7 +114,7 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
                 yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
 
 
-_FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/.,%°]|\s*(?:h\b|heures|eme|er\b))"
+_FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
 _NOT_COUNTED = re.compile(
     r"[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
@@ -166,7 +166,8 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
             numbers.append((start, end))
         elif kind == "number":
             yield labels, numbers
-            labels, numbers, lone = [], [], (start, end)
+            labels, numbers = [], []
+            lone = None if folded[max(0, start - 3) : start].rstrip().endswith(":") else (start, end)
         elif lone is not None and folded[lone[1] : start].strip(" ") == "":
             yield [kind], [lone]
             lone = None

@@ -44,8 +44,8 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
-MONEY = re.compile(r"€|eur(?<![a-z]eur)|montant|tableau|[0-9],[0-9]{2}(?![0-9])")
-"""What stands in every affair that grants money, and in few others."""
+_OF_MONEY = ("€", "montant", "tableau")
+_FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
 _OWN = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter)\b)")
 """« 120 € à M. et Mme … »; « à cette association » names nobody."""
@@ -63,13 +63,20 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     rows: list[RowRead] = []
     issues: list[Issue] = []
     start, end = outline.extent
-    if MONEY.search(outline.folded, start, end) is None or family("don").search(outline.folded, start, end) is None:
+    if not of_money(outline.folded, start, end) or family("don").search(outline.folded, start, end) is None:
         return (), ()
     for affair in affairs(outline, issue):
         found, doubts = of_affair(affair)
         rows.extend(statement.row() for statement in found)
         issues.extend(doubts)
     return tuple(rows), tuple(issues)
+
+
+def of_money(folded: str, start: int, end: int) -> bool:
+    """Whether a text may grant money: a word, a sign or figures of it stand in all that do, in few others."""
+    return any(folded.find(word, start, end) >= 0 for word in _OF_MONEY) or any(
+        figures.search(folded, start, end) is not None for figures in _FIGURES
+    )
 
 
 def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
@@ -125,7 +132,7 @@ def _read(
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
     view = outline.view(*sections)
-    if MONEY.search(view.folded) is None:
+    if not of_money(view.folded, 0, len(view)):
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)

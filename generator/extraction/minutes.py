@@ -131,7 +131,7 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     champs = {**common, **own, "nature": _nature(item)}
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point, _extent(item))
-    told = grants.MONEY.search(item.outline.folded, *item.outline.extent)
+    told = grants.of_money(item.outline.folded, *item.outline.extent)
     champs |= vote.read(item.outline, anywhere=True)
     money, doubts = grants.read(item.outline, champs.get("issue")) if told else ((), ())
     rows: tuple[RowRead, ...] = (

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _PROPER = r"[A-ZÀ-ÖØ-ÝŒ][\w’'-]*"
-_NAME = re.compile(rf"{_PROPER}(?:[ \n]+(?:(?:de|du|des|le|la|van|von|ben|el)[ ])?{_PROPER}){{1,2}}")
+_NAME = re.compile(rf"{_PROPER}(?:[ \n]+(?:(?:de|du|des|le|la|van|von|ben|el|et)[ ])?{_PROPER}){{1,2}}")
 """Two or three capitalised words and nothing else: what may be a first name and a family name."""
+
+_BLOTTED = re.compile(r"[Xx][Xx'’-]+(?:[ \n]+[Xx][Xx'’-]*)*")
+"""A name that was blotted out before this reading."""
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÝŒ][A-ZÀ-ÖØ-ÝŒ’'-]+")
 _WORDS = re.compile(r"\s+")
@@ -28,7 +31,7 @@ def natural(view: View, start: int, end: int) -> bool:
     « M. Paul MARTIN », « Emma Lenoir » and « LENOIR Emma » do; « Mathis ROUX » would without a known first name where
     the text speaks of bursaries or of house fronts. « Jeanne d'Arc » and « Les Amis de Paul » are bodies.
     """
-    if family("personne").match(view.folded, start, end) is not None:
+    if family("personne").match(view.folded, start, end) is not None or _BLOTTED.fullmatch(view.text, start, end):
         return True
     printed = _NAME.fullmatch(view.text, start, end)
     if printed is None or _morale(view, start, end):

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from generator.values.lecture import Lecture, RowRead
     from generator.values.source import Source
 
-_TITLE = re.compile(TITLE)
+_TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers)\s+")
+"""What stays of a name that is blotted out: it says that a person receives, and not who."""
+
 _NAMED = re.compile(
     rf"{TITLE}[ ]?[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )

@@ -73,7 +73,8 @@ def receiver_at(view: View, mark: int, start: int, end: int, *, plain: bool = Fa
     if begin >= end or (family("organe").match(view.folded, begin, end) and not _public_body(view, begin, end)):
         return None
     initial = view.text[begin]
-    if not (initial.isupper() or plain) and family("forme").match(view.folded, begin, end) is None:
+    known = family("forme", "personne").match(view.folded, begin, end) is not None
+    if not (initial.isupper() or plain or known):
         return None
     first = quoted if quoted >= 0 else begin
     stop = name_end(view.folded, first, min(end, first + LONGEST + 1))

@@ -35,6 +35,9 @@ _NOT_THIS = re.compile(
 
 _DONE = re.compile(r"\bfait a [^\n]{2,50}\ble\s+$")
 _SUMMONS = re.compile(r"\bconvo(?:que|cation)")
+_MET = re.compile(r"\b(?:s'est|se sont|etant) (?:reuni|assemble)")
+"""« dûment convoqué, s'est réuni le 3 mars »: the day is that of the sitting."""
+
 _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
     r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
@@ -99,7 +102,8 @@ def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str
     for date in dates(view.text, view.folded):
         before = view.folded[max(previous, date.span.start - _NEAR) : date.span.start]
         previous = date.span.end
-        if date.value and (_SUMMONS.search(before) is not None) == summons:
+        called = _SUMMONS.search(before)
+        if date.value and (called is not None and _MET.search(before, called.end()) is None) == summons:
             yield date, before
 
 

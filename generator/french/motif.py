@@ -52,13 +52,25 @@ def letter_led(motif: str) -> str:
     return written if written and len(names) == len({*names}) else motif  # a group has its name once
 
 
+def compact(motif: str) -> str:
+    r"""An aired pattern without its air, as the engine reads it with ``re.VERBOSE``; comments do not belong in one.
+
+    >>> compact(r"an [ ] (?: deux | trois )")
+    'an[ ](?:deux|trois)'
+    """
+    kept = (token[0] if token[0][0] in "[\\" else "".join(token[0].split()) for token in _TOKEN.finditer(motif))
+    return "".join(kept)
+
+
 def _one(form: str) -> str | None:
     """A form alone: what follows its first group is written once."""
-    border, rest = _bordered(form)
+    edge = form.startswith(_EDGE)
+    border, rest = (r"\w", form.removeprefix(_EDGE)) if edge else _bordered(form)
     inside, tail = _group(rest)
-    if inside is None or tail[:1] in _REPEATS or form.startswith(_EDGE):
+    if inside is None or tail[:1] in _REPEATS:
         return _joined(_branches(form, ""))
-    led = _joined(_all(_forms(inside), border))
+    found = _all(_forms(inside), border)
+    led = _joined(found) if found and (not edge or _lettered(found)) else None
     return None if led is None else f"{led}{tail}"
 
 
@@ -77,12 +89,17 @@ def _branches(form: str, border: str) -> list[_Branch] | None:
     """The branches of one form, behind the ``border`` of the group in which it stands."""
     if form.startswith(_EDGE):  # before a letter, the edge of a word is a border
         found = None if border else _branches(form.removeprefix(_EDGE), r"\w")
-        return found if found and all(one.first.isalnum() for one in found) else None
+        return found if found and _lettered(found) else None
     own, rest = _bordered(form)
     if own and border:
         return None
     inside, tail = _group(rest)
     return _of_letter(rest, own or border) if inside is None else _of_group(inside, tail, own or border)
+
+
+def _lettered(branches: list[_Branch]) -> bool:
+    """Whether all branches begin with a letter or a figure: an edge before something else stands behind a word."""
+    return all(branch.first.isalnum() for branch in branches)
 
 
 def _of_group(inside: str, tail: str, border: str) -> list[_Branch] | None:

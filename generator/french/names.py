@@ -29,7 +29,7 @@ _TITLES = re.compile(TITLE + r"{1,2}")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
 _FUNCTION = re.compile(
     r"\b(?:maire|adjointe?s?|pr[ée]sidente?s?|vice|conseill(?:er|[èe]re)s?|d[ée]l[ée]gu[ée]e?s?|secr[ée]taire|membres?|"
-    r"suppl[ée]ante?s?|titulaires?|rapporteure?|directeur|directrice|s[ée]ance|conseil|commune|ville|g[ée]n[ée]ral)\b",
+    r"suppl[ée]ante?s?|titulaires?|rapporteure?|directeur|directrice|s[ée]ance|conseil|commission|bureau|comit[ée]|assembl[ée]e|commune|ville|g[ée]n[ée]ral)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -109,11 +109,15 @@ def member(text: str, start: int, end: int) -> Person | None:
 def _read(part: str) -> tuple[str, int, int] | None:
     """The name that ``part`` prints and nothing else, and where it begins and ends there."""
     lead = len(part) - len(part.lstrip(_LEAD))
-    clean = _SPACES.sub(" ", part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:"))
+    clean = part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:")
+    if "  " in clean or not clean.isprintable():  # most names hold single spaces
+        clean = _SPACES.sub(" ", clean)
     found = _PERSON.fullmatch(clean)
     if found is None:
         return None
-    name = found["name"].rstrip(".") if not _INITIAL.search(found["name"]) else found["name"]
+    name = found["name"]
+    if name.endswith(".") and not _INITIAL.search(name):
+        name = name.rstrip(".")
     words = name.split(" ")
     if not all((word[0].isupper() or word.lower() in PARTICLES) and word.lower() not in _NEVER for word in words):
         return None
@@ -215,4 +219,4 @@ def is_function(item: str) -> bool:
     >>> is_function("conseillers municipaux délégués"), is_function("Maire DUPONT")
     (True, False)
     """
-    return _FUNCTION.search(item) is not None and _CAPITALS.search(item) is None
+    return _CAPITALS.search(item) is None and _FUNCTION.search(item) is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from generator.values.identifiers import siret_ok
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -28,13 +29,17 @@ LICENCES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """The words and the choices of the publisher; ``contact`` is an e-mail address, ``accueil`` the site's address."""
+    """The words and the choices of the publisher; ``contact`` is an e-mail address, ``accueil`` the site's address.
+
+    ``siret`` is that of the producer: the national catalogue asks for it.
+    """
 
     nom: str = "actes-publics"
     titre: str = "Actes publics locaux"
     description: str = "Ce que décident des actes publics locaux, avec les mots exacts derrière chaque valeur."
     producteur: str = "Producteur non indiqué"
     contact: str | None = None
+    siret: str | None = None
     accueil: str | None = None
     licence: str = "etalab-2.0"
     mots_cles: tuple[str, ...] = ("délibérations", "subventions")
@@ -42,7 +47,7 @@ class Publication:
     def descriptor(self) -> dict[str, Any]:
         """The properties of the data package that come from the publisher."""
         title, path = LICENCES[self.licence]
-        producer = {"title": self.producteur, "email": self.contact, "roles": ["publisher"]}
+        producer = {"title": self.producteur, "email": self.contact, "siret": self.siret, "roles": ["publisher"]}
         said = {
             "name": self.nom,
             "title": self.titre,
@@ -68,6 +73,7 @@ class Publication:
             description=descriptor["description"],
             producteur=producer["title"],
             contact=producer.get("email"),
+            siret=producer.get("siret"),
             accueil=descriptor.get("homepage"),
             licence=descriptor["licenses"][0]["name"],
             mots_cles=tuple(descriptor.get("keywords", ())),
@@ -94,6 +100,8 @@ def load_publication(path: Path) -> Publication:
     if "mots_cles" in stated:
         stated["mots_cles"] = tuple(stated["mots_cles"])
     publication = Publication(**stated)
+    if publication.siret is not None and not siret_ok(publication.siret):
+        raise _wrong(path, f"« {publication.siret} » n'est pas un SIRET", "Écrire ses 14 chiffres, sans espace.")
     if publication.licence not in LICENCES:
         raise _wrong(
             path, f"La licence « {publication.licence} » est inconnue", f"Choisir parmi : {', '.join(LICENCES)}."

@@ -55,6 +55,11 @@ PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
 
 _DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
+_DECIDES = re.compile(
+    r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b"
+)
+"""« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
+
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _TAIL = 40
@@ -110,7 +115,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         return "expose", "expose.qualite"
     if found.regle == "formule.autorite" and not in_head and context.words.endswith(","):
         return "signature", "signature.autorite"
-    if found.label == "formule" and _DELIBERATED.search(context.words):
+    if found.label == "formule" and (_DELIBERATED.search(context.words) or _DECIDES.search(context.words)):
         return "dispositif", f"{found.regle}.delibere"
     quoted = (
         (found.label == "vote" and _goes_on(context))

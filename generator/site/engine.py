@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from generator.site import render, search, settings, verify
+from generator.site import feeds, render, search, settings, verify
 from generator.values.issue import RegistreError
 from generator.values.swap import replacing
 
@@ -87,7 +87,9 @@ def _fill(built: Path, staging: Path, inputs: tuple[Path, Path, Path], exports: 
     _gather(docs, content.absolute(), root / config["docs_dir"])
     _replace(docs, exports.pages if exports else {})
     day = settings.package_date(package)
-    _render(settings.settle(config, root=root, docs=docs, site=built, day=day), staging / "mkdocs.yml", day)
+    settled = settings.settle(config, root=root, docs=docs, site=built, day=day)
+    settled["extra"]["flux"] = exports is not None and (exports.files / feeds.FOLDER).is_dir()
+    _render(settled, staging / "mkdocs.yml", day)
     _prune(built)
     with search.indexing(staging / "copies", built / "pagefind"):
         shutil.copytree(package, built / "donnees", dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))

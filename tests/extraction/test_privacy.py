@@ -83,3 +83,13 @@ def test_a_legal_person_is_named(tmp_path: Path) -> None:
 
     assert "Les Amis de Valbelle" in draft.source.text
     assert draft.anomalies == ()
+
+
+def test_a_bare_name_is_withheld_and_stays_withheld_once_blotted(tmp_path: Path) -> None:
+    """« Paul et Marie BERNARD » and « la famille LEROY » bear no civil title; what is blotted out names no body."""
+    for qui in ("Paul et Marie BERNARD", "Emma LENOIR", "la famille LEROY"):
+        draft = _draft(tmp_path, qui)
+        (subsidy,) = (record for record in draft.records if type(record).__name__ == "Subvention")
+
+        assert subsidy.nom_imprime == "Personne physique (nom non publié)", qui  # type: ignore[union-attr] # a Subvention
+        assert qui.split()[-1] not in draft.source.text, qui

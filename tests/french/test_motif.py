@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.extraction.grant_words import family
 from generator.french.fold import fold
-from generator.french.motif import letter_led
+from generator.french.motif import compact, letter_led
 from generator.french.vocabulary import FOLDER
 
 FAMILIES = (
@@ -36,10 +36,14 @@ def _entries() -> tuple[dict[str, Any], ...]:
 @cache
 def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Each pattern as it is written and as it is looked for, where the two differ; then families of them."""
+    aired = [str(entry["motif"]) for entry in _entries() if entry.get("aere")]
     written = [str(entry["motif"]) for entry in _entries() if not entry.get("aere")]
     joined = ["|".join(f"(?:{motif})" for motif in pair) for pair in pairwise(written)]
     pairs = [(motif, letter_led(motif)) for motif in (*written, *joined)]
-    return tuple((re.compile(motif), re.compile(led)) for motif, led in pairs if motif != led)
+    return (
+        *((re.compile(motif), re.compile(led)) for motif, led in pairs if motif != led),
+        *((re.compile(motif, re.VERBOSE), re.compile(letter_led(compact(motif)))) for motif in aired),
+    )
 
 
 @cache
@@ -109,6 +113,7 @@ def test_a_pattern_that_cannot_be_led_is_left_as_it_is(motif: str) -> None:
             [(0, 10), (11, 21), (22, 31), (35, 40)],
         ),
         (r"(?<!\w)a(?:|b)|(?<![\w-])a-?c", "a-c -ac ab", [(0, 1), (5, 6), (8, 9)]),
+        (r"\b(?:(?:le )?code|vote)s?\b", "le code, les codes, encodes, vote", [(0, 7), (13, 18), (29, 33)]),
         (r"(?<![\w'])(?:eta|et)", "eta et l'et", [(0, 3), (4, 6)]),
     ],
 )

@@ -186,7 +186,7 @@ def test_hostile_words_are_shown_and_do_nothing(dataset: Dataset) -> None:
         front, _ = front_and_body(page)
         assert set(front) <= {
             "title", "description", "nature", "generated", "collectivite", "annee", "montant", "beneficiaires",
-            "date", "date_mots", "montant_mots", "nature_mots", "cles", "axes",
+            "date", "date_mots", "montant_mots", "nature_mots", "reference", "jsonld", "cles", "axes",
         }  # fmt: skip
         assert not re.search(r'[<>"]', f"{front['title']}{front['description']}")
         form = ["form", "input"] if page.path == "index.md" else []  # the search of the home page, in words of ours

@@ -98,7 +98,7 @@ def test_search_by_keyboard_alone(page: Page, address: str) -> None:
 def test_an_address_opens_the_search(page: Page, address: str) -> None:
     """A link may lead to the search, empty or with its question."""
     page.goto(f"{address}/?q=")
-    assert page.locator("dialog[open] input").input_value() == ""
+    assert page.locator("#registre-requete").input_value() == ""
     page.goto(f"{address}/?q=l%E2%80%99association")
     page.wait_for_selector(f".registre-resultats a[href='{ACT}']")
 

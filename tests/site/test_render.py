@@ -59,7 +59,7 @@ def test_three_shares_are_one_build(
     assert _contents(tmp_path / "shared") == {
         name: _published(held) if name.endswith("index.html") else held for name, held in plain_site.items()
     }
-    assert len(list((tmp_path / "copies").rglob("*.html"))) == 6
+    assert len(list((tmp_path / "copies").rglob("*.html"))) == 7
 
 
 def test_a_page_that_mkdocs_refuses_is_named(root: Path, fixtures: Path, tmp_path: Path) -> None:

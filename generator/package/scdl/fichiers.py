@@ -14,7 +14,8 @@ from generator.package.scdl.modeles import NOMS, modele
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.values.acts import Collectivite
+    from generator.values.acts import Acte, Collectivite
+    from generator.values.grants import Subvention
     from generator.values.scdl import Conformite
     from generator.values.tables import Tables
 
@@ -66,7 +67,7 @@ def _deliberations(faits: Faits) -> Iterator[tuple[str | None, Ligne]]:
     model = modele("deliberations")
     for acte in deliberations.scope(faits):
         body = faits.collectivites.get(acte.collectivite_id or "")
-        origine = _origine(faits, body, "deliberations", ("actes", acte.acte_id), acte.document_id)
+        origine = _origine(faits, body, "deliberations", acte)
         if kept := faits.doubles.get(acte.acte_id):
             yield origine.fichier, excluded(origine, "DELIB_ID", f"même numéro et même date que {kept}")
         else:
@@ -79,8 +80,7 @@ def _subventions(faits: Faits) -> Iterator[tuple[str | None, Ligne]]:
     for row in subventions.scope(faits):
         acte = faits.actes[row.acte_id]
         body = faits.collectivites.get(acte.collectivite_id or "")
-        cell = ("subventions", row.subvention_id)
-        origine = _origine(faits, body, "subventions", cell, acte.document_id, row.beneficiaire_id)
+        origine = _origine(faits, body, "subventions", acte, row)
         if kept := faits.doubles.get(acte.acte_id):
             yield (
                 origine.fichier,
@@ -93,20 +93,14 @@ def _subventions(faits: Faits) -> Iterator[tuple[str | None, Ligne]]:
             yield origine.fichier, settled(model, origine, subventions.cellules(faits, row, body))
 
 
-def _origine(  # noqa: PLR0913, PLR0917 - a row, its body, its file and its document
-    faits: Faits,
-    body: Collectivite | None,
-    nom: str,
-    cell: tuple[str, str],
-    document_id: str,
-    beneficiaire_id: str | None = None,
+def _origine(
+    faits: Faits, body: Collectivite | None, nom: str, acte: Acte, subvention: Subvention | None = None
 ) -> Origine:
     """Where a row comes from."""
     return Origine(
         fichier=name(body.siren, nom) if body and body.siren else None,
         collectivite_id=body.collectivite_id if body else None,
-        table=cell[0],
-        ligne=cell[1],
-        beneficiaire_id=beneficiaire_id,
-        document=faits.documents[document_id],
+        document=faits.documents[acte.document_id],
+        acte=acte,
+        subvention=subvention,
     )

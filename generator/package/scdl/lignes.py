@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from generator.package.scdl.modeles import Modele
     from generator.package.scdl.validate import Faute
-    from generator.values.acts import Document
+    from generator.values.acts import Acte, Document
+    from generator.values.grants import Subvention
 
 _ABSENT = frozenset({"requis", "au_moins_un"})
 """Checks that fail for want of a value; the others refuse one."""
@@ -22,22 +23,21 @@ _ABSENT = frozenset({"requis", "au_moins_un"})
 
 @dataclass(frozen=True, slots=True)
 class Origine:
-    """Where a row comes from: its file when its body has one, its body, the act or the subsidy, the document."""
+    """Where a row comes from: its file when its body has one, its body, its document, the act, and the subsidy."""
 
     fichier: str | None
     collectivite_id: str | None
-    table: str
-    ligne: str
-    beneficiaire_id: str | None
     document: Document
+    acte: Acte
+    subvention: Subvention | None = None
 
     def told(self, colonne: str, etat: str, cell: Cellule, remede: str | None, *, publiee: bool) -> Conformite:
         """A row of the report."""
         return Conformite(
             fichier=self.fichier,
             collectivite_id=self.collectivite_id,
-            table=self.table,
-            ligne=self.ligne,
+            table="subventions" if self.subvention else "actes",
+            ligne=self.subvention.subvention_id if self.subvention else self.acte.acte_id,
             colonne=colonne,
             etat=etat,
             valeur=cell.valeur or None,
@@ -112,14 +112,21 @@ def _missing(modele: Modele, wrong: list[Faute], cells: Mapping[str, Cellule]) -
 
 
 def _remedy(modele: Modele, colonne: str, origine: Origine) -> str | None:
-    """What a person may write, and where."""
+    """What a person may write, and where: for a complement, its table and name, its row and its guard."""
     if colonne not in modele.manques:
         return None
     remede = modele.manques[colonne].remede
     if remede == "fiche":
         return "identifiants vérifiés de la collectivité (siren, siret), dans sa fiche de generator/sources/bodies/"
     beside = origine.document.fichier.rpartition(".")[0]
+    acte, row = origine.acte, origine.subvention
     if remede == "correction":
-        return f"correction de {origine.table} ({origine.ligne}), dans seeds/{beside}.corrections.yml"
-    row = (origine.beneficiaire_id or "") if remede.startswith("beneficiaires.") else origine.ligne
-    return f"complément {remede} ({row}), dans seeds/{beside}.complements.yml"
+        return f"correction de {row.subvention_id if row else acte.acte_id}, dans seeds/{beside}.corrections.yml"
+    if row is None or remede.startswith("actes."):
+        ligne, garde = acte.acte_id, acte.reference or acte.objet
+    else:
+        ligne, garde = row.subvention_id, row.nom_imprime
+        if remede.startswith("beneficiaires."):
+            ligne = row.beneficiaire_id or ligne
+    words = f", attendu « {garde} »" if garde else ""
+    return f"complément {remede} (ligne {ligne}{words}), dans seeds/{beside}.complements.yml"

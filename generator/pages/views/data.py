@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import yaml
 
+from generator.pages.escape import metadata
 from generator.pages.views.conformity import national
 from generator.pages.views.tables import Cellule, Tableau
 from generator.values.said import composer, compte, jour, nombre, taille, typographie
@@ -101,7 +102,12 @@ def donnees_vues(index: Index, offre: Offre) -> DonneesVues:
     counts = compte(len(index.actes), "acte"), compte(len(index.tables.subventions), "subvention")
     return DonneesVues(
         root="../",
-        entete={"title": "Données", "description": f"Télécharger {' et '.join(counts)}, {day}.", "generated": True},
+        entete={
+            "title": "Données",
+            "description": f"Télécharger {' et '.join(counts)}, {day}.",
+            "generated": True,
+            "jsonld": _jeu(index, offre),
+        },
         description=said.description,
         etat=f"{counts[0]}, {counts[1]}, {day}, version {dataset.version}.",
         fichiers=tuple(_fichier(found[each.format], each) for each in formats if each.format in found),
@@ -118,6 +124,33 @@ def donnees_vues(index: Index, offre: Offre) -> DonneesVues:
         ),
         empreintes=_empreintes(dataset.descriptor, offre),
     )
+
+
+def _jeu(index: Index, offre: Offre) -> Mapping[str, object]:
+    """The dataset for search engines (schema.org): what it is, for which years, under which licence, in which files."""
+    dataset, base = index.dataset, f"{offre.adresse or '../'}donnees/"
+    said = dataset.publication
+    days = sorted(acte.date_seance for acte in index.actes.values() if acte.date_seance)
+    files = [each.chemin for each in offre.fichiers if each.table is None] or ["datapackage.json"]
+    jeu: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": metadata(said.titre),
+        "description": metadata(said.description),
+        "creator": {"@type": "Organization", "name": metadata(said.producteur)},
+        "license": dataset.descriptor["licenses"][0]["path"],
+        "keywords": [metadata(word) for word in said.mots_cles],
+        "version": dataset.version,
+        "inLanguage": "fr",
+        "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": base + name, "encodingFormat": name.rpartition(".")[2]}
+            for name in files
+        ],
+    }
+    if days:
+        jeu["temporalCoverage"] = f"{days[0].isoformat()}/{days[-1].isoformat()}"
+    return jeu | ({"url": base} if offre.adresse else {})
 
 
 def _fichier(file: Exporte, said: Format) -> FichierVu:

@@ -65,6 +65,8 @@ def entete_acte(
     parts = [mots, collectivite, jour(acte.date_seance) if acte.date_seance else None]
     titre = titre_acte(acte)
     front = entete(titre, f"{', '.join(part for part in parts if part)}. {titre}", acte.nature, mots)
+    if acte.reference:
+        front["reference"] = metadata(acte.reference)
     if collectivite:
         front["collectivite"] = metadata(collectivite)
     if acte.date_seance:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.pages.index import Index
     from generator.values.acts import Acte
 
+TITRE = "Ce que des collectivités ont décidé, chiffre par chiffre"
 LATEST = 6
 """Acts on the home page: what a telephone shows in three screens."""
 YEARS = 8
@@ -72,7 +73,7 @@ def accueil_vu(index: Index) -> AccueilVu:
     return AccueilVu(
         root="",
         entete={
-            "title": metadata(publication.titre),
+            "title": TITRE,
             "description": metadata(publication.description),
             "generated": True,
         },

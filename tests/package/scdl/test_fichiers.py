@@ -122,9 +122,12 @@ def test_a_subsidy_waits_for_what_its_act_does_not_say() -> None:
     )
     remedies = {line.colonne: line.remede for line in found.rapport}
     assert remedies["dateConvention"] == (
-        "complément subventions.date_convention (rives-1-s1), dans seeds/dossier/acte.complements.yml"
+        "complément subventions.date_convention (ligne rives-1-s1, attendu « VÉLO RIVES »), "
+        "dans seeds/dossier/acte.complements.yml"
     )
-    assert "beneficiaires.siret ou beneficiaires.rna (velo)" in (remedies["idBeneficiaire"] or "")
+    assert "beneficiaires.siret ou beneficiaires.rna (ligne velo, attendu « VÉLO RIVES »)" in (
+        remedies["idBeneficiaire"] or ""
+    )
 
 
 def test_complements_unlock_a_subsidy() -> None:

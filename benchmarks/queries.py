@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.package.read import Dataset
+    from generator.values.tables import Tables
 
 T = TypeVar("T")
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -130,16 +131,32 @@ def _bodies(dataset: Dataset) -> Iterator[Query]:
         for name in (body.nom, *(body.alias or "").split(";")):
             if name.strip():
                 receivers[name.strip()] |= pages
+    given = _given(tables)
+    for public in tables.collectivites:
+        names[public.nom] |= given[public.collectivite_id]
+        if len(tables.collectivites) > 1:
+            names[public.nom] |= {
+                f"/{list_}/collectivite-{public.collectivite_id}/" for list_ in ("deliberations", "subventions")
+            }
+    yield from _each("name of a beneficiary", receivers, _names)
+    yield from _each("kind and name of a beneficiary", kinds, _elided)
+    yield from _each(
+        "name of a public body", names, lambda name: filter(re.compile("(?!subvention )").match, _names(name))
+    )
+    yield from _each("initials of a public body", names, _initials)
+    yield from _each("misspelt name", {**receivers, **names}, _misspelt)
+
+
+def _given(tables: Tables) -> Mapping[str, set[str]]:
+    """The pages of what each public body decided or adopted."""
     given: defaultdict[str, set[str]] = defaultdict(set)
     for acte in tables.actes:
         given[acte.collectivite_id or ""].add(f"/deliberations/{acte.acte_id}/")
-    for public in tables.collectivites:
-        names[public.nom] |= given[public.collectivite_id]
-    yield from _each("name of a beneficiary", receivers, _names)
-    yield from _each("kind and name of a beneficiary", kinds, _elided)
-    yield from _each("name of a public body", names, _names)
-    yield from _each("initials of a public body", names, _initials)
-    yield from _each("misspelt name", {**receivers, **names}, _misspelt)
+    whose = {record.document_id: record.collectivite_id or "" for record in tables.documents}
+    for axe in tables.axes:
+        roadmap = axe.axe_id.rpartition("-axe-")[0]
+        given[whose[axe.document_id]] |= {f"/axes/{axe.axe_id}/", f"/axes/{roadmap}/", f"/documents/{axe.document_id}/"}
+    return given
 
 
 def _roadmap(dataset: Dataset) -> Iterator[Query]:

@@ -141,12 +141,13 @@ def pages(package: Path, content: Path, *, jobs: int | None = None) -> Rapport:
     from generator.package.read import read
     from generator.pages.index import Index
     from generator.pages.page import shelf
-    from generator.pages.render import render_part, render_parts
+    from generator.pages.render import render_part, render_parts, render_rows
 
     dataset = read(package)
     index = Index(dataset)
     with shelf(content) as new:
         written = sum(spread(lambda part: new.put(render_part(index, part)), render_parts(index)[::-1], jobs))
+        new.put(render_rows(index))
     return _counted(dataset, f"{written} pages écrites dans {content}.")
 
 

@@ -38,6 +38,17 @@ WITHDRAWN = """\
   motif: demande de l'organisme
   date: 2026-11-18
 """
+COMPLEMENTS = """\
+- table: beneficiaires
+  ligne: sabots-rouges
+  champ: siret
+  attendu: Sabots rouges
+  valeur: "24420077000117"
+  source: répertoire Sirene
+  date: "2026-11-20"
+"""
+"""What a person added of a body that only the withdrawn act names."""
+
 SPENT = re.compile(rb"sabots|castelnau|scierie|in\xc3\xa8s|ines.{0,3}collin|harmonie.{0,3}municipale", re.IGNORECASE)
 """Words of the act, of the person and of the body, in any case; the act's own identifier may be told."""
 
@@ -45,6 +56,7 @@ SPENT = re.compile(rb"sabots|castelnau|scierie|in\xc3\xa8s|ines.{0,3}collin|harm
 def _seeds(folder: Path, withdrawn: str) -> Path:
     """A folder with acts of several documents, and what is withdrawn of them."""
     shutil.copytree(ACTS, folder)
+    (folder / "proces_verbal.complements.yml").write_text(COMPLEMENTS, encoding="utf-8")
     (folder / "withdrawn.yml").write_text(withdrawn, encoding="utf-8")
     return folder
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -25,6 +26,7 @@ GENERATED = (
     "glossaire",
     "totaux",
     "couverture",
+    "subventions",
     "changements",
 )
 """The sub-folders of ``content`` that hold generated pages and nothing else: each is replaced as a whole."""
@@ -52,6 +54,8 @@ class Page:
 
 
 INDEX = "index.md"
+ROWS = re.compile(r"lignes-\d{1,6}\.json")
+"""The rows of a list, beside its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,8 @@ class Shelf:
 
     def _put(self, page: Page) -> None:
         """Write a page; one outside the generated folders, or at an address taken, is refused."""
-        *folders, _ = _place(page)
-        file = self.folders[folders[0]].joinpath(*folders[1:], INDEX) if folders else self.home
+        *folders, name = _place(page)
+        file = self.folders[folders[0]].joinpath(*folders[1:], name) if folders else self.home
         file.parent.mkdir(exist_ok=True)
         try:
             with file.open("xb", buffering=0) as handle:
@@ -110,6 +114,7 @@ def _place(page: Page) -> tuple[str, ...]:
     """The folders and the file of a page: one outside the generated folders is refused."""
     parts = PurePosixPath(page.path).parts
     inside = len(parts) in {2, 3} and parts[0] in GENERATED and ".." not in parts and parts[-1] == INDEX
+    inside = inside or (len(parts) == 2 and parts[0] in GENERATED and ROWS.fullmatch(parts[1]) is not None)  # noqa: PLR2004 - a folder and a file
     if not inside and page.path != INDEX:
         raise RegistreError(
             "Une page générée sort des dossiers qui lui sont réservés.",

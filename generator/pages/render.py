@@ -16,7 +16,7 @@ from generator.pages.index import Index
 from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
 from generator.pages.lexique import Gloses, groupes
 from generator.pages.page import Page
-from generator.pages.views import coverage, lists, totals
+from generator.pages.views import coverage, lists, narrowed, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
 from generator.pages.views.beneficiary import beneficiaire_vu
@@ -78,10 +78,11 @@ class EscapedOnce(CodeGenerator):
 
 SECTIONS = (
     retraits,
-    lists.deliberations,
-    lists.beneficiaires,
+    narrowed.deliberations,
+    narrowed.subventions,
+    narrowed.beneficiaires,
     lists.axes,
-    lists.anomalies,
+    narrowed.anomalies,
     lists.documents,
     conformite,
     totals.pages,
@@ -152,6 +153,12 @@ def render_data(index: Index, offre: Offre) -> Page:
     """The download page: of the package alone, or of all that ``offre`` adds to it, which is known with the site."""
     view = donnees_vues(index, offre)
     return _page("donnees", "donnees.md.j2", view.entete, view)
+
+
+def render_rows(index: Index) -> Iterator[Page]:
+    """The rows of the lists, for the script that narrows them."""
+    for path, rows in narrowed.lignes(index):
+        yield Page(path, rows)
 
 
 def render_document(index: Index, document_id: str) -> Iterator[Page]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 LAW = frozenset({"visas", "formule"})
 """Where the act itself begins, when nobody reports: « SOUTIEN AUX ENTREPRISES [blank] LE CONSEIL RÉGIONAL, / VU … »."""
 
-PLAIN = frozenset({None, "entete", "seance", "reference"})
-"""Sections that name no members: their capitals are not names."""
+PLAIN = frozenset({"entete", "seance", "reference"})
+"""Sections that name no members, whose capitals are not names; before any section stands a head without breaks."""
 
 LINES = 6
 """Most lines of a title; a longer paragraph above the report is the end of a list of members."""

@@ -39,6 +39,8 @@ DAY = re.compile(
     rf"(?<![\d/.-])(\d{{1,2}})(?:(?:er)?[ \u00a0\u202f]({'|'.join(MONTH_NUMBER)})[ \u00a0\u202f]|[/.-](\d\d)[/.-])"
     r"(\d{4})(?![\d/-])"
 )
+MUTE = ("muette", "oui")
+"""What a part of a list says of itself: the pages that it lists are found, and say the same."""
 NOINDEX = '<meta name="robots" content="noindex">'
 # Left out of the copy: the word that tells the state of a value, which would end up in every excerpt; and the headings
 # of generated pages, which are the same on all: « subventions » would find every act.
@@ -52,7 +54,7 @@ LINK = re.compile(r"<a\b[^>]*>([^<]*)</a>")
 MARK = re.compile(r"</?(?:mark|span)\b[^>]*>")
 IDENTIFIER = re.compile(r'(<\w+(?: class="[^"]*")?) id="[^"]*"')
 # Pagefind holds 35 bytes of memory for each byte of text (300 MB for 8.6 MB): an index of this size takes 600 MB.
-MOST = 16_000_000
+MOST = 24_000_000
 # What makes an index searchable, the same for all: the page loads it once, from the first.
 ENGINE = ("pagefind*.js", "wasm.*")
 # Written by Pagefind for interfaces of its own, which this site does not use.
@@ -83,6 +85,8 @@ def article(page: str) -> str | None:
     if start < 0 or end < 0 or NOINDEX in page[:start]:
         return None
     found = META.findall(page, 0, start)
+    if MUTE in found:
+        return None
     body = page[page.index(">", start) + 1 : end]
     if found:
         body = SHARED.sub("", body)

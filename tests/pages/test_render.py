@@ -117,6 +117,7 @@ def test_every_link_leads_somewhere(dataset: Dataset) -> None:
                 outside.append(href)
                 continue
             path, _, fragment = href.partition("#")
+            path = path.partition("?")[0]
             target = posixpath.normpath(posixpath.join(here, path)) if path else here.rstrip("/")
             if target in files or target in BY_HAND:
                 continue
@@ -187,6 +188,7 @@ def test_hostile_words_are_shown_and_do_nothing(dataset: Dataset) -> None:
         assert set(front) <= {
             "title", "description", "nature", "generated", "collectivite", "annee", "montant", "beneficiaires",
             "date", "date_mots", "montant_mots", "nature_mots", "reference", "jsonld", "cles", "axes",
+            "liste", "muette",
         }  # fmt: skip
         assert not re.search(r'[<>"]', f"{front['title']}{front['description']}")
         form = ["form", "input"] if page.path == "index.md" else []  # the search of the home page, in words of ours
@@ -203,7 +205,7 @@ def test_lists_are_cut(dataset: Dataset, count: int, last: str | None) -> None:
     actes = tuple(Acte(acte_id=f"a-{n}", document_id="inconnu", nature="deliberation") for n in range(count))
     tables = Tables(documents=dataset.tables.documents, actes=actes)
     pages = {page.path: page.text for page in render(replace(dataset, tables=tables, scdl=(), conformite=()))}
-    assert pages["deliberations/index.md"].count("<tr><td>") == ROWS
+    assert pages["deliberations/index.md"].count("<tr><td") == ROWS
     assert max(path for path in pages if "/page-" in path or path == "deliberations/index.md") == (
         last or "deliberations/index.md"
     )

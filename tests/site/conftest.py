@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import build
 from generator.site import search
 from generator.site.engine import build_site
 from generator.site.preview import serve
@@ -78,6 +79,21 @@ def several(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         patch.setattr(search, "MOST", 1)
         build_site(FIXTURES / "package", FIXTURES / "content", site, mkdocs_yml=root / "mkdocs.yml")
     return site
+
+
+@pytest.fixture(scope="session")
+def register(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The site of the seeds; its package stands beside it."""
+    home = tmp_path_factory.mktemp("register")
+    build.build(root / "seeds", home / "package", home / "content", home / "site")
+    return home / "site"
+
+
+@pytest.fixture(scope="session")
+def register_address(register: Path, previewed: Previewed) -> Iterator[str]:
+    """Where the preview of that register answers."""
+    with previewed(register) as answers:
+        yield answers
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import build
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -20,14 +16,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SCRIPTS = 120_000  # bytes, compressed: what the scripts of a page may weigh, outside the search
-
-
-@pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The site of the seeds."""
-    home = tmp_path_factory.mktemp("register")
-    build.build(root / "seeds", home / "package", home / "content", home / "site")
-    return home / "site"
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +31,6 @@ def paths(register: Path) -> dict[str, str]:
             found[f"{folder.name}/*"] = f"/{folder.name}/{longest.parent.name}/"
     assert set(found) >= {"deliberations/*", "documents/*", "beneficiaires/*", "axes/*", "donnees", "rgaa", "glossaire"}
     return found
-
-
-@pytest.fixture(scope="module")
-def register_address(register: Path, previewed: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    """Where the preview of that site answers."""
-    with previewed(register) as answers:
-        yield answers
 
 
 def opened(browser: Browser, scheme: str, width: int) -> Page:

@@ -144,4 +144,6 @@ def _bars(year: dict[tuple[str, str], list[Decimal | None]]) -> Iterable[Barre]:
     """The bars of a year, the longest first."""
     for (payer, statut), (amount, asked) in sorted(year.items(), key=lambda item: (-(item[1][0] or 0), item[0])):
         value = amount or Decimal(0)
-        yield Barre(payer, euros(value) + PARTICIPES.get(statut, ""), ((value, statut),), asked)
+        words = euros(value) + PARTICIPES.get(statut, "")
+        detail = f"{words}, demandé {euros(asked)}" if asked else ""
+        yield Barre(payer, words, ((value, statut),), asked, detail)

@@ -7,72 +7,17 @@ from typing import TYPE_CHECKING
 
 from generator.pages.marked import anchor
 from generator.pages.views.axis import SANS_ACTION, titre_axe
-from generator.pages.views.beneficiary import resume
 from generator.pages.views.doubts import DOUTES
-from generator.pages.views.tables import Cellule, Tableau, cellule_acte, paginate
-from generator.pages.words import GRAVITES, ISSUES, NATURES, STATUTS, VERDICTS, mot
-from generator.values.said import compte, euros, jour, nombre, typographie
+from generator.pages.views.tables import Cellule, Tableau, paginate
+from generator.pages.words import GRAVITES, NATURES, VERDICTS, mot
+from generator.values.said import compte, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.pages.index import Index
     from generator.pages.views.tables import Liste
-    from generator.values.acts import Acte
     from generator.values.evidence import Anomalie
-
-
-def deliberations(index: Index) -> Iterator[Liste]:
-    """Every act, the latest first, with what it grants or only proposes."""
-    main = Tableau(
-        "Actes",
-        "Actes lus, du plus récent au plus ancien",
-        ("Séance", "Objet", "Collectivité", "Nature", "Issue", "Montants"),
-        [_acte(index, acte) for acte in index.actes_newest_first],
-        "Aucun acte n’a été lu.",
-    )
-    chapeau = (
-        f"{compte(len(main.lignes), 'acte')} : délibérations, notes et décisions, avec leurs mots exacts.",
-        "Ce qui est seulement proposé est dit comme tel et n’est jamais compté comme attribué.",
-    )
-    return paginate("deliberations", "Délibérations", chapeau, main)
-
-
-def _acte(index: Index, acte: Acte) -> tuple[Cellule, ...]:
-    body = index.collectivites.get(acte.collectivite_id or "")
-    amounts = [
-        f"{mot(STATUTS, row.statut).mot} : {euros(row.montant)}"
-        for row in index.subventions[acte.acte_id]
-        if row.montant is not None
-    ]
-    return (
-        Cellule(jour(acte.date_seance) if acte.date_seance else "non indiquée"),
-        cellule_acte(acte),
-        Cellule(body.nom if body else "non indiquée"),
-        Cellule(NATURES.get(acte.nature, acte.nature)),
-        Cellule(ISSUES.get(acte.issue, acte.issue) if acte.issue else "non indiquée"),
-        Cellule(typographie(", ".join(amounts)), classe="montant"),
-    )
-
-
-def beneficiaires(index: Index) -> Iterator[Liste]:
-    """Every body that receives, by name."""
-    main = Tableau(
-        "Bénéficiaires",
-        "Bénéficiaires, par ordre alphabétique",
-        ("Nom", "Actes", "Subventions"),
-        [
-            (
-                Cellule(body.nom, f"beneficiaires/{body.beneficiaire_id}/"),
-                Cellule(nombre(len({row.acte_id for row in rows})), classe="nombre"),
-                Cellule(" ".join(resume(rows))),
-            )
-            for body in sorted(index.beneficiaires.values(), key=lambda body: body.beneficiaire_id)
-            for rows in [index.subventions_received[body.beneficiaire_id]]
-        ],
-        "Aucun bénéficiaire n’a été lu.",
-    )
-    return paginate("beneficiaires", "Bénéficiaires", (f"{compte(len(main.lignes), 'bénéficiaire')}.",), main)
 
 
 def axes(index: Index) -> Iterator[Liste]:
@@ -109,22 +54,6 @@ def axes(index: Index) -> Iterator[Liste]:
 DOUBT_COLUMNS = ("Document", "Gravité", "Doute", "Mots du document", "Suite")
 
 
-def anomalies(index: Index) -> Iterator[Liste]:
-    """Every doubt by document, then what the cross-checks give, then the documents set aside."""
-    main = Tableau(
-        "Doutes",
-        "Doutes, document par document",
-        DOUBT_COLUMNS,
-        [_doute(index, row) for document in index.documents for row in index.anomalies[document]],
-        "Aucun doute n’a été relevé.",
-    )
-    chapeau = (
-        "Un doute est publié, jamais tranché en silence : un chiffre faux est pire que pas de chiffre.",
-        f"{compte(len(main.lignes), 'doute')}, {compte(len(index.tables.controles), 'recoupement')}.",
-    )
-    return paginate("anomalies", "Doutes et recoupements", chapeau, main, (_controles(index), _rejets(index)))
-
-
 def _doute(index: Index, row: Anomalie) -> tuple[Cellule, ...]:
     page = index.text_page(row.document_id)
     spot = f"{page}#{anchor((row.debut, row.fin))}" if row.debut is not None and row.fin is not None else None
@@ -138,7 +67,8 @@ def _doute(index: Index, row: Anomalie) -> tuple[Cellule, ...]:
     )
 
 
-def _controles(index: Index) -> Tableau:
+def controles(index: Index) -> Tableau:
+    """What the cross-checks gave, rule by rule."""
     counts = Counter((row.regle, row.verdict) for row in index.tables.controles)
     rules = {row.regle: row.formule for row in reversed(index.tables.controles)}
     return Tableau(
@@ -157,7 +87,8 @@ def _controles(index: Index) -> Tableau:
     )
 
 
-def _rejets(index: Index) -> Tableau:
+def rejets(index: Index) -> Tableau:
+    """The documents set aside, with the reason and the remedy."""
     return Tableau(
         "Documents écartés",
         "Documents qui n’ont pas pu être lus, avec la raison et le remède",

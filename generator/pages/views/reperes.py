@@ -63,14 +63,14 @@ def reperes_axe(index: Index, axe_id: str) -> Mapping[str, object]:
         for action in index.actions_of_axe[axe_id]
         for lien in index.liens_to[action.action_id]
     }
-    return _listes(axes=[titre_axe(axe)], beneficiaires=sorted(names)) | _collectivite(index, axe.document_id)
+    return _de_collectivite(index, axe.document_id, [], axes=[titre_axe(axe)], beneficiaires=sorted(names))
 
 
 def reperes_document(index: Index, document_id: str) -> Mapping[str, object]:
     """The body whose document it is, and the acts that it holds."""
     actes = index.actes_of_document[document_id]
     keys = [sans_ponctuation(acte.reference) for acte in actes if acte.reference]
-    return _listes(cles=keys) | _collectivite(index, document_id)
+    return _de_collectivite(index, document_id, keys)
 
 
 def sans_ponctuation(number: str) -> str:
@@ -115,9 +115,12 @@ def _noms(body: Beneficiaire) -> list[str]:
     return [alias for alias in aliases if alias] + initiales(body.nom)
 
 
-def _collectivite(index: Index, document_id: str) -> dict[str, object]:
+def _de_collectivite(index: Index, document_id: str, keys: list[str], **lists: Iterable[str]) -> Mapping[str, object]:
+    """Lists of facts, with the public body whose document it is, by its name and by its initials."""
     body = index.collectivites.get(index.documents[document_id].collectivite_id or "")
-    return {"collectivite": metadata(body.nom)} if body else {}
+    if body is None:
+        return _listes(cles=keys, **lists)
+    return {**_listes(cles=[*keys, *initiales(body.nom)], **lists), "collectivite": metadata(body.nom)}
 
 
 def _listes(**lists: Iterable[str]) -> dict[str, object]:

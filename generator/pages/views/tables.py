@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.pages.escape import metadata
 from generator.pages.views.front import en_capitales, titre_acte
 from generator.values.said import compte, typographie
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from generator.pages.words import Mot
     from generator.values.acts import Acte
 
+MUETTE = {"muette": True}
+"""What the page of a part of a list says: the search leaves it out, since the pages that it lists say the same."""
 ROWS = 200
 """Most rows of a page: beyond, a telephone scrolls for ever, and one of the two site engines drops words."""
 
@@ -27,6 +30,11 @@ class Cellule:
     etat: Mot | None = None
     classe: str | None = None
 
+    @property
+    def chiffre(self) -> bool:
+        """Whether figures stand here, which are read in a column."""
+        return (self.classe or "").partition(" ")[0] in {"nombre", "montant"}
+
 
 def cellule_acte(acte: Acte) -> Cellule:
     """The title of an act, leading to its page; one in capitals is set in small ones."""
@@ -36,13 +44,31 @@ def cellule_acte(acte: Acte) -> Cellule:
 
 @dataclass(frozen=True, slots=True)
 class Tableau:
-    """A table with its caption; ``vide`` is what to say when it has no row."""
+    """A table with its caption; ``vide`` stands for no row; on a telephone its rows may be ``cartes``."""
 
     titre: str
     legende: str
     colonnes: tuple[str, ...]
     lignes: Sequence[Sequence[Cellule]]
     vide: str
+    cartes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entrees:
+    """Ways into a part of a list, each with the number of its rows: ``(words, number, address)``; many are folded."""
+
+    titre: str
+    liens: tuple[tuple[str, str, str], ...]
+    plie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vive:
+    """What a script needs to narrow a list: its rows are in ``parts`` files, whose years are ``annees``."""
+
+    parts: int
+    annees: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +84,11 @@ class Liste:
     rang: str | None = None
     precedente: str | None = None
     suivante: str | None = None
+    bilan: str | None = None
+    fichier: str | None = None
+    vive: Vive | None = None
+    entrees: tuple[Entrees, ...] = ()
+    retour: tuple[str, str] | None = None
 
 
 def paginate(  # noqa: PLR0913 - what stands above and below the rows that are cut
@@ -73,14 +104,15 @@ def paginate(  # noqa: PLR0913 - what stands above and below the rows that are c
     last = max(1, -(-len(main.lignes) // ROWS))
     for number in range(1, last + 1):
         rows = main.lignes[(number - 1) * ROWS : number * ROWS]
-        table = Tableau(main.titre, main.legende, main.colonnes, rows, main.vide)
+        table = replace(main, lignes=rows)
         yield Liste(
             adresse=_address(dossier, number).rstrip("/"),
             root="../" * _address(dossier, number).count("/"),
             entete={
-                "title": titre if number == 1 else f"{titre}, page {number}",
-                "description": f"{titre} : {compte(len(main.lignes), 'ligne')}.",
+                "title": metadata(titre if number == 1 else f"{titre}, page {number}"),
+                "description": metadata(f"{titre} : {compte(len(main.lignes), 'ligne')}."),
                 "generated": True,
+                **(MUETTE if number > 1 or "/" in dossier else {}),
             },
             titre=titre,
             chapeau=tuple(typographie(sentence) for sentence in chapeau) if number == 1 else (),

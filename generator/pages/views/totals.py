@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.pages.escape import metadata
 from generator.pages.marked import anchor
 from generator.pages.views.grant import SANS_NOM
-from generator.pages.views.tables import ROWS, Cellule, Liste, Tableau, cellule_acte, paginate
+from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, cellule_acte, paginate
 from generator.pages.words import STATUTS, mot
 from generator.values.said import compte, euros, jour, nombre
 
@@ -110,7 +110,7 @@ def _lignes(index: Index, total: Total) -> Iterator[Liste]:
         yield Liste(
             adresse=f"{DOSSIER}/{_nom(total, number)}",
             root="../../",
-            entete={"title": metadata(titre), "description": metadata(f"{titre}."), "generated": True},
+            entete={"title": metadata(titre), "description": metadata(f"{titre}."), "generated": True, **MUETTE},
             titre=titre,
             chapeau=(*chapeau, *apart),
             tableaux=(table,),

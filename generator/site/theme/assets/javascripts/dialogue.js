@@ -46,7 +46,7 @@ export function creer(adresse, raccourcis, regler) {
     const tour = ++numero;
     liste.ariaBusy = "true";
     const faits = choisis(), affine = Object.keys(faits).length > 0;
-    if (!champ.value.trim() && !affine && !affiner.open) return afficher(tour, [], "");
+    if (!champ.value.trim()) return afficher(tour, [], affine ? "Taper un mot : les choix s’appliquent à ce qu’il trouve." : "");
     etat.textContent = "Recherche en cours…";
     try {
       const moteur = await preparer();
@@ -57,10 +57,9 @@ export function creer(adresse, raccourcis, regler) {
         const situes = await table.situer(resultats);
         if (tour !== numero) return;
         for (const [nom] of FACETTES) proposer(selections.get(nom), table.compter(situes, faits, nom));
-        resultats = champ.value.trim() || affine ? table.garder(situes, faits) : [];
+        resultats = table.garder(situes, faits);
       }
-      const vide = !champ.value.trim() && !affine;
-      await afficher(tour, resultats, vide ? "" : dire(resultats.length, trouves, affine), trouves.corrigee);
+      await afficher(tour, resultats, dire(resultats.length, trouves, affine), trouves.corrigee);
     } catch {
       recherche = undefined;
       if (tour === numero) afficher(tour, [], "La recherche n’est pas disponible pour le moment.");

@@ -13,7 +13,7 @@ const TRANCHES = [
 /** The table as the search asks for it: facts by result, values by facet. */
 export class Table {
   constructor(lues) {
-    this.lues = { ...lues, montant: { valeurs: TRANCHES.map(([mots]) => mots.replace(/ (?=\d{3}|€)/g, "\u202f")), rangs: lues.centimes.map(tranche) } };
+    this.lues = { ...lues, montant: { valeurs: TRANCHES.map(([mots]) => mots.replace(/(?<=\d) (?=\d{3}|€)/g, "\u202f")), rangs: lues.centimes.map(tranche) } };
     this.rangs = new Map(lues.pages.map((page, rang) => [page, rang]));
     this.doubles = new Set();
     const vues = new Set();

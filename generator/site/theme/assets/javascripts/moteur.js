@@ -2,8 +2,9 @@
 import { comprendre, plier } from "./requete.js";
 import { corriger, lexique } from "./noms.js";
 
-// Keys (numbers, days of the act, initials) weigh like a title; a day that the text only mentions weighs less.
-const OPTIONS = { excerptLength: 24, ranking: { metaWeights: { title: 5, cles: 5, jours: 0.5, nature: 0.5, collectivite: 1, date: 0.5, montant: 0.5 } } };
+// Keys (numbers, days of the act, initials) weigh like a title, and who decided weighs more: the acts of a body come
+// before those that only say its name. A day that the text mentions weighs little.
+const OPTIONS = { excerptLength: 24, ranking: { metaWeights: { title: 5, cles: 5, jours: 0.5, nature: 0.5, collectivite: 10, date: 0.5, montant: 0.5 } } };
 
 export function moteur(adresse) {
   let charge;
@@ -18,11 +19,10 @@ export function moteur(adresse) {
     preparer: () => void pagefind().catch(() => { charge = undefined; }),
     facettes: () => lire("facettes.json"),
 
-    /** `{resultats, saisie, inconnus, corrigee, approchant}`; an empty query finds every page. */
+    /** `{resultats, saisie, inconnus, corrigee, approchant}`; asked for nothing, Pagefind would fetch its whole index. */
     async chercher(saisie) {
       const trouve = await pagefind();
       const demander = async (requete) => (await trouve.search(requete)).results;
-      if (!saisie.trim()) return { resultats: await demander(null), saisie };
       const lecture = comprendre(saisie);
       const inconnus = await ignores(demander, lecture.mots ?? []);
       const exact = inconnus.length ? { resultats: [] } : await suivre(demander, lecture);

@@ -1,0 +1,78 @@
+"""The bench of the search, reduced: queries made by rule from the package of the seeds, in a real browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.queries import queries, sample
+from benchmarks.search import ask, recall
+from generator.package.read import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+LEAST = 0.99
+QUERIES = 110
+
+
+def test_what_the_package_holds_is_found(page: Page, register: Path, register_address: str) -> None:
+    """Numbers, days, sums, names, initials, misspellings, words: in any spelling, among the first ten results."""
+    made = queries(read(register.parent / "package"))
+    assert len(made) >= 300
+    page.goto(register_address)
+    found = {
+        (query.rule, query.words): recall(ask(page, query.words), query.answers) for query in sample(made, QUERIES)
+    }
+    lost = {query: share for query, share in found.items() if share < 1}
+    assert sum(found.values()) / len(found) >= LEAST, lost
+
+
+def narrowed(page: Page, name: str, value: str) -> list[str]:
+    """Choose a value in a facet; the addresses of the results."""
+    page.locator(f".registre-choix select[name={name}]").select_option(value)
+    page.locator("#registre-etat").filter(has_text="avec ces choix").wait_for()
+    page.wait_for_selector(".registre-resultats[aria-busy=false]", state="attached")
+    return [str(link.get_attribute("href")) for link in page.locator(".registre-resultats > li > a").all()]
+
+
+def test_facts_narrow_a_search_and_its_address_keeps_them(page: Page, register_address: str) -> None:
+    """By year, with counts; the address that is shared finds the same."""
+    page.goto(register_address)
+    ask(page, "subvention")
+    page.locator(".registre-affiner summary").click()
+    page.locator("select[name=annee] option", has_text="2023 (1)").wait_for(state="attached")
+    only = ["/deliberations/metropole-aix-marseille-provence-ivis-005-13913-23-bm/"]
+    assert narrowed(page, "annee", "2023") == only
+    assert page.locator("#registre-etat").inner_text() == "1 résultat avec ces choix."
+    shared = str(page.locator(".registre-adresse a").get_attribute("href"))
+    page.goto(shared)
+    page.locator("#registre-etat").filter(has_text="1 résultat avec ces choix.").wait_for()
+    assert page.locator(".registre-resultats > li > a").first.get_attribute("href") == only[0]
+
+
+def test_a_range_of_amounts_and_an_order(page: Page, register_address: str) -> None:
+    """Sums bound and order: the largest grant first."""
+    page.goto(register_address)
+    ask(page, "convention")
+    page.locator(".registre-affiner summary").click()
+    page.locator("select[name=montant] option").nth(1).wait_for(state="attached")
+    page.locator("select[name=tri]").select_option("montant")
+    found = narrowed(page, "montant", "de 23\u202f000 à 100\u202f000\u202f€")
+    assert [address.split("/")[2][-9:] for address in found] == ["913-23-bm", "024-00344", "254-19-bm"]
+
+
+def test_a_misspelt_name_is_told_and_mended(page: Page, register_address: str) -> None:
+    """Said in words, for those who do not see the difference."""
+    page.goto(register_address)
+    assert ask(page, "Minallogic")[0] == "/beneficiaires/minalogic/"
+    assert (
+        page.locator("#registre-etat")
+        .inner_text()
+        .startswith("«\xa0Minallogic\xa0» ne figure dans aucune page. Vouliez-vous dire «\xa0Minalogic\xa0»\u202f?")
+    )

@@ -15,8 +15,8 @@ settings.register_profile("registre", deadline=None)
 settings.load_profile("registre")
 
 
-# The command runs without the collector. Here it must run, but seldom: it walks what thousands of tests have left, and a
-# test of how time grows would measure that.
+# The command runs without the collector. Here it must run, but seldom: it walks what thousands of tests have left, and
+# a test of how time grows would measure that.
 gc.set_threshold(100_000, 50, 50)
 
 

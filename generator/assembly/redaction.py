@@ -11,7 +11,6 @@ from generator.assembly.identities import belongs
 from generator.french import blot
 from generator.french.fold import fold
 from generator.values.acts import Acte
-from generator.values.complements import Complement
 from generator.values.evidence import Anomalie, Provenance
 from generator.values.grants import Subvention
 from generator.values.issue import Gravite, Issue, RegistreError
@@ -55,7 +54,6 @@ def _cut(draft: Draft, acte: Acte, extent: Span) -> Draft:
     old = draft.source.text
     records = [record for record in draft.records if not belongs(record, acte.acte_id)]
     received = {record.beneficiaire_id for record in records if isinstance(record, Subvention)}
-    records = [record for record in records if not _of_a_stranger(record, received)]
     spans = (extent, *_told_elsewhere(draft, acte, received))
     text = blot.blot(old, spans, figures=True)
     proofs = [proof for proof in draft.provenances if not belongs(proof, acte.acte_id)]
@@ -85,11 +83,6 @@ def _cut(draft: Draft, acte: Acte, extent: Span) -> Draft:
         ),
         etendues=tuple(item for item in draft.etendues if item[0] != acte.acte_id),
     )
-
-
-def _of_a_stranger(record: Record, received: set[str | None]) -> bool:
-    """Whether a record completes a body that receives nothing any more."""
-    return isinstance(record, Complement) and record.table == "beneficiaires" and record.ligne not in received
 
 
 def _told_elsewhere(draft: Draft, acte: Acte, received: set[str | None]) -> Iterator[Span]:

@@ -177,10 +177,13 @@ def _roadmap(dataset: Dataset) -> Iterator[Query]:
 
 
 def _each(rule: str, held: Mapping[T, Iterable[str]], spell: Callable[[T], Iterable[str]]) -> Iterator[Query]:
-    """A query for each spelling of each value."""
+    """A query for each spelling of each value; what two values spell alike is answered by the pages of both."""
+    answers: defaultdict[str, set[str]] = defaultdict(set)
     for value, pages in held.items():
         for words in spell(value):
-            yield Query(rule, words, frozenset(pages))
+            answers[words].update(pages)
+    for words, found in answers.items():
+        yield Query(rule, words, frozenset(found))
 
 
 def _numbers(number: str) -> Iterator[str]:

@@ -150,9 +150,8 @@ def _ask_all(browser: Browser, address: str, site: Path, asked: list[Query], run
             seconds = time.perf_counter() - start
             run.answers.append(Answer(query, recall(results, query.answers), seconds))
         run.session_bytes = sum(sent.values())
-        page.fill("#registre-requete", "")
         page.locator(".registre-affiner summary").click()
-        page.wait_for_selector(".registre-resultats[aria-busy=false]", state="attached")
+        page.wait_for_load_state("networkidle")
         run.facet_bytes = sum(sent.values()) - run.session_bytes
 
 

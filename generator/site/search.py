@@ -53,7 +53,7 @@ INSTRUCTION = re.compile(r' data-pagefind-ignore(?=>)|<meta name="registre\.[a-z
 LINK = re.compile(r"<a\b[^>]*>([^<]*)</a>")
 MARK = re.compile(r"</?(?:mark|span)\b[^>]*>")
 IDENTIFIER = re.compile(r'(<\w+(?: class="[^"]*")?) id="[^"]*"')
-# Pagefind holds 35 bytes of memory for each byte of text (300 MB for 8.6 MB): an index of this size takes 600 MB.
+# Pagefind holds about 26 bytes of memory for each byte of text: an index of this size takes 600 MB (benchmarks/).
 MOST = 24_000_000
 # What makes an index searchable, the same for all: the page loads it once, from the first.
 ENGINE = ("pagefind*.js", "wasm.*")

@@ -1,19 +1,9 @@
-// One result of the search: its title, what it is, when, how much, the words that answer, the places in a long page.
+// One result of the search: its title, what it is, when, how much, the words that answer.
 
-export function presenter({ url, meta, excerpt, sub_results: lieux = [] }) {
+export function presenter({ url, meta, excerpt }) {
   const element = document.createElement("li");
   const precisions = [meta.nature, meta.date, montant(meta.montant), meta.collectivite].filter(Boolean).join(" · ");
   element.append(lien(url, meta.title), ...(precisions ? [paragraphe("registre-precisions", precisions)] : []), extrait(excerpt));
-  const autres = lieux.filter((lieu) => lieu.anchor).slice(0, 3);
-  if (autres.length) {
-    const liste = document.createElement("ul");
-    liste.append(...autres.map((lieu) => {
-      const ligne = document.createElement("li");
-      ligne.append(lien(lieu.url, ecrit(lieu.title)));
-      return ligne;
-    }));
-    element.append(liste);
-  }
   return element;
 }
 

@@ -189,8 +189,8 @@ def _each(rule: str, held: Mapping[T, Iterable[str]], spell: Callable[[T], Itera
 def _numbers(number: str) -> Iterator[str]:
     """As printed, in small letters, announced, and with other punctuation or none.
 
-        >>> list(_numbers("A 1-2/BM"))[4:]
-    X
+    >>> list(_numbers("A 1-2/BM"))[4:]
+    ['A-1-2-BM', 'A.1.2.BM', 'A/1/2/BM', 'A 1 2 BM', 'A12BM']
     """
     yield from (number, number.lower(), f"n° {number}", f"délibération {number}")
     pieces = re.findall(r"[^\W_]+", number)

@@ -14,6 +14,7 @@ from generator.pages.views import coverage, totals
 from generator.pages.views.home import LATEST, accueil_vu
 from generator.pages.views.tables import ROWS
 from generator.values.acts import Acte, Visa
+from generator.values.evidence import Anomalie
 from generator.values.grants import Subvention
 from generator.values.said import euros
 from generator.values.tables import Tables
@@ -90,3 +91,24 @@ def test_a_register_without_anything_has_a_home(dataset: Dataset) -> None:
     assert "portes" in pages["index.md"]
     assert '<li><a href="deliberations/">' not in pages["index.md"]
     assert "Totaux" not in pages["index.md"]
+
+
+def test_totals_that_count_an_act_twice_say_so(dataset: Dataset) -> None:
+    """Two documents hold an act of one number: both are summed, and the home page and the totals warn of it."""
+    acte = dataset.tables.actes[0]
+    doubt = Anomalie(
+        anomalie_id="double",
+        document_id=acte.document_id,
+        acte_id=acte.acte_id,
+        code="acte-en-double",
+        gravite="erreur",
+        message="Un autre document porte un acte du même numéro.",
+        statut="ouverte",
+    )
+    tables = replace(dataset.tables, anomalies=(*dataset.tables.anomalies, doubt))
+    warned = {
+        page.path: "leurs montants sont comptés chacun" in page.text for page in render(replace(dataset, tables=tables))
+    }
+    assert warned["index.md"]
+    assert warned["totaux/index.md"]
+    assert not any("leurs montants sont comptés chacun" in page.text for page in render(dataset))

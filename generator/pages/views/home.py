@@ -10,7 +10,7 @@ from generator.pages.escape import metadata
 from generator.pages.views.coverage import Couverture, couverture
 from generator.pages.views.front import en_capitales, titre_acte
 from generator.pages.views.tables import Tableau
-from generator.pages.views.totals import TOTALS, ligne, somme, totaux
+from generator.pages.views.totals import TOTALS, ligne, reserve, somme, totaux
 from generator.pages.words import NATURES
 from generator.values.said import compte, euros, jour, nombre
 
@@ -57,6 +57,7 @@ class AccueilVu:
     portes: tuple[Porte, ...]
     derniers: tuple[Dernier, ...]
     totaux: Tableau
+    reserve: str | None
     couverture: Couverture
     date: str | None
     doutes: str
@@ -86,6 +87,7 @@ def accueil_vu(index: Index) -> AccueilVu:
             [ligne(total) for total in found[:YEARS]],
             "Aucune subvention n’a été lue.",
         ),
+        reserve=reserve(index),
         couverture=couverture(index),
         date=_date(index),
         doutes=compte(doubts, "doute"),

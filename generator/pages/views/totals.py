@@ -12,7 +12,7 @@ from generator.pages.marked import anchor
 from generator.pages.views.grant import SANS_NOM
 from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, cellule_acte, paginate
 from generator.pages.words import STATUTS, mot
-from generator.values.said import compte, euros, jour, nombre
+from generator.values.said import compte, euros, jour, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.values.grants import Subvention
 
 DOSSIER = "totaux"
+DOUBLE = "acte-en-double"
 STATES = ("attribuee", "proposee")
 TOTALS = ("Année", "Attribué", "Proposé, non attribué", "Subventions", "Collectivité")
 COLUMNS = ("Séance", "Acte", "Bénéficiaire", "Statut", "Montant")
@@ -65,6 +66,17 @@ def totaux(index: Index) -> tuple[Total, ...]:
     )
 
 
+def reserve(index: Index) -> str | None:
+    """What makes totals doubtful: acts that two documents hold, each counted until a person settles which stands."""
+    doubled = {row.acte_id for row in index.tables.anomalies if row.code == DOUBLE and row.statut == "ouverte"}
+    if not doubled:
+        return None
+    return (
+        f"Actes qu’un autre document porte aussi, sous le même numéro : {nombre(len(doubled))}. Tant qu’une personne "
+        "n’a pas dit lequel fait foi, leurs montants sont comptés chacun."
+    )
+
+
 def pages(index: Index) -> Iterator[Liste]:
     """The table of totals, then the rows of each."""
     found = totaux(index)
@@ -75,7 +87,8 @@ def pages(index: Index) -> Iterator[Liste]:
         [ligne(total) for total in found],
         "Aucune subvention n’a été lue.",
     )
-    chapeau = ("Chaque total mène aux lignes qu’il additionne, et chaque ligne aux mots de l’acte.",)
+    told = ("Chaque total mène aux lignes qu’il additionne, et chaque ligne aux mots de l’acte.", reserve(index))
+    chapeau = tuple(typographie(sentence) for sentence in told if sentence)
     yield from paginate(DOSSIER, "Totaux", chapeau, main)
     for total in found:
         yield from _lignes(index, total)

@@ -17,7 +17,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve package pages export check compare test screenshots lint format bench bench-search requirements clean
+.PHONY: help site serve package pages export check compare test screenshots lint format bench bench-search bench-pages requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,6 +90,9 @@ bench: $(DEV) ## measure speed, memory and bytes into benchmarks/README.md: make
 
 bench-search: $(DEV) ## ask hundreds of queries of a real browser, into benchmarks/README.md: make bench-search SIZES="1000"
 	$(BIN)/python -m benchmarks.search --sizes $(filter-out 100,$(SIZES)) --write
+
+bench-pages: $(DEV) ## weigh one page of each type as auditors do, into benchmarks/README.md
+	$(BIN)/python -m benchmarks.vitals --write
 
 requirements: ## pin every dependency anew (needs uv: make requirements UV=/path/to/uv)
 	$(COMPILE) --group build --output-file requirements.txt

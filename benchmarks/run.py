@@ -22,9 +22,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks import acts
+from benchmarks.report import put
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
+ROOT = Path(__file__).parents[1]
 MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 SAMPLE = 50
 """Acts whose first view is weighed."""
@@ -89,10 +89,7 @@ def main() -> None:
     report = table(runs)
     print(report)
     if asked.write:
-        page = HERE / "README.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
-        after = rest.partition(MARKS[1])[2]
-        page.write_text(f"{before}{MARKS[0]}\n\n{report}\n{MARKS[1]}{after}", encoding="utf-8")
+        put(report, MARKS)
 
 
 def measure(number: int, seed: int, *, site: bool, peer: bool) -> Run:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import shutil
 import statistics
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -20,7 +18,9 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from benchmarks import acts
+from benchmarks.browser import ARGUMENTS, chromium
 from benchmarks.queries import queries, sample
+from benchmarks.report import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,17 +29,12 @@ if TYPE_CHECKING:
 
     from benchmarks.queries import Query
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
+ROOT = Path(__file__).parents[1]
 MARKS = ("<!-- search -->", "<!-- end of search -->")
 FIRST = 10
 """Results that a reader looks at."""
 VISITS = 12
 """New visitors of whom the first query is weighed."""
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +83,7 @@ def main() -> None:
                 if answer.recall < 1:
                     print(run.acts, answer.query.rule, answer.query.words, f"{answer.recall:.2f}", sep="\t")
     if asked.write:
-        page = HERE / "README.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
-        page.write_text(f"{before}{MARKS[0]}\n\n{report}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
+        put(report, MARKS)
 
 
 def measure(size: int, home: Path, most: int) -> Run:
@@ -114,18 +107,12 @@ def measure(size: int, home: Path, most: int) -> Run:
     server = serve(site, 0)
     Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         asked = sample(found, most) if size else found
         _ask_all(browser, f"http://127.0.0.1:{server.server_port}", site, asked, run)
         browser.close()
     server.shutdown()
     return run
-
-
-def chromium() -> str:
-    """The browser of this machine."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-    return found or sys.exit("No Chromium or Chrome found: install the chromium package, then run again.")
 
 
 def _ask_all(browser: Browser, address: str, site: Path, asked: list[Query], run: Run) -> None:

@@ -15,13 +15,13 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from benchmarks.search import ARGUMENTS, chromium
+from benchmarks.browser import ARGUMENTS, chromium
+from benchmarks.report import put
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
+ROOT = Path(__file__).parents[1]
 MARKS = ("<!-- vitals -->", "<!-- end of vitals -->")
 VISITS = 5
 SLOWED = 4
@@ -61,7 +61,7 @@ def main() -> None:
         server = serve(site, 0)
         Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+            browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
             address = f"http://127.0.0.1:{server.server_port}"
             rows = {name: _median(browser, f"{address}/{path}", site) for name, path in page_types(site).items()}
             browser.close()
@@ -69,9 +69,7 @@ def main() -> None:
     report = table(rows)
     print(report)
     if asked.write:
-        page = HERE / "README.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
-        page.write_text(f"{before}{MARKS[0]}\n\n{report}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
+        put(report, MARKS)
 
 
 def page_types(site: Path) -> dict[str, str]:

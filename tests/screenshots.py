@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.browser import ARGUMENTS, find
 from generator.paths import ROOT, SITE
 from generator.site.preview import serve
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
 TALLEST = 4000  # pixels of a page that are drawn: the full text of an act may be ten times as tall
@@ -97,7 +96,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "captures")
     parser.add_argument("--only", default="", help="the types whose name contains this")
     arguments = parser.parse_args()
-    executable = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    executable = find()
     if executable is None or not (arguments.site / "index.html").is_file():
         sys.exit("Il faut un navigateur Chromium et un site déjà construit (make site).")
     shutil.rmtree(arguments.out, ignore_errors=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.browser import ARGUMENTS, find
 from generator import build
 from generator.site import search
 from generator.site.engine import build_site
@@ -26,27 +27,17 @@ if TYPE_CHECKING:
     Previewed = Callable[[Path], AbstractContextManager[str]]
 
 FIXTURES = Path(__file__).parent / "fixtures"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-# A browser under test speaks to the preview and to nobody else, and draws without a screen.
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-def _find() -> str | None:
-    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
 def _executable() -> str:
     """The browser of this machine; Debian's is installed where we may; otherwise the tests fail and say why."""
-    found = _find()
+    found = find()
     if found is None and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
         for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "chromium"]):
             subprocess.run(  # noqa: S603 - two fixed commands
                 command, check=False, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
             )
-        found = _find()
+        found = find()
     if found is None:
         pytest.fail(
             "Aucun navigateur Chromium ou Chrome sur cette machine : les essais du site en ont besoin. Installer le "

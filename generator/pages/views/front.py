@@ -72,14 +72,15 @@ def entete_acte(
     if acte.date_seance:
         front |= {"annee": acte.date_seance.year, "date": acte.date_seance.isoformat()}
         front["date_mots"] = jour(acte.date_seance)
-    if granted := _total(subventions, "attribuee"):
+    if granted := somme(subventions, "attribuee"):
         front |= {"montant": str(granted), "montant_mots": euros(granted)}
-    elif proposed := _total(subventions, "proposee"):
+    elif proposed := somme(subventions, "proposee"):
         front["montant_mots"] = f"{euros(proposed)}, {STATUTS['proposee'].mot}"
     if beneficiaires:
         front["beneficiaires"] = sorted({metadata(name) for name in beneficiaires})
     return front
 
 
-def _total(subventions: Sequence[Subvention], statut: str) -> Decimal:
-    return sum((s.montant for s in subventions if s.statut == statut and s.montant is not None), Decimal(0))
+def somme(subventions: Sequence[Subvention], statut: str) -> Decimal:
+    """The sum of the stated amounts of one state; states are never added to each other."""
+    return sum((row.montant for row in subventions if row.statut == statut and row.montant is not None), Decimal(0))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
 from generator.pages.views.coverage import Couverture, couverture
-from generator.pages.views.front import en_capitales, titre_acte
+from generator.pages.views.front import en_capitales, somme, titre_acte
 from generator.pages.views.tables import Tableau
-from generator.pages.views.totals import TOTALS, ligne, reserve, somme, totaux
+from generator.pages.views.totals import TOTALS, ligne, reserve, totaux
 from generator.pages.words import NATURES
 from generator.values.said import compte, euros, jour, nombre
 

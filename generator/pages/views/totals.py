@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
 from generator.pages.marked import anchor
+from generator.pages.views.front import somme
 from generator.pages.views.grant import SANS_NOM
 from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, cellule_acte, paginate
 from generator.pages.words import STATUTS, mot
 from generator.values.said import compte, euros, jour, nombre, typographie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from decimal import Decimal
 
     from generator.pages.index import Index
     from generator.values.grants import Subvention
@@ -39,11 +40,6 @@ class Total:
     def somme(self, statut: str) -> Decimal:
         """The sum of the stated amounts of one state; states are never added to each other."""
         return somme(self.subventions, statut)
-
-
-def somme(rows: Sequence[Subvention], statut: str) -> Decimal:
-    """The sum of the stated amounts of one state."""
-    return sum((row.montant for row in rows if row.statut == statut and row.montant is not None), Decimal(0))
 
 
 def totaux(index: Index) -> tuple[Total, ...]:

@@ -74,7 +74,7 @@ test: lint $(SUCCESSOR)/.installed ## style, types, then all tests
 	$(BIN)/python -m pytest
 
 screenshots: $(DEV) ## draw each type of page of site/ into captures/, wide and narrow, light, dark and on paper
-	$(BIN)/python tests/screenshots.py
+	$(BIN)/python -m tests.screenshots
 
 lint: $(DEV) ## style and types
 	$(BIN)/ruff format --check .

@@ -28,7 +28,7 @@ COUNTED = {"present": "membres_presents", "represente": "membres_representes", "
 HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president")
 
 _TOKEN_GAP = 18
-"""Longest run of characters between a label and its number, or between two labels of a table head."""
+"""Longest run of characters, but for leading dots, between a label and its number, or two labels of a table head."""
 
 _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
@@ -41,6 +41,9 @@ _AFTER = re.compile(
 
 _FORMULA = 160
 """Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
+
+_NAMES = re.compile(r"[,()]|\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame)\b")
+"""What the formula of an opener never holds, and the members after it do."""
 
 _CHAIR = re.compile(r"\s*(?:mr?\.?|monsieur|mme|madame)?[ ]?(?:le|la)[ ](?:maire|presidente?)\b")
 """A proxy given to who presides, named by the function: « donne pouvoir à M. le Maire »."""
@@ -160,7 +163,9 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     lone: tuple[int, int] | None = None
     last = 0
     for kind, start, end in _near_figures(folded):
-        broken = start - last > _TOKEN_GAP or (bool(labels) and _NOT_COUNTED.match(folded, last, start) is not None)
+        broken = len(folded[last:start].replace(".", "")) > _TOKEN_GAP or (
+            bool(labels) and _NOT_COUNTED.match(folded, last, start) is not None
+        )
         last = end
         if kind == "number" and labels and not broken:
             numbers.append((start, end))
@@ -175,7 +180,8 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
             if numbers or broken:
                 yield labels, numbers
                 labels, numbers = [], []
-            labels.append(kind)
+            if kind not in labels[-1:]:  # « représentés par pouvoir : 17 » says one thing in two words
+                labels.append(kind)
             lone = None
     yield labels, numbers
 
@@ -185,7 +191,7 @@ def _list(outline: Outline, section: Section) -> View:
     view = outline.view(section)
     start = view.local(section.opener_end)
     colon = view.text.find(":", start, start + _FORMULA)
-    return view.part(colon + 1 if colon >= 0 and "," not in view.text[start:colon] else start, len(view))
+    return view.part(start if colon < 0 or _NAMES.search(view.text, start, colon) else colon + 1, len(view))
 
 
 def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int]]]:

@@ -41,6 +41,8 @@ _KIND = {
     "region": "region",
     "conseil regional": "region",
     "syndicat": "syndicat",
+    "eurometropole": "metropole",
+    "etablissement public territorial": "autre",
     "centre communal d'action sociale": "ccas",
     "centre intercommunal d'action sociale": "cias",
 }
@@ -50,15 +52,17 @@ _ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?)?(?:[ ]*(?:l'|la|le)\b[ ]?
 _BODY = re.compile(
     rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
     r"mairie|commune|ville|communaute[ ]de[ ]communes|"
-    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|metropole|"
-    r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=[ ]d(?:e|u|es|')[ ']?)|syndicat[ ]\w+)"
+    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|"
+    r"(?:euro)?metropole|etablissement[ ]public[ ]territorial(?:\s{1,3}(?=\w))?|"
+    r"collectivite[ ](?:territoriale|europeenne)|"
+    r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=\s{1,3}d(?:e|u|es|')[ ']?)|syndicat[ ]\w+)"
     + _ARTICLE
     + r"[ ]*[\"(]?[ ]?"
 )
 _BEFORE_NAME = frozenset({"maire", "conseil municipal"})
 """Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
 
-_TERRITORY = re.compile(r"\b(?:departement|region)" + _ARTICLE)
+_TERRITORY = re.compile(r"\b(?:departement|region)\b" + _ARTICLE + "[ ]*")
 _TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
 _TOWN = r"maire|mairie|commune$|ville|conseil"
 _OTHERS = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from generator.french import names
+from generator.french import names, nearby
 from generator.french.dates import DateRead, dates
 from generator.values.issue import Gravite, Issue
 from generator.values.said import jour
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from generator.reading.outline import Outline, Section
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
-    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+)$"
+    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$"
 )
 _HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}(?:\n\s*|[ ])$")
 _ENDED = re.compile(r"[ \t_*-]*(?:\r?\n|\Z|a \d{1,2} ?h|(?<=__))")
@@ -44,6 +44,12 @@ _ELECTED = re.compile(
 )
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
+_CALLED = ("seance", "entete", "effectifs", "presents", "pouvoirs", "absents", "secretaire")
+"""Sections of a head that may tell the summons, the surest first."""
+
+_AFTER_SUMMONS = 60
+"""Characters after « convoqué » in which its day stands: « convoqué par lettre adressée individuellement le … »."""
+
 _NEAR = 200
 """Characters before a date in which the words stand that say which date it is."""
 
@@ -58,7 +64,7 @@ def read(outline: Outline) -> tuple[dict[str, Finding[object]], tuple[Issue, ...
         issues.extend(_contradictions(sitting))
     elif signed := _signed(outline):
         champs["date_seance"] = signed
-    if summons := _summons(outline):
+    if summons := _summons(outline) or _summons_near(outline, champs.get("date_seance")):
         champs["date_convocation"] = summons
     if chair := _chair(outline):
         champs["president"] = chair
@@ -102,17 +108,35 @@ def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str
     for date in dates(view.text, view.folded):
         before = view.folded[max(previous, date.span.start - _NEAR) : date.span.start]
         previous = date.span.end
-        called = _SUMMONS.search(before)
-        if date.value and (called is not None and _MET.search(before, called.end()) is None) == summons:
+        called = before[_last(before) :]
+        if date.value and (bool(called) and _MET.search(called) is None) == summons:
             yield date, before
+
+
+def _last(before: str) -> int:
+    """Where the last words about a summons begin; the end of the passage where it has none."""
+    return max((found.start() for found in _SUMMONS.finditer(before)), default=len(before))
 
 
 def _summons(outline: Outline) -> Finding[dt.date] | None:
     """The date of the summons: after « date de convocation », « convoqué le », « sur convocation … le »."""
-    for section in outline.of("seance", "entete", "effectifs", "presents", "pouvoirs", "absents", "secretaire"):
+    for section in outline.of(*_CALLED):
         view = outline.view(section)
         for date, _before in _dates(view, summons=True):
             return _found(view, date, "session.convocation")
+    return None
+
+
+def _summons_near(outline: Outline, sitting: Finding[object] | None) -> Finding[dt.date] | None:
+    """The day of the summons printed without its year: that of the sitting tells it."""
+    if sitting is None or not isinstance(sitting.value, dt.date):
+        return None
+    for section in outline.of(*_CALLED):
+        view = outline.view(section)
+        for called in _SUMMONS.finditer(view.folded):
+            if found := nearby.before(view.folded, called.end(), called.end() + _AFTER_SUMMONS, sitting.value):
+                day, span = found
+                return view.deduce(day, span.start, span.end, "session.convocation.proche", "année de la séance")
     return None
 
 

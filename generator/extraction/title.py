@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
-_NUMBER = re.compile(r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+")
+_NUMBER = re.compile(
+    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+"
+)
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
+
+_OF_SITTING = re.compile(
+    r"[ \t]*(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
+    r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
+)
+"""« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
@@ -81,6 +89,8 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         view = outline.view(section)
         number = _NUMBER.match(view.text, _body(view, section))
         start = number.end() if number else 0
+        if sitting := _OF_SITTING.match(view.folded, start):
+            start = sitting.end()
         stop = _paragraphs(view, start)[0]
         if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX:
             return view, start, stop

@@ -49,7 +49,7 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
         for column, finding in _scrutin(view):
             if not _of_another_vote(column, finding, champs):
                 champs.setdefault(column, finding)
-    if "issue" not in champs and (outcome := _deduced(champs)):
+    if "issue" not in champs and (outcome := _put_off(outline) or _deduced(champs)):
         champs["issue"] = outcome
     return champs
 
@@ -81,6 +81,15 @@ def _deduced(champs: dict[str, Finding[object]]) -> Finding[object] | None:
         Statut.DEDUIT,
         f"{pour.value} voix pour, {other.value} {word}",
     )
+
+
+def _put_off(outline: Outline) -> Finding[object] | None:
+    """The outcome of an affair that the operative part puts off: « décide de reporter ce point à une autre séance »."""
+    entry = vocabulary.load("votes")["issue.reportee"]
+    for view in _leads(outline):
+        if found := entry.search(view.folded, 0, len(view)):
+            return view.find(entry.sens, *found.span(), entry.nom)
+    return None
 
 
 def _leads(outline: Outline) -> Iterator[View]:

@@ -27,13 +27,13 @@ DEUX_ANNEES = "La formule d'ouverture porte deux années différentes."
 _CALENDAR = load("calendar")
 _MONTHS = tuple(entry for entry in _CALENDAR.entries if entry.nom.startswith("mois."))
 _DAYS = tuple(entry for entry in _CALENDAR.entries if entry.nom.startswith("jour."))
-_MONTH = "(?P<mois>" + "|".join(entry.motif.pattern for entry in _MONTHS) + ")"
+MONTH = "(?P<mois>" + "|".join(entry.motif.pattern for entry in _MONTHS) + ")"
 _WEEKDAY = "(?P<semaine>" + "|".join(entry.motif.pattern for entry in _DAYS) + ")"
 _ORDINAL = r"(?: ?(?:er(?![a-z])|°\"?|\"|'|\^ ?\{? ?er ?\}?|<sup>er</sup>))"
 _NUMBER_WORD = (
     "(?:" + "|".join(sorted((WORDS - SCALES) | {"premier"}, key=lambda word: (-len(word), word))) + ")(?![a-z])"
 )
-_DAY_WORDS = rf"{_NUMBER_WORD}(?:[ \n-]{{1,2}}(?:et[ \n-])?{_NUMBER_WORD}){{0,2}}"
+DAY_WORDS = rf"{_NUMBER_WORD}(?:[ \n-]{{1,2}}(?:et[ \n-])?{_NUMBER_WORD}){{0,2}}"
 _BLANK = r"[ \n*]{0,3}"
 
 _WRITTEN = re.compile(
@@ -56,12 +56,12 @@ _HEADS = (_CALENDAR["an.millenaire"].motif, _CALENDAR["an.siecle"].motif)
 _TOKEN = re.compile(r"[ \n-]{0,2}(?P<mot>[a-z]+)")
 _DAY_MONTH = re.compile(
     rf"(?:[ \n,]{{0,3}}et)?[ \n,]{{1,3}}le[ \n]{{1,2}}(?:{_WEEKDAY},?[ \n]{{1,2}})?"
-    rf"(?P<jour>[0-9]{{1,2}}{_ORDINAL}?|{_DAY_WORDS})[ \n]{{1,2}}(?:jours?[ \n])?"
-    rf"(?:(?:du|de)[ \n](?:mois[ \n](?:de[ \n]|d'))?)?{_MONTH}(?:[ \n](?P<an>[0-9]{{4}})(?![0-9]))?"
+    rf"(?P<jour>[0-9]{{1,2}}{_ORDINAL}?|{DAY_WORDS})[ \n]{{1,2}}(?:jours?[ \n])?"
+    rf"(?:(?:du|de)[ \n](?:mois[ \n](?:de[ \n]|d'))?)?{MONTH}(?:[ \n](?P<an>[0-9]{{4}})(?![0-9]))?"
 )
 _MONTH_BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?:{_WEEKDAY},?[ \n]{{1,2}})?(?P<jour>[0-9]{{1,2}}{_ORDINAL}?|{_DAY_WORDS})"
-    rf"[ \n]{{1,2}}(?:(?:du|de)[ \n](?:mois[ \n](?:de[ \n]|d'))?)?{_MONTH},?[ \n]{{1,2}}\Z"
+    rf"(?<![a-z0-9])(?:{_WEEKDAY},?[ \n]{{1,2}})?(?P<jour>[0-9]{{1,2}}{_ORDINAL}?|{DAY_WORDS})"
+    rf"[ \n]{{1,2}}(?:(?:du|de)[ \n](?:mois[ \n](?:de[ \n]|d'))?)?{MONTH},?[ \n]{{1,2}}\Z"
 )
 _FIGURES = re.compile(r"20[0-9]{2}(?![0-9])")
 _LONGEST_MONTH = 14
@@ -126,7 +126,7 @@ def _date(year: str, month: str, day: str, span: Span, regle: str, jour: int | N
 def _written(folded: str, start: int, stop: int) -> Iterator[DateRead]:
     """Dates with the month in words: "19 décembre 2019", "jeudi 1er mars 2018"."""
     for found in _WRITTEN.finditer(folded, start, stop):
-        month = _month(found["mois"])
+        month = month_number(found["mois"])
         if month is None or (found["rang"] and found["jour"].strip("0") != "1"):
             continue
         begin, jour = _weekday_before(folded, start, found.start())
@@ -202,7 +202,7 @@ def _day_in_words(folded: str, start: int, stop: int) -> Iterator[DateRead]:
     """Dates with the day alone in words: "le six décembre 2022"."""
     for year in _FIGURES.finditer(folded, start, stop):
         before = folded[max(start, year.start() - _LONGEST_MONTH) : year.start()].split()
-        if not before or _month(before[-1].rstrip(",")) is None:
+        if not before or month_number(before[-1].rstrip(",")) is None:
             continue
         found = _MONTH_BEFORE.search(folded, max(start, year.start() - _WORDY_WINDOW), year.start())
         if found is None or found["jour"][0].isdigit():
@@ -225,8 +225,8 @@ def _around(folded: str, year: int, place: Span, limits: tuple[int, int]) -> Dat
 
 def _worded_date(year: int, parts: re.Match[str], span: Span, regle: str) -> DateRead | None:
     """The date of a year and of a matched day and month, or nothing where the day is no number."""
-    day = _day(parts["jour"])
-    month = _month(parts["mois"])
+    day = day_number(parts["jour"])
+    month = month_number(parts["mois"])
     if day is None or month is None:
         return None
     return _date(str(year), month, str(day), span, regle, _weekday(parts["semaine"]))
@@ -257,7 +257,7 @@ def _goes_on(folded: str, place: int, stop: int) -> bool:
 
 
 @cache
-def _month(word: str) -> str | None:
+def month_number(word: str) -> str | None:
     """The number of a folded month, given as in the text."""
     for entry in _MONTHS:
         found = entry.motif.match(f"{word} 2")
@@ -266,7 +266,7 @@ def _month(word: str) -> str | None:
     return None
 
 
-def _day(words: str) -> int | None:
+def day_number(words: str) -> int | None:
     """The day of the month, in figures or in words, ordinal or not."""
     digits = re.match("[0-9]{1,2}", words)
     return int(digits[0]) if digits else number(words)

@@ -41,7 +41,14 @@ HEAD = frozenset(
 """Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
 
 HEAD_ONLY = frozenset(
-    {"seance.jour", "formule.autorite", "reference.numero-annee", "reference.code", "reference.numero-nu.ligne"}
+    {
+        "seance.jour",
+        "formule.autorite",
+        "reference.numero-annee",
+        "reference.code",
+        "reference.numero-nu.ligne",
+        "reference.annee-service",
+    }
 )
 """Openers that say something only in a head: further on, they are words of a sentence."""
 
@@ -50,6 +57,9 @@ OPERATIVE = frozenset({"dispositif", "article"})
 
 CITING = frozenset({"visas", "considerants"})
 """Sections that name other acts: a number at the start of a line is that of an act that is cited."""
+
+LISTS = frozenset({"presents", "pouvoirs", "absents", "secretaire"})
+"""Sections of names, which a line that names no member would spoil."""
 
 PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
@@ -62,6 +72,7 @@ _DECIDES = re.compile(
 
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
+_ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
 _TAIL = 40
 """Characters of the end of a line that tell whether its sentence goes on."""
 
@@ -165,7 +176,24 @@ def prose(context: Context, _openers: Openers) -> Line | None:
     return Line(context.span, "expose", "expose.prose", opener_end=context.span.start)
 
 
-ACT_RULES: tuple[Rule, ...] = (blank, stamp_date, folio, opener, number_alone, square_title, prose)
+def organ(context: Context, _openers: Openers) -> Line | None:
+    """Under a list of members, a line in capitals that is the name of the assembly begins the act: « LE CONSEIL »."""
+    if context.section not in LISTS or _ORGAN.fullmatch(context.words) is None:
+        return None
+    if not context.span.of(context.text).isupper():
+        return None
+    return Line(context.span, "formule", "formule.organe", opener_end=context.span.start)
+
+
+def column(context: Context, _openers: Openers) -> Line | None:
+    """The first line of the column beside the margin goes on with nothing that the margin says."""
+    before = context.before
+    if before is None or context.span.start > before.span.start:
+        return None
+    return Line(context.span, "entete", "entete.colonne", opener_end=context.span.start)
+
+
+ACT_RULES: tuple[Rule, ...] = (blank, stamp_date, folio, opener, number_alone, square_title, prose, organ, column)
 
 
 def label(

@@ -10,6 +10,9 @@ from generator.reading.rules import HEAD
 if TYPE_CHECKING:
     from generator.reading.outline import Line
 
+REPORT = frozenset({"expose", "proposition"})
+"""Where the report begins: who speaks, or « Il est proposé d'attribuer … » where nobody is said to."""
+
 LAW = frozenset({"visas", "formule"})
 """Where the act itself begins, when nobody reports: « SOUTIEN AUX ENTREPRISES [blank] LE CONSEIL RÉGIONAL, / VU … »."""
 
@@ -32,7 +35,7 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     for rank, line in enumerate(lines):
         if line.label == "objet":
             return lines
-        if line.label == "expose" and section in HEAD:
+        if line.label in REPORT and section in HEAD:
             if line.regle == "expose.qualite" and not text[line.span.end :].strip():
                 return lines
             return _titled(text, lines, rank)

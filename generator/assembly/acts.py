@@ -50,8 +50,13 @@ def body(lecture: Lecture, bodies: tuple[Body, ...]) -> Collectivite | None:
         nom=named.value,
         type=identity.kind(named.value),
         siren=parsed.siren if parsed and siren_ok(parsed.siren) else None,
-        departement=parsed.departement.removeprefix("0") if parsed else None,
+        departement=parsed.departement.removeprefix("0") if parsed else _printed(lecture),
     )
+
+
+def _printed(lecture: Lecture) -> str | None:
+    """The code of the department that the head prints."""
+    return lecture.departement.value if lecture.departement else None
 
 
 def identifier(lecture: Lecture, act: ActRead, acting: Collectivite | None) -> str:

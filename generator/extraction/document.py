@@ -131,6 +131,7 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         nature=nature,
         titre=acts[0].champs.get("objet"),  # type: ignore[arg-type] # a title is read as text
         collectivite=body,
+        departement=identity.departement(found),
         part_lue=_part(found),
         actes=acts,
         rows=figures.read(found),

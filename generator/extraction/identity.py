@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction import stamps
 from generator.french import vocabulary
+from generator.french.departements import departements
 from generator.french.fold import fold
 from generator.values.finding import Finding, Statut
 
@@ -183,6 +184,19 @@ def _printed(outline: Outline) -> Finding[str] | None:
             if named := _GROUP.search(view.text, 0, min(_LEAD, len(view))):
                 return view.quote(*named.span(), "identite.imprimee")
     return _territory(outline)
+
+
+def departement(outline: Outline) -> Finding[str] | None:
+    """The code of the only department that the head names; ``None`` where it names several."""
+    found = [
+        (view, code, span)
+        for view in map(outline.view, outline.of(*HEAD))
+        for code, span in departements(view.folded, 0, min(_LEAD, len(view)))
+    ]
+    if len({code for _, code, _ in found}) != 1:
+        return None
+    view, code, span = found[0]
+    return view.deduce(code, span.start, span.end, "identite.departement", "code du département nommé")
 
 
 def _territory(outline: Outline) -> Finding[str] | None:

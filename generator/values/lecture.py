@@ -45,7 +45,8 @@ class Lecture:
     """All that was read in one document: a pure function of the source, the vocabulary and the bodies.
 
     ``layout`` is the name of the layout that recognised the document, ``None`` when none, or several, did.
-    ``rows`` are the rows of no act: axes, objectives, actions, key figures.
+    ``rows`` are the rows of no act: axes, objectives, actions, key figures. ``departement`` is the code of the
+    department that the head prints.
     """
 
     source: Source
@@ -53,6 +54,7 @@ class Lecture:
     nature: Finding[str] | None = None
     titre: Finding[str] | None = None
     collectivite: Finding[str] | None = None
+    departement: Finding[str] | None = None
     part_lue: Decimal = Decimal(0)
     actes: tuple[ActRead, ...] = ()
     rows: tuple[RowRead, ...] = ()

@@ -97,3 +97,22 @@ def test_the_identifier_of_an_act_is_that_of_its_body_and_its_number(drafted: Dr
     assert acte.acte_id == other.acte_id == "metropole-des-rives-2021-04"
     (unnumbered,) = drafted(act.replace("Délibération n° 2021-04\n", ""), "un-nom").of(Acte)
     assert unnumbered.acte_id == "metropole-des-rives-un-nom"
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("DÉPARTEMENT DU GARD\nCOMMUNE DE VALDOR", "30"),
+        ("COMMUNE DE VALDOR (Alpes de Haute Provence)", "04"),
+        ("Commune de Valdor\nDépartement : Saône-et-Loire", "71"),
+        ("DÉPARTEMENT DU GARD\nCOMMUNE DE VALDOR (Hérault)", None),
+        ("COMMUNE DE VALDOR SUR LOIRE", None),
+    ],
+)
+def test_a_body_nobody_knows_has_the_department_that_its_act_prints(
+    drafted: Drafted, head: str, code: str | None
+) -> None:
+    """By its code; a head that names two has none, and a river is no department."""
+    body = drafted(f"{head}\nSéance du 3 mars 2021\nObjet : Lavoir\nLe conseil municipal décide.\n").collectivite
+    assert body is not None
+    assert body.departement == code

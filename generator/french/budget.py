@@ -9,9 +9,12 @@ from generator.french.vocabulary import load
 from generator.values.span import Span
 
 _PHRASES = load("budget").entries
-_UNDERSCORED = re.compile(
-    r"(?P<chapitre>[0-9]{2,3})(?<![0-9a-z_]..)_(?P<nature>[0-9]{3,6})_(?P<fonction>[0-9]{2,4})(?![0-9_])"
+_JOINED = re.compile(
+    r"(?P<chapitre>[0-9](?<![\w/.,-].)[0-9]{1,2})"
+    r"(?P<trait>[_/-])(?P<nature>[0-9]{3,6})(?P=trait)(?P<fonction>[0-9]{2,4})(?![0-9_/-]|[.,][0-9])"
 )
+"""« 65_6574_301 », « 65-6574-33 »: chapter, account and function in one word; the account begins with its chapter."""
+
 _PATH = re.compile(r"[A-Z]{2,10}/(?:[A-Z]{2,10}/)?(?P<nature>[1-7][0-9]{3,6})(?![0-9/])")
 _STEP = re.compile(r"/(?<=[A-Z]/)[A-Z1-7]")
 """What a path holds: looking for it takes a twentieth of the time."""
@@ -48,7 +51,9 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         if entry.nom != "article" or _in_budget(folded, found, start, stop)
         for span in (Span(*found.span("code")),)
     ]
-    for found in _UNDERSCORED.finditer(folded, start, stop) if folded.find("_", start, stop) >= 0 else ():
+    for found in _JOINED.finditer(folded, start, stop):
+        if found["trait"] != "_" and not found["nature"].startswith(found["chapitre"]):
+            continue
         read += [
             BudgetCode(champ, found[champ], Span(*found.span(champ)), "budget.souligne")
             for champ in ("chapitre", "nature", "fonction")

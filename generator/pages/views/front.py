@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
+from generator.pages.index import SEANCES
 from generator.pages.words import NATURES, STATUTS
 from generator.values.said import euros, jour
 
@@ -23,13 +24,20 @@ Entete = dict[str, object]
 
 
 def titre_acte(acte: Acte) -> str:
-    """The title of an act: its object, in its own words.
+    """The title of an act: its object, in its own words; minutes have none, and are those of their sitting.
 
+    >>> import datetime as dt
     >>> from generator.values.acts import Acte
     >>> titre_acte(Acte(acte_id="a-1", document_id="d", nature="deliberation"))
     'Acte dont l’objet n’a pas été lu'
+    >>> titre_acte(Acte(acte_id="a-2", document_id="d", nature="compte_rendu", date_seance=dt.date(2013, 7, 5)))
+    'Compte rendu de la séance du 5 juillet 2013'
     """
-    return (acte.objet or "").strip() or SANS_OBJET
+    if objet := (acte.objet or "").strip():
+        return objet
+    if acte.nature in SEANCES and acte.date_seance:
+        return f"{NATURES[acte.nature]} de la séance du {jour(acte.date_seance)}"
+    return SANS_OBJET
 
 
 def en_capitales(titre: str) -> bool:

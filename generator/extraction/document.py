@@ -29,9 +29,11 @@ from generator.extraction import (
 from generator.french.fold import fold
 from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
+from generator.reading.plain import plain
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import ActRead, Lecture, RowRead
+from generator.values.moved import moved
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -52,14 +54,29 @@ _SEVERAL = 2
 
 
 def outline(source: Source) -> tuple[Outline, ...]:
-    """The outlines of the layouts that recognise the document: one, unless it is unknown or doubtful."""
+    """The outlines of the layouts that recognise the document: one, unless it is unknown or doubtful.
+
+    They are those of its plain copy (``reading/plain.py``), whose lines are the lines of the document.
+    """
+    return _outlines(plain(source).source)
+
+
+def _outlines(source: Source) -> tuple[Outline, ...]:
+    """The outlines of a plain source."""
     folded = fold(source.text)
     return tuple(found for layout in LAYOUTS if (found := layout.outline(source, folded)) is not None)
 
 
 def read(source: Source, bodies: tuple[Body, ...]) -> Lecture:
     """Read one document. A document that no layout, or several, recognise has its text and an issue, no fact."""
-    outlines = outline(source)
+    copy = plain(source)
+    lecture = _read(copy.source, bodies)
+    return lecture if copy.source is source else moved(lecture, source, copy.back)
+
+
+def _read(source: Source, bodies: tuple[Body, ...]) -> Lecture:
+    """Read a plain source."""
+    outlines = _outlines(source)
     if len(outlines) != 1:
         return Lecture(source=source, layout=None, issues=(_unknown(outlines),))
     (found,) = outlines

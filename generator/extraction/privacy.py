@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.french.blot import blot, places
 from generator.french.names import TITLE
+from generator.reading.plain import spaced
 from generator.values.grants import OCCULTE
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
@@ -26,7 +27,7 @@ _TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers)\s+")
 """What stays of a name that is blotted out: it says that a person receives, and not who."""
 
 _NAMED = re.compile(
-    rf"{TITLE}[ ]?[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
+    rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
 _FAMILY = re.compile(r"[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’-]{2,}")
 _MEMBERS = frozenset({"presences", "signataires"})
@@ -45,7 +46,7 @@ def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:
     « Mme Sophie MARTIN » becomes « Mme Xxxxxx XXXXXX »: the text keeps its length, so every offset stays true. A name
     that a member of the assembly also bears is blotted out at ``spans`` alone.
     """
-    text = lecture.source.text
+    text = spaced(lecture.source.text)
     spans = tuple(_whole(text, span) for span in spans)
     printed = set(spans)
     elected = {_plain(name) for name in _elected(lecture)}
@@ -59,7 +60,7 @@ def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:
         f"Les noms de {len(spans)} personnes physiques qui reçoivent sont occultés"
     )  # fmt: skip
     issue = Issue("nom-occulte", Gravite.INFO, f"{noun} dans le texte publié.", spans[0])
-    return replace(lecture.source, text=blot(text, names)), issue
+    return replace(lecture.source, text=blot(lecture.source.text, names)), issue
 
 
 def withdrawn(source: Source, names: Mapping[str, tuple[str, ...]]) -> tuple[Source, tuple[Issue, ...], frozenset[str]]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.sources import sandbox, text
-from generator.sources.stored import Loaded, format_of, read_bytes, source
+from generator.sources.stored import Loaded, composed, format_of, read_bytes, source
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
 
@@ -33,11 +33,11 @@ def load(path: Path, root: Path | None = None) -> Loaded:
             return _pdf(path, root)
         case "docx":
             raw = read_bytes(path, MAX_PDF)
-            return Loaded(source(path, root, raw, sandbox.extract("docx", raw, path) if raw else ""))
+            return Loaded(source(path, root, raw, composed(sandbox.extract("docx", raw, path)) if raw else ""))
         case "html":
             raw = read_bytes(path, text.MAX_BYTES)
             page, issues = text.decode(raw, path)
-            return Loaded(source(path, root, raw, sandbox.extract("html", page.encode(), path)), issues)
+            return Loaded(source(path, root, raw, composed(sandbox.extract("html", page.encode(), path))), issues)
         case _:
             return text.load(path, root)
 
@@ -59,6 +59,7 @@ def _pdf(path: Path, root: Path | None) -> Loaded:
         seen = {number: words for number, words in ocr.read(engine, raw, blind, path).items() if words}
         pages = [(seen.get(number, words), image and number not in seen) for number, (words, image) in enumerate(pages)]
         issues += [_recognised(tuple(number + 1 for number in seen), engine)] if seen else []
+    pages = [(composed(words), image) for words, image in pages]
     starts = (0, *accumulate(len(words) + len(PAGE_END) for words, _ in pages[:-1]))
     whole = PAGE_END.join(words for words, _ in pages)
     issues += [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,15 @@ class Loaded:
 
     source: Source
     issues: tuple[Issue, ...] = ()
+
+
+def composed(text: str) -> str:
+    r"""The text with each accent in one character with its letter, as keyboards write it and patterns look for it.
+
+    >>> composed("se\u0301ance") == "s\u00e9ance"
+    True
+    """
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def format_of(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.sources.stored import Loaded, read_bytes, source
+from generator.sources.stored import Loaded, composed, read_bytes, source
 from generator.values.issue import Gravite, Issue, RegistreError
 
 if TYPE_CHECKING:
@@ -21,13 +21,20 @@ _UTF8_LETTER = re.compile(rb"[\xc3\xc5][\x80-\xbf]")
 """An accented French letter in UTF-8. Read as Latin-1 it would be « Ã » and a symbol, which no French text holds."""
 
 
+_COMPOSED = Issue(
+    "accents-composes",
+    Gravite.INFO,
+    "Le fichier écrit chaque accent à part de sa lettre ; le texte publié les réunit, sans changer un mot.",
+)
+
+
 def load(path: Path, root: Path | None = None) -> Loaded:
     r"""The text of record of ``path``; its identifier comes from its name, below ``root`` when given.
 
     Line ends are kept as stored and offsets count code points. A byte order mark is no part of the text; a file in
-    Windows' Latin-1 is decoded; both are told as an ``Issue``. Raises ``RegistreError`` with the code of the refusal:
-    ``fichier-illisible``, ``document-trop-gros``, ``document-vide``, ``fichier-binaire``, ``encodage-utf-16``,
-    ``encodage-inconnu``.
+    Windows' Latin-1 is decoded; accents written apart are put on their letters (NFC); each is told as an ``Issue``.
+    Raises ``RegistreError`` with the code of the refusal: ``fichier-illisible``, ``document-trop-gros``,
+    ``document-vide``, ``fichier-binaire``, ``encodage-utf-16``, ``encodage-inconnu``.
 
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -39,7 +46,10 @@ def load(path: Path, root: Path | None = None) -> Loaded:
     """
     raw = read_bytes(path, MAX_BYTES)
     text, issues = decode(raw, path)
-    return Loaded(source(path, root, raw, text), issues)
+    record = composed(text)
+    if record != text:
+        issues = (*issues, _COMPOSED)
+    return Loaded(source(path, root, raw, record), issues)
 
 
 def decode(raw: bytes, path: Path) -> tuple[str, tuple[Issue, ...]]:

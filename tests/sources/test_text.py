@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,15 +25,26 @@ def _stored(folder: Path, raw: bytes, name: str = "acte.txt") -> Path:
 
 @given(words=st.text(min_size=1).filter(lambda words: words.strip(" \t\r\n\f\v\u00a0\ufeff")))
 def test_utf8_round_trips(words: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Any text that a file can hold comes back code point for code point."""
+    """Any text that a file can hold comes back code point for code point, its accents on their letters."""
     if "\0" in words or words.startswith("\ufeff"):
         return
     path = _stored(tmp_path_factory.mktemp("s"), words.encode())
 
     source = text.load(path).source
 
-    assert source.text == words
+    assert source.text == unicodedata.normalize("NFC", words)
     assert source.sha256 == hashlib.sha256(words.encode()).hexdigest()
+
+
+def test_accents_written_apart_are_put_on_their_letters(tmp_path: Path) -> None:
+    """As converters of other systems write them; the digest stays that of the file, and it is told."""
+    raw = "Se\u0301ance".encode()
+
+    loaded = text.load(_stored(tmp_path, raw))
+
+    assert loaded.source.text == "Séance"
+    assert loaded.source.sha256 == hashlib.sha256(raw).hexdigest()
+    assert [issue.code for issue in loaded.issues] == ["accents-composes"]
 
 
 def test_crlf_is_kept(tmp_path: Path) -> None:

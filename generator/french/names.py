@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLE = (
-    r"(?:(?:Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MM|Mmes|Mlle|Mme|Mrs|Mr|M|Dr|Docteur|Me|Maître|Pr)\b\.? ?)"
+    r"(?:(?:Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|MM|Mmes|Mlle|Mme|Mrs|Mr|M|Dr|Docteur|Me|Maître|Pr|"
+    r"MONSIEUR|MADAME|MADEMOISELLE|MESSIEURS|MESDAMES|MMES|MLLE|MME|MR)\b\.? ?)"
 )
-"""A civil title or a professional one, in front of a name."""
+"""A civil title or a professional one, in front of a name; in capitals where the whole list is."""
 
 _LETTER = "A-ZÀ-ÖØ-Ýa-zà-öø-ÿŒœ"
 _UPPER = "A-ZÀ-ÖØ-ÝŒ"
@@ -51,10 +52,10 @@ _SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b\w\.$")
 _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
-_PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
+_PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs|MESDAMES|MESSIEURS|MMES)\b")
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
-    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
+    rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]{1,2}\s|(?<=\.)[–—]\s")
 _LABEL = re.compile(

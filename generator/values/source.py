@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Source:
     """The text of record of one document, and where it came from.
 
-    ``text`` is exactly what was stored (or extracted from a PDF, DOCX or HTML file), accents composed; nothing edits it.
+    ``text`` is exactly what was stored (or extracted from a PDF, DOCX or HTML file), accents put on their
+    letters; nothing edits it.
     ``pages`` holds the offset at which each page starts, empty when the format has no pages.
     ``ocr`` holds the numbers, from 1, of the pages that were pictures and were read by recognition of characters.
     ``sha256`` is that of the bytes of the file.

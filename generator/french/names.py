@@ -54,7 +54,7 @@ _MEMBER = 80
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs)\b")
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
-    rf"(?<!\bà\s)(?<!\bau\s)(?<!\bpar\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
+    rf"(?<!\b[àAÀ]\s)(?<!\bau\s)(?<!\bpar\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]{1,2}\s|(?<=\.)[–—]\s")
 _LABEL = re.compile(

@@ -55,7 +55,8 @@ _ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[
 _BODY = re.compile(
     rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
     r"mairie|commune|ville|communaute[ ]de[ ]communes|"
-    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|(?:euro)?metropole|"
+    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|"
+    r"(?:euro)?metropole|"
     r"etablissement[ ]public[ ]territorial(?:\s{1,3}(?=\w))?|collectivite[ ](?:territoriale|europeenne)|"
     r"collectivite(?=[ ]d(?:e|')[ ']?)|"
     r"assemblee(?=[ ]de[ ]corse)|"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.assembly.beneficiaries import Naming, naming
 from generator.assembly.records import make
-from generator.extraction import identity, stamps
+from generator.extraction import printed_names, stamps
 from generator.french.blot import blotted
 from generator.values.acts import Collectivite
 from generator.values.finding import Finding, Statut
@@ -48,7 +48,7 @@ def body(lecture: Lecture, bodies: tuple[Body, ...]) -> Collectivite | None:
     return Collectivite(
         collectivite_id=slug(named.value),
         nom=named.value,
-        type=identity.kind(named.value),
+        type=printed_names.kind(named.value),
         siren=parsed.siren if parsed and siren_ok(parsed.siren) else None,
         departement=parsed.departement.removeprefix("0") if parsed else _printed(lecture),
     )

@@ -25,7 +25,7 @@ STATUTS = {"presents": "present", "pouvoirs": "represente", "absents": "absent"}
 COUNTED = {"present": "membres_presents", "represente": "membres_representes", "absent": "membres_absents"}
 """Status → the column of ``actes`` that a complete list of names fills when no number is printed."""
 
-HEAD = ("entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president")
+HEAD = (None, "entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president")
 
 _TOKEN_GAP = 18
 """Longest run of characters, but for leading dots, between a label and its number, or two labels of a table head."""
@@ -34,7 +34,9 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
 
 _AFTER = re.compile(
-    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
+    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|(?:assistai(?:en)?t|invitee?s?)\b|"
+    r"(?<=\.)\s*\n\s*(?:le|la) (?:maire|presidente?|conseil|seance)\b|"
+    r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
     r"[^,;:\n]{0,60}[ ](?:est|a ete)[ ][^,;:\n]{0,40}\bsecretaire\b)"
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
@@ -117,12 +119,12 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
                 yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
 
 
-_FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+_FIGURE = r"(?<![\w/.,-])(?!1[.)][ ]?[a-z])\d{1,3}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
 _NOT_COUNTED = re.compile(
-    r"[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
+    r"\W{0,4}1[.)]|[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
 )
-"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « Votants puis 36 »."""
+"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « 1. ROY Luc »."""
 
 _LABELS_BEFORE, _LABEL_AFTER = 160, 40
 """Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
@@ -161,7 +163,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     labels: list[str] = []
     numbers: list[tuple[int, int]] = []
     lone: tuple[int, int] | None = None
-    last = 0
+    last = served = 0
     for kind, start, end in _near_figures(folded):
         broken = len(folded[last:start].replace(".", "")) > _TOKEN_GAP or (
             bool(labels) and _NOT_COUNTED.match(folded, last, start) is not None
@@ -172,10 +174,11 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
         elif kind == "number":
             yield labels, numbers
             labels, numbers = [], []
-            lone = None if folded[max(0, start - 3) : start].rstrip().endswith(":") else (start, end)
+            before = folded[max(served, start - 3) : start].rstrip()
+            lone = None if before.endswith(":") and start - served > len(" : ") else (start, end)
         elif lone is not None and folded[lone[1] : start].strip(" ") == "":
             yield [kind], [lone]
-            lone = None
+            lone, served = None, end
         else:
             if numbers or broken:
                 yield labels, numbers
@@ -215,6 +218,7 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
             start, end = view.trimmed(item.start, item.end)
             if (
                 start < end
+                and any(char.isalpha() for char in view.text[start:end])
                 and not names.is_function(view.text[start:end])
                 and not names.is_title(view.text[start:end])
                 and not _NO_MEMBER.match(view.folded, start, end)

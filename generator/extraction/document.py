@@ -26,7 +26,7 @@ from generator.extraction import (
     visas,
     vote,
 )
-from generator.french.fold import fold
+from generator.french.fold import fold, restored
 from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
 from generator.reading.plain import plain
@@ -63,7 +63,7 @@ def outline(source: Source) -> tuple[Outline, ...]:
 
 def _outlines(source: Source) -> tuple[Outline, ...]:
     """The outlines of a plain source."""
-    folded = fold(source.text)
+    folded = restored(fold(source.text))
     return tuple(found for layout in LAYOUTS if (found := layout.outline(source, folded)) is not None)
 
 
@@ -129,7 +129,7 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
-    nature = identity.nature(found) or _reported(found) or _deliberated(found)
+    nature = identity.nature(found) or _reported(found) or _deliberated(found) or identity.sat(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
@@ -157,21 +157,35 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 
 def _reported(found: Outline) -> Finding[str] | None:
-    """A text that calls itself nothing and holds several acts with numbers of their own reports a sitting."""
+    """A text that calls itself nothing and holds several acts with numbers of their own reports a sitting.
+
+    So does one without any number or object of its own, in three parts or more that are numbered and decide.
+    """
     sitting = layout.split(found)
     numbered = [item.mark for item in sitting.items if item.mark.famille == "acte"] if sitting else []
     if len(numbered) < _SEVERAL:
-        return None
+        if sitting is None or len(sitting.items) <= _SEVERAL or found.of("reference", "objet"):
+            return None
+        numbered = [item.mark for item in sitting.items]
     spans = tuple(mark.place for mark in numbered)
-    return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} actes numérotés")
+    return Finding(
+        "compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} affaires numérotées"
+    )
 
 
 def _deliberated(found: Outline) -> Finding[str] | None:
-    """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation."""
+    """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation.
+
+    So is one with a sitting, a number and a vote: « Le Conseil municipal, après s'être fait présenter le budget, … ».
+    """
     for section in found.of("dispositif"):
         view = found.view(section)
         if (said := _DELIBERE.search(view.folded)) and identity.assembly(found, None) is not None:
             return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
+    sitting, number, voted = (found.of(label) for label in ("seance", "reference", "vote"))
+    if sitting and number and voted and identity.assembly(found, None) is not None:
+        view = found.view(voted[0])
+        return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.votee", "une assemblée vote")
     return None
 
 

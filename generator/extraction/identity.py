@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction import stamps
+from generator.extraction import printed_names, stamps
+from generator.extraction.printed_names import LEAD
 from generator.french import vocabulary
 from generator.french.departements import departements
 from generator.french.fold import fold
@@ -13,7 +14,6 @@ from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
-    from generator.reading.view import View
     from generator.sources.registry import Body
 
 HEAD = (None, "entete", "seance", "reference", "effectifs")
@@ -23,74 +23,8 @@ ORGAN = (None, "entete", "seance", "reference", "formule", "dispositif")
 MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
 """Natures of documents that hold several acts of one sitting."""
 
-_AGENDA = re.compile(r"^[\s*]*ordre du jour\b", re.MULTILINE)
-
-_LEAD = 3000
-"""Characters of a section in which a head may name the body; further on, other bodies are named too."""
-
-_KIND = {
-    "commune": "commune",
-    "mairie": "commune",
-    "ville": "commune",
-    "communaute de communes": "communaute_de_communes",
-    "communaute d'agglomeration": "communaute_d_agglomeration",
-    "communaute urbaine": "communaute_urbaine",
-    "metropole": "metropole",
-    "departement": "departement",
-    "conseil departemental": "departement",
-    "conseil general": "departement",
-    "region": "region",
-    "conseil regional": "region",
-    "syndicat": "syndicat",
-    "eurometropole": "metropole",
-    "etablissement public territorial": "autre",
-    "centre communal d'action sociale": "ccas",
-    "centre intercommunal d'action sociale": "cias",
-}
-_MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-_ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
-"""« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
-_BODY = re.compile(
-    rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
-    r"mairie|commune|ville|communaute[ ]de[ ]communes|"
-    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|"
-    r"(?:euro)?metropole|etablissement[ ]public[ ]territorial(?:\s{1,3}(?=\w))?|"
-    r"collectivite[ ](?:territoriale|europeenne)|"
-    r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=\s{1,3}d(?:e|u|es|')[ ']?)|syndicat[ ]\w+)"
-    + _ARTICLE
-    + r"[ ]*[\"(]?[ ]?"
-)
-_BEFORE_NAME = frozenset({"maire", "conseil municipal"})
-"""Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
-
-_TERRITORY = re.compile(r"\b(?:departement|region)\b" + _ARTICLE + "[ ]*")
 _TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
-_TOWN = r"maire|mairie|commune$|ville|conseil"
-_OTHERS = {
-    "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|syndicat"),
-    "Conseil communautaire": re.compile(_TOWN),
-    "Bureau communautaire": re.compile(_TOWN),
-    "Comité syndical": re.compile(_TOWN + r"|communaute|metropole"),
-}
-"""Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
-
-_GROUP = re.compile(
-    r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b"
-)
-_WORD = re.compile(
-    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|"
-    r"(?:de|du|des|la|le|les|sur|sous|en|et(?! l[ae'’])|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
-)
-_STOP = re.compile(
-    r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
-    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
-    r"telephone|fax|accuse)(?!\w)"
-)
-"""Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
-
-
-_SMALL = frozenset({"le", "la", "les", "de", "du", "des", "et", "sur", "sous", "en"})
-"""Words that a name goes through but does not end with, also in capitals: « EAUX DE LA VALLEE »."""
+_AGENDA = re.compile(r"^[\s*]*ordre du jour\b", re.MULTILINE)
 
 
 def nature(outline: Outline) -> Finding[str] | None:
@@ -102,7 +36,7 @@ def nature(outline: Outline) -> Finding[str] | None:
     for section in outline.of(*HEAD, "presents", "pouvoirs"):
         view = outline.view(section)
         for entry in vocabulary.load("natures").entries:
-            if found := entry.search(view.folded, 0, _LEAD):
+            if found := entry.search(view.folded, 0, LEAD):
                 finding = view.find(entry.sens, *found.span(), entry.nom)
                 said.append((entry.sens not in MINUTES, view.place(found.start()), finding))
     if said:
@@ -126,6 +60,24 @@ def _agenda(outline: Outline) -> Finding[str] | None:
         if found
         else None
     )
+
+
+_SAT = re.compile(
+    r"^[\s*_]*(?:conseil|bureau|comite) (?:municipal|communautaire|metropolitain|syndical|departemental|regional)\b"
+    r"[^\n.;:]{0,60}\b(?:du|le)\s+(?:[a-z]+\s+)?\d{1,2}(?:er)? [a-z]{3,9} \d{4}",
+    re.MULTILINE,
+)
+
+
+def sat(outline: Outline) -> Finding[str] | None:
+    """A text under « CONSEIL COMMUNAUTAIRE DU 11 MARS 2012 » alone, without number nor object, reports that sitting."""
+    if outline.of("reference", "objet", "article", "visas"):
+        return None
+    for section in outline.of(*HEAD):
+        view = outline.view(section)
+        if found := _SAT.search(view.folded, 0, LEAD):
+            return view.deduce("compte_rendu", *found.span(), "nature.seance", "une séance, aucun acte numéroté")
+    return None
 
 
 def body(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
@@ -162,7 +114,7 @@ def _by_name(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
     for label in ORGAN:
         for section in outline.of(label):
             view = outline.view(section)
-            named = [(span, body) for body in bodies if (span := body.where(view.folded[:_LEAD]))]
+            named = [(span, body) for body in bodies if (span := body.where(view.folded[:LEAD]))]
             if named:
                 span, found = min(named, key=lambda pair: pair[0])
                 return Finding(found.collectivite_id, view.spans(*span), "identite.nom", Statut.CONFIGURE)
@@ -172,17 +124,11 @@ def _by_name(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
 def _printed(outline: Outline) -> Finding[str] | None:
     """The name of a body no fiche knows, as the head prints it: « COMMUNE DE CORTE », « Ville de LANNION »."""
     organ = assembly(outline, None)
-    wrong = _OTHERS.get(str(organ.value)) if organ else None
+    wrong = printed_names.others(str(organ.value) if organ else None)
     for label in (*HEAD, "formule", "dispositif", "visas"):
         for section in outline.of(label):
-            view = outline.view(section)
-            for found in _BODY.finditer(view.folded, 0, min(_LEAD, len(view))):
-                end = _name_end(view, found.end())
-                if end > found.end() and not (wrong and wrong.match(found["kind"])):
-                    start = found.end() if found["kind"] in _BEFORE_NAME else found.start()
-                    return view.quote(start, end, "identite.imprimee")
-            if named := _GROUP.search(view.text, 0, min(_LEAD, len(view))):
-                return view.quote(*named.span(), "identite.imprimee")
+            if named := printed_names.name(outline.view(section), wrong):
+                return named
     return _territory(outline)
 
 
@@ -191,7 +137,7 @@ def departement(outline: Outline) -> Finding[str] | None:
     found = [
         (view, code, span)
         for view in map(outline.view, outline.of(*HEAD))
-        for code, span in departements(view.folded, 0, min(_LEAD, len(view)))
+        for code, span in departements(view.folded, 0, min(LEAD, len(view)))
     ]
     if len({code for _, code, _ in found}) != 1:
         return None
@@ -201,44 +147,10 @@ def departement(outline: Outline) -> Finding[str] | None:
 
 def _territory(outline: Outline) -> Finding[str] | None:
     """« Département du Haut-Morvan » in the head of its own council: elsewhere it says where the town lies."""
-    assembly = outline.view(*outline.of(*HEAD, "formule"))
-    if not _TERRITORIAL.search(assembly.folded, 0, _LEAD):
+    sections = outline.of(*HEAD, "formule")
+    if not _TERRITORIAL.search(outline.view(*sections).folded, 0, LEAD):
         return None
-    for section in outline.of(*HEAD, "formule"):
-        view = outline.view(section)
-        for found in _TERRITORY.finditer(view.folded, 0, min(_LEAD, len(view))):
-            end = _name_end(view, found.end())
-            if end > found.end():
-                return view.quote(found.start(), end, "identite.territoire")
-    return None
-
-
-def _name_end(view: View, start: int) -> int:
-    """Where a proper name that begins at ``start`` ends: capitalised words and the small words between them."""
-    end = place = start
-    while found := _WORD.match(view.text, place):
-        word = found[0]
-        if (word[0].isupper() and _STOP.match(fold(word))) or found.end() - start > 60:  # noqa: PLR2004 - the longest name of a French commune has 45 letters
-            break
-        place = found.end()
-        if word[0].isupper() and word.lower() not in _SMALL:
-            end = place
-        if word[-1] in "'’":
-            continue
-        if view.text[place : place + 1] not in {" ", "-"}:
-            break
-        place += 1
-    return end
-
-
-def kind(nom: str) -> str | None:
-    """The ``type`` of a body from its printed name.
-
-    >>> kind("Communauté de communes PEVELE CAREMBAULT")
-    'communaute_de_communes'
-    """
-    folded = fold(nom)
-    return next((value for words, value in _KIND.items() if folded.startswith(words)), None)
+    return next((found for section in sections for found in printed_names.territories(outline.view(section))), None)
 
 
 def assembly(outline: Outline, acting: Body | None) -> Finding[str] | None:
@@ -246,11 +158,11 @@ def assembly(outline: Outline, acting: Body | None) -> Finding[str] | None:
     for label in ORGAN:
         for section in outline.of(label):
             view = outline.view(section)
-            if acting and (found := acting.organ_in(view.folded[:_LEAD])):
+            if acting and (found := acting.organ_in(view.folded[:LEAD])):
                 nom, span = found
                 return Finding(nom, view.spans(*span), "identite.organe.fiche")
             general = [(hit.start(), entry, hit) for entry in vocabulary.load("organs").entries
-                       if (hit := entry.motif.search(view.folded, 0, _LEAD))]  # fmt: skip
+                       if (hit := entry.motif.search(view.folded, 0, LEAD))]  # fmt: skip
             if general:
                 _, entry, hit = min(general, key=lambda item: item[0])
                 committee = _committee(outline) if _TERRITORIAL.match(fold(entry.sens)) else None
@@ -263,7 +175,7 @@ def _committee(outline: Outline) -> Finding[str] | None:
     entry = vocabulary.load("organs")["organe.commission-permanente"]
     for section in outline.of(*ORGAN):
         view = outline.view(section)
-        for hit in entry.finditer(view.folded, 0, min(_LEAD, len(view))):
+        for hit in entry.finditer(view.folded, 0, min(LEAD, len(view))):
             if not view.folded[: hit.start()].endswith((" a la ", " a sa ")):
                 return view.find(entry.sens, *hit.span(), entry.nom)
     return None

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
-    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$"
+    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
+    r"\bdate (?:de (?:la )?)?(?:seance|reunion|session)\W*$"
 )
 _HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}(?:\n\s*|[ ])$")
-_ENDED = re.compile(r"[ \t_*-]*(?:\r?\n|\Z|a \d{1,2} ?h|(?<=__))")
+_ENDED = re.compile(r"[^\w\r\n]*(?:\r?\n|\Z|(?:a )?\d{1,2} ?h|(?<=__))")
 """A head that prints the day under, or behind, the assembly and nothing more: « Bureau de la Métropole / 28 AVRIL »."""
 
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
@@ -44,7 +45,7 @@ _ELECTED = re.compile(
 )
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
-_CALLED = ("seance", "entete", "effectifs", "presents", "pouvoirs", "absents", "secretaire")
+_CALLED = (None, "seance", "entete", "effectifs", "presents", "pouvoirs", "absents", "secretaire")
 """Sections of a head that may tell the summons, the surest first."""
 
 _AFTER_SUMMONS = 60
@@ -85,6 +86,7 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
             if (section.label == "reference" and _NUMBERED.search(before)) or (
                 (_SITTING.search(before) or (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end)))
                 and not _OTHER_ACT.search(before)
+                and not _NOT_THIS.search(before)
             ):
                 yield _found(view, date, "session.date.entete")
     for section in outline.of("seance"):
@@ -124,7 +126,21 @@ def _summons(outline: Outline) -> Finding[dt.date] | None:
         view = outline.view(section)
         for date, _before in _dates(view, summons=True):
             return _found(view, date, "session.convocation")
-    return None
+    return _beside(outline)
+
+
+def _beside(outline: Outline) -> Finding[dt.date] | None:
+    """The date of the summons that a second column parted from its label: « Date de convocation : Présents : … 23/11 ».
+
+    Taken only where the label has no date, and the lists of members hold one date and no other.
+    """
+    if not any(section.lines[0].regle == "convocation" for section in outline.of("seance")):
+        return None
+    lists = [outline.view(section) for section in outline.of("presents", "pouvoirs", "absents")]
+    found = [(view, date) for view in lists for date in dates(view.text, view.folded) if date.value]
+    if len(found) != 1 or found[0][1].regle != "dates.chiffres":
+        return None
+    return _found(*found[0], "session.convocation.colonne")
 
 
 def _summons_near(outline: Outline, sitting: Finding[object] | None) -> Finding[dt.date] | None:

@@ -14,7 +14,8 @@ TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
 _NUMBER = re.compile(
-    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+)*|\d+"
+    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
+    r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
 )
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
@@ -25,6 +26,12 @@ _OF_SITTING = re.compile(
     r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
 )
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
+
+_TRAILING = re.compile(r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4})\)?$")
+"""A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
+
+_REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
+"""The number of the report, between that of the act and the title."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
@@ -46,6 +53,9 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if internal and (number := _INTERNAL.search(view.text, start, end)):
         champs["reference_interne"] = view.quote(*number.span(), "reference.interne")
         start, end = _trim(view, start, number.start())
+    if "reference" not in champs and (number := _TRAILING.search(view.text, start, end)):
+        champs["reference"] = view.quote(*number.span("numero"), "reference.fin-de-titre")
+        end = number.start()
     if "reference" not in champs and (number := _LEADING.match(view.text, start, end)):
         champs["reference"] = view.quote(*number.span("numero"), "reference.titre")
         start = number.end()
@@ -91,7 +101,11 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         start = number.end() if number else 0
         if sitting := _OF_SITTING.match(view.folded, start):
             start = sitting.end()
+        if report := _REPORT.match(view.folded, start):
+            start = report.end()
         stop = _paragraphs(view, start)[0]
+        if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
+            stop = spoken.start()
         if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX:
             return view, start, stop
     return None
@@ -109,8 +123,21 @@ def _paragraphs(view: View, start: int) -> list[int]:
     return [*ends, len(view)]
 
 
+_ACTING = re.compile(r"\s+L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée)\b[^.;:\n]{0,40},(?:\s|$)")
+"""The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
+
+
+_SPOKEN = re.compile(
+    r"\s(?=(?:Monsieur|Madame|M\.|Mme) (?:[A-ZÀ-Ý][\w'’-]+ ){1,4}"
+    r"(?:a|avait|souhaite|sollicite|rappelle|expose|informe|indique|présente|explique|propose|précise)\b)"
+)
+"""Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
+
+
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     """``start`` and ``end`` without bullets, Markdown left-overs and final punctuation."""
+    if acting := _ACTING.search(view.text, start, end):
+        end = acting.start()
     part = view.text[start:end]
     start += len(part) - len(part.lstrip(_EDGE))
     return start, max(start, end - len(part) + len(part.rstrip(_EDGE)))

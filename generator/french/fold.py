@@ -44,6 +44,22 @@ _FOLD = _Folds(
 )
 
 
+_ELIDED = re.compile(r"(?<![\w'.-])([cdlns]|qu) (?=[aehiouy])")
+_NUMBERED = re.compile(r"(?<![\w'.-])n (?=\d)")
+
+
+def restored(folded: str) -> str:
+    """A folded text with the marks that a converter lost and that French leaves no doubt about; of the same length.
+
+    Some print « L an deux mille seize » and « n 12 », their curly apostrophe and their degree sign gone: no word of
+    French is a lone consonant before a vowel.
+
+    >>> restored("l an deux mille seize, le conseil s est reuni ; point n 12, article l 2121")
+    "l'an deux mille seize, le conseil s'est reuni ; point n°12, article l 2121"
+    """
+    return _NUMBERED.sub("n°", _ELIDED.sub(r"\1'", folded))
+
+
 def fold(text: str) -> str:
     r"""Lower-case ``text``, take its accents off and make apostrophes, dashes, quotes and spaces plain.
 

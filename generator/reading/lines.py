@@ -32,7 +32,8 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
     with a capital (« Vu », « Article 2 : », « Après en avoir délibéré ») and on both sides of a stamp.
     """
     spans: list[Span] = []
-    longest = LONG if len(text) <= LOST * len(text.splitlines()) else SHORT
+    printed = sum(1 for line in text.splitlines() if line.strip())
+    longest = LONG if printed > 1 and len(text) <= LOST * printed else SHORT
     start = 0
     for piece in text.splitlines(keepends=True):
         end = start + len(piece)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.french import vocabulary
 from generator.reading.lines import LONG
 from generator.reading.outline import Line, Section
 
@@ -76,8 +77,15 @@ _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemble
 _TAIL = 40
 """Characters of the end of a line that tell whether its sentence goes on."""
 
+_COUNTED = re.compile(
+    r"\W*(?:(?:nombre|nbre) (?:total )?(?:de |d'))?(?:"
+    + "|".join(entry.motif.pattern for entry in vocabulary.load("attendance").entries if entry.sens != "lien")
+    + r")(?:\(e?s?\)){0,2}\W*"
+)
+"""A line that is nothing but the label of a count of members."""
+
 _FOLIO = re.compile(r"(?:page )?\d{1,5}(?: ?(?:/|sur) ?\d{1,4})?|- ?\d{1,4} ?-")
-_DATE_ONLY = re.compile(r"(?:le )?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
+_DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
@@ -85,6 +93,17 @@ _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 def blank(context: Context, _openers: Openers) -> Line | None:
     """A line without words opens nothing."""
     return Line(context.span, None, "ligne.vide") if not context.words else None
+
+
+def count_cell(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a lone number right under the label of a count is that count: « En exercice », then « 29 »."""
+    before = context.before
+    if before is None or context.section not in HEAD or not context.words.isdigit() or len(context.words) > 3:  # noqa: PLR2004 - an assembly has three figures at most
+        return None
+    if before.noise or before.span.end != context.span.start:
+        return None
+    words = context.folded[before.span.start : before.span.end]
+    return Line(context.span, None, "effectifs.cellule") if _COUNTED.fullmatch(words) else None
 
 
 def folio(context: Context, _openers: Openers) -> Line | None:
@@ -193,7 +212,9 @@ def column(context: Context, _openers: Openers) -> Line | None:
     return Line(context.span, "entete", "entete.colonne", opener_end=context.span.start)
 
 
-ACT_RULES: tuple[Rule, ...] = (blank, stamp_date, folio, opener, number_alone, square_title, prose, organ, column)
+ACT_RULES: tuple[Rule, ...] = (
+    blank, stamp_date, count_cell, folio, opener, number_alone, square_title, prose, organ, column
+)  # fmt: skip
 
 
 def label(

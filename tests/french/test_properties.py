@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.french.amounts import amounts, percent, plain_numbers
 from generator.french.budget import codes
 from generator.french.dates import dates, stamp_dates
-from generator.french.fold import fold
+from generator.french.fold import fold, restored
 from generator.french.references import act_numbers, references
 
 READERS = (amounts, percent, plain_numbers, dates, stamp_dates, references, act_numbers, codes)
@@ -55,6 +55,7 @@ def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert fold(folded) == folded
+    assert len(restored(folded)) == len(text)
 
 
 @given(any_text)

@@ -20,7 +20,8 @@ SIGNS = frozenset({"entete", "seance", "effectifs", "presents", "reference", "ob
 
 
 ASSEMBLY = re.compile(r"\b(?:conseil|bureau|comite|commission) (?:municipal|communautaire|metropolitain|departemental|"
-                      r"regional|syndical|permanente)\b|\bconseil (?:d'administration|de communaute)\b")  # fmt: skip
+                      r"regional|syndical|permanente)\b|\bconseillers (?:municipaux|communautaires)\b|"
+                      r"\bconseil (?:d'administration|de communaute)\b")  # fmt: skip
 """An assembly of a local body: named at the head, it makes one sign enough."""
 
 HEAD_LENGTH = 600

@@ -1,0 +1,167 @@
+"""The names of public bodies that acts print, by the common noun in front of them or behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.french.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+LEAD = 3000
+"""Characters of a section in which a head may name the body; further on, other bodies are named too."""
+
+LONGEST = 60
+"""Characters of a name: the longest of a French commune has 45 letters."""
+
+_KIND = {
+    "commune": "commune",
+    "mairie": "commune",
+    "ville": "commune",
+    "communaute de communes": "communaute_de_communes",
+    "communaute d'agglomeration": "communaute_d_agglomeration",
+    "communaute urbaine": "communaute_urbaine",
+    "metropole": "metropole",
+    "departement": "departement",
+    "conseil departemental": "departement",
+    "conseil general": "departement",
+    "region": "region",
+    "conseil regional": "region",
+    "syndicat": "syndicat",
+    "sictom": "syndicat",
+    "sirtom": "syndicat",
+    "sivom": "syndicat",
+    "sivos": "syndicat",
+    "sivu": "syndicat",
+    "siaep": "syndicat",
+    "petr": "syndicat",
+    "smictom": "syndicat",
+    "smirtom": "syndicat",
+    "eurometropole": "metropole",
+    "collectivite": "autre",
+    "etablissement public territorial": "autre",
+    "assemblee de corse": "autre",
+    "centre communal d'action sociale": "ccas",
+    "centre intercommunal d'action sociale": "cias",
+}
+_MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+_ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+"""« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
+_BODY = re.compile(
+    rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
+    r"mairie|commune|ville|communaute[ ]de[ ]communes|"
+    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|"
+    r"(?:euro)?metropole|"
+    r"etablissement[ ]public[ ]territorial(?:\s{1,3}(?=\w))?|collectivite[ ](?:territoriale|europeenne)|"
+    r"collectivite(?=[ ]d(?:e|')[ ']?)|"
+    r"assemblee(?=[ ]de[ ]corse)|"
+    r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=\s{1,3}d(?:e|u|es|')[ ']?)|syndicat[ ]\w+|"
+    r"(?:sm?i[cr]tom|sivom|sivos|sivu|siaep|petr|pole[ ]metropolitain)(?=[ ]d(?:e|u|es|')[ ']?))"
+    + _ARTICLE
+    + r"(?:[ ]?(?:secteur|pays|canton|bassin|region|val|vallee)[ ](?:de[ ](?:la[ ]|l')|des[ ]|de[ ]|du[ ]|d'))?"
+    + r"[ ]*[\"(]?[ ]?"
+)
+_BEFORE_NAME = frozenset({"maire", "conseil municipal"})
+"""Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
+
+_TERRITORY = re.compile(r"\b(?:departement|region)\b" + _ARTICLE + "[ ]*")
+_SYNDICATE = r"syndicat|si|sm|petr|pole"
+_TOWN = r"maire|mairie|commune$|ville|conseil"
+_OTHERS = {
+    "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|" + _SYNDICATE),
+    "Conseil communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
+    "Bureau communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
+    "Comité syndical": re.compile(_TOWN + r"|communaute|metropole"),
+}
+"""Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
+
+_GROUP = re.compile(
+    r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b|"
+    r"\b(?:(?!(?i:conseil|bureau|la|cette|notre|présidente?)\b)[A-ZÀ-ÖØ-Ý][\w'’-]{2,}[ ]){1,4}"
+    r"C(?i:ommunauté|OMMUNAUTE)\b(?![ ](?i:d[eu]s?\b|d['’]|urbaine))"
+)
+"""« Val-Rochay Agglomération », « Lannvor Communauté »: the kind stands behind the name."""
+
+_WORD = re.compile(
+    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|"
+    r"(?:de|du|des|la|le|les|sur|sous|en|et(?! l[ae'’])|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
+)
+_STOP = re.compile(
+    r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
+    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
+    r"telephone|fax|accuse|rapporteure?|reunion(?= d[ue]\b))(?!\w)"
+)
+"""Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
+
+_NAMELESS = re.compile(r"sainte?|ste?|commune|ville|mairie|communaute")
+"""What is left of a name cut at the end of a line: « Mairie de Saint », « conseil municipal de la Commune / de … »."""
+
+_SMALL = frozenset({"le", "la", "les", "de", "du", "des", "et", "sur", "sous", "en"})
+"""Words that a name goes through but does not end with, also in capitals: « EAUX DE LA VALLEE »."""
+
+
+def others(assembly: str | None) -> re.Pattern[str] | None:
+    """The kinds of bodies that are not the one whose assembly sits, nothing for an assembly that any may have."""
+    return _OTHERS.get(assembly or "")
+
+
+def name(view: View, wrong: re.Pattern[str] | None) -> Finding[str] | None:
+    """The first name of a body in a passage, of a kind that ``wrong`` does not tell.
+
+    « COMMUNE DE CORTE », « Ville de LANNION », « Val-Rochay Agglomération ».
+    """
+    for found in _BODY.finditer(view.folded, 0, min(LEAD, len(view))):
+        end = _name_end(view, found.end())
+        cut = _NAMELESS.fullmatch(view.folded, found.end(), end) is not None
+        if end > found.end() and not cut and not (wrong and wrong.match(found["kind"])):
+            start = found.end() if found["kind"] in _BEFORE_NAME else found.start()
+            return view.quote(start, end, "identite.imprimee")
+    if wrong and wrong.match("communaute"):
+        return None
+    named = _GROUP.search(view.text, 0, min(LEAD, len(view)))
+    return view.quote(*named.span(), "identite.imprimee") if named else None
+
+
+def territories(view: View) -> Iterator[Finding[str]]:
+    """The departments and regions that a passage names: « Département du Haut-Morvan »."""
+    for found in _TERRITORY.finditer(view.folded, 0, min(LEAD, len(view))):
+        end = _name_end(view, found.end())
+        if end > found.end():
+            yield view.quote(found.start(), end, "identite.territoire")
+
+
+def _name_end(view: View, start: int) -> int:
+    """Where a proper name that begins at ``start`` ends: capitalised words and the small words between them."""
+    end = place = start
+    while found := _WORD.match(view.text, place):
+        word = found[0]
+        if (
+            (word[0].isupper() and _STOP.match(view.folded, place))
+            or found.end() - start > LONGEST
+            or (len(word) == 1 and place > start)
+        ):
+            break
+        place = found.end()
+        if word[0].isupper() and word.lower() not in _SMALL:
+            end = place
+        if word[-1] in "'’":
+            continue
+        if view.text[place : place + 1] not in {" ", "-"}:
+            break
+        place += 1
+    return end
+
+
+def kind(nom: str) -> str | None:
+    """The ``type`` of a body from its printed name.
+
+    >>> kind("Communauté de communes PEVELE CAREMBAULT")
+    'communaute_de_communes'
+    """
+    folded = fold(nom)
+    return next((value for words, value in _KIND.items() if folded.startswith(words)), None)

@@ -77,15 +77,16 @@ def _side(
         )
 
 
-def title(outline: Outline, objet: Finding[object]) -> Finding[object] | None:
+def title(outline: Outline, objet: Finding[object], *, whole: bool = False) -> Finding[object] | None:
     """The title of a line of a list, read around the cells of the vote and of the speaker that cut it.
 
     « Aide Luc PETIT Approuvée exceptionnelle à l'unanimité » is « Aide exceptionnelle ». A title without such cells,
-    which is that of minutes, stands as it is; one that begins in small letters has lost its beginning and is none.
+    which is that of minutes, stands as it is; one that begins in small letters has lost its beginning and is none,
+    unless the words before it tell that it is ``whole``: « Délibération n° 2019-13 : désignation d'un secrétaire ».
     """
     text = outline.source.text
     pieces = [piece for span in objet.spans for piece in _pieces(text, span)]
-    if not pieces or text[pieces[0].start].islower():
+    if not pieces or (text[pieces[0].start].islower() and not whole):
         return None
     value = " ".join(" ".join(piece.of(text).split()) for piece in pieces)
     if value == objet.value:

@@ -139,7 +139,7 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         found = layout.whole(sitting)
         acts = minutes.read(sitting, nature)
     else:
-        acts = (_facts(found, nature.value if nature else "autre"),)
+        acts = (_facts(found, nature),)
     name = known.nom if known else str(body.value) if body else ""
     acts = tuple(received.others(replace(act, champs={**known_champs, **act.champs}), name) for act in acts)
     return Lecture(
@@ -196,15 +196,14 @@ def _nameless() -> Issue:
     )
 
 
-def _facts(found: Outline, nature: str) -> ActRead:
-    """All that the rooms of this floor read in one act."""
+def _facts(found: Outline, told: Finding[str] | None) -> ActRead:
+    """All that the rooms of this floor read in one act, of the nature that was told."""
+    nature = told.value if told else "autre"
     sitting, doubts = session.read(found)
     present = attendance.read(found)
     voted = {} if nature in identity.MINUTES else vote.read(found)
     money, money_doubts = grants.read(found, voted.get("issue"))
-    named = title.read(found)
-    if nature in identity.MINUTES and (agenda := identity.agenda(found)) is not None:
-        named = {name: told for name, told in named.items() if told.spans[0].start < agenda}
+    named = minutes.named(found, told) if told and nature in identity.MINUTES else title.read(found)
     champs = named | sitting | stamps.read(found) | matter.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))

@@ -12,6 +12,7 @@ from generator.extraction import (
     ballot,
     budget_lines,
     grants,
+    identity,
     matter,
     movements,
     session,
@@ -22,7 +23,9 @@ from generator.extraction import (
     vote,
 )
 from generator.french import vocabulary
+from generator.french.dates import dates
 from generator.french.fold import fold
+from generator.reading.marks import ANNOUNCED
 from generator.reading.outline import Section
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
@@ -45,6 +48,9 @@ DECIDED = frozenset({"dispositif", "article", "vote"})
 COUNTS = frozenset({"membres_presents", "membres_representes", "membres_absents", "votants"})
 """Counts of the head that no longer hold once a member has come or gone."""
 
+TITLE_LINE = "objet.proces-verbal"
+"""The rule that reads the title of minutes off the line that calls them minutes."""
+
 TITLED = 200
 """Most characters of the line by which minutes call themselves minutes."""
 
@@ -57,6 +63,11 @@ _OPEN = re.compile(r"\b(?:de|du|des|la|le|les)$", re.IGNORECASE)
 _FIRST = 2
 """A sitting chooses its secretary before anything but the minutes of the last one."""
 
+_DATED = re.compile(r"[ ]*(?:du|en date du)[ ]+\d")
+_DAY = 40
+"""Characters after a number in which its day stands."""
+
+_NOTED = re.compile(r"\b(?:conseil|bureau|comite|assemblee)\b[^.;:]{0,60}\b(?:prend|donne) acte\b")
 _FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
 
 
@@ -66,7 +77,11 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     Who sat, who presided and when is read once, in the head; the acts share it, but for what the head says of some
     affairs only. What is no act (questions, information, an affair mixed with a lost one) stays with the sitting.
     """
-    shared, doubts = session.read(sitting.rest)
+    head = _head(sitting.rest)
+    cited = [s for s in sitting.rest.of("reference") if s.lines[0].span.start > head]
+    shared, doubts = session.read(
+        replace(sitting.rest, sections=tuple(s for s in sitting.rest.sections if s not in cited))
+    )
     if "secretaire" not in shared and (chosen := _secretary(sitting)):
         shared["secretaire"] = chosen
     present = attendance.read(sitting.rest)
@@ -88,7 +103,13 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
             acts.append(act)
     rest = replace(sitting.rest, sections=(*sitting.rest.sections, *left))
     money, money_doubts = grants.read(rest)
-    champs = shared | present.champs | first | stamps.read(sitting.rest) | _named(sitting.rest, nature)
+    numbers = {act.champs["reference"].value for act in acts if "reference" in act.champs}
+    own = {
+        name: found
+        for name, found in named(sitting.rest, nature).items()
+        if found.value not in numbers and (name == "reference" or found.regle == TITLE_LINE)
+    }
+    champs = shared | present.champs | first | stamps.read(sitting.rest) | own
     rows: tuple[RowRead, ...] = (*present.rows, *money, *budget_lines.read(rest), *signatories.read(sitting.rest))
     return (ActRead(champs, rows, (*doubts, *present.issues, *money_doubts)), *acts)
 
@@ -99,9 +120,13 @@ def _secretary(sitting: Sitting) -> Finding[str] | None:
     return next((found for view in views if (found := session.elected(view))), None)
 
 
-def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
-    """The number of the minutes, and as their title the line that says what they are, to the end of its words."""
-    champs = {name: found for name, found in title.read(rest).items() if name == "reference"}
+def named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
+    """The number of the minutes, and their title: the line that says what they are, to the end of its words.
+
+    A number or a subject below the names of the members, or in the agenda, is that of an affair.
+    """
+    head = _head(rest)
+    champs = {name: found for name, found in title.read(rest).items() if found.spans[0].start < head}
     place = nature.spans[0].start
     lines = tuple(line for section in rest.sections for line in section.lines)
     first = next((rank for rank, line in enumerate(lines) if line.span.start <= place < line.span.end), None)
@@ -109,19 +134,29 @@ def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
         return champs
     for last in range(first + 1, first + 3):
         view = rest.view(Section(None, lines[first:last]))
-        quoted = view.quote(0, len(view), "objet.proces-verbal")
+        quoted = view.quote(0, len(view), TITLE_LINE)
         if _OPEN.search(quoted.value) is None:
             break
     return champs | {"objet": quoted} if len(quoted.value) <= TITLED else champs
+
+
+def _head(rest: Outline) -> int:
+    """Where the head of minutes, in which a number is their own, ends: at the members or at the agenda."""
+    ends = [section.lines[0].span.start for section in rest.of("presents", "pouvoirs", "absents")]
+    ends += [place for place in (identity.agenda(rest),) if place is not None]
+    return min(ends, default=len(rest.folded))
 
 
 def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozenset[str]) -> ActRead | None:
     """The act of an affair, or ``None`` for one that decides nothing."""
     heading = replace(item.outline, sections=_heading(item.outline))
     own = title.read(heading, internal=False) | stamps.read(item.outline) | matter.read(item.outline) | _number(item)
-    if item.mark.famille != "acte" and "reference" not in own and (item.divers or not _decided(item.outline)):
+    if "reference" in own and _cited(item, own["reference"], common.get("date_seance")):
+        del own["reference"]
+    told = item.mark.famille == "acte" or ("reference" in own and not item.divers)
+    if not told and (item.divers or not _decided(item.outline)):
         return None
-    objet = ballot.title(item.outline, own.pop("objet")) if "objet" in own else None
+    objet = _title(item, own.pop("objet")) if "objet" in own else None
     if objet is not None:
         own["objet"] = objet
     issues = [] if "objet" in own else [_untitled(item)]
@@ -131,9 +166,9 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     champs = {**common, **own, "nature": _nature(item)}
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point, _extent(item))
-    told = grants.of_money(item.outline.folded, *item.outline.extent)
     champs |= vote.read(item.outline, anywhere=True)
-    money, doubts = grants.read(item.outline, champs.get("issue")) if told else ((), ())
+    paid = grants.of_money(item.outline.folded, *item.outline.extent)
+    money, doubts = grants.read(item.outline, champs.get("issue")) if paid else ((), ())
     rows: tuple[RowRead, ...] = (
         *_members(item, champs, represented),
         *visas.read(item.outline),
@@ -143,6 +178,11 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
         *articles.articles(item.outline),
     )
     return ActRead(champs, rows, (*issues, *doubts), point, _extent(item))
+
+
+def _title(item: Item, objet: Finding[object]) -> Finding[object] | None:
+    """The title of an affair; behind an announced number it may begin in small letters."""
+    return ballot.title(item.outline, objet, whole=item.mark.regle in ANNOUNCED)
 
 
 def _extent(item: Item) -> Span:
@@ -163,6 +203,17 @@ def _number(item: Item) -> dict[str, Finding[object]]:
     return {"reference": Finding(item.mark.lu.upper(), spans, item.mark.regle, Statut.DEDUIT, calcul)}
 
 
+def _cited(item: Item, reference: Finding[object], sitting: Finding[object] | None) -> bool:
+    """Whether a number is that of an older act: « Délibération n° 1906 du 19 juin 2019 : retrait », in September."""
+    folded = item.outline.folded
+    end = reference.spans[-1].end
+    dated = _DATED.match(folded, end)
+    if item.mark.famille == "acte" or dated is None:
+        return False
+    told = next(iter(dates(item.outline.source.text[end : end + _DAY], folded[end : end + _DAY])), None)
+    return told is not None and sitting is not None and told.value != sitting.value
+
+
 def _members(item: Item, champs: Mapping[str, Finding[object]], represented: frozenset[str]) -> tuple[RowRead, ...]:
     """The members that an affair names itself: those who come or go, and those whose vote it tells, once each."""
     voters = ballot.voters(item.outline, champs, represented)
@@ -180,8 +231,10 @@ def _heading(outline: Outline) -> tuple[Section, ...]:
 
 
 def _decided(outline: Outline) -> bool:
-    """Whether an affair without a number of its own was decided."""
-    return any(section.label in DECIDED for section in outline.sections) or bool(vote.read(outline, anywhere=True))
+    """Whether an affair without a number of its own was decided, or the assembly took note of it."""
+    if any(section.label in DECIDED for section in outline.sections) or vote.read(outline, anywhere=True):
+        return True
+    return _NOTED.search(outline.view(*outline.sections).folded) is not None
 
 
 def _nature(item: Item) -> Finding[object]:

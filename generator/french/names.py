@@ -110,7 +110,7 @@ def member(text: str, start: int, end: int) -> Person | None:
 def _read(part: str) -> tuple[str, int, int] | None:
     """The name that ``part`` prints and nothing else, and where it begins and ends there."""
     lead = len(part) - len(part.lstrip(_LEAD))
-    clean = part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:")
+    clean = part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:-–")
     if "  " in clean or not clean.isprintable():  # most names hold single spaces
         clean = _SPACES.sub(" ", clean)
     found = _PERSON.fullmatch(clean)

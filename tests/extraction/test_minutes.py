@@ -170,3 +170,26 @@ def test_an_act_named_in_the_agenda_is_not_the_minutes() -> None:
     )
     (act,) = lecture.actes
     assert cells(act, "reference", "date_seance")[0] is None
+
+
+def test_what_was_told_of_other_acts_is_no_act_of_the_sitting() -> None:
+    """Decisions of the mayor under a heading that decides nothing; the number of an older act is not the affair's."""
+    _, withdrawal, gift, lease = read(
+        HEAD + "1. Compte rendu des décisions du maire\n13/2021 : Bail du lavoir\n\n"
+        "2. Retrait d'un tarif\nDélibération n° 190620 du 19 juin 2020 : retrait\nAdopté à l'unanimité.\n\n"
+        "3. Don d'un banc\nRefusé par 12 voix contre, 5 pour et 2 abstentions.\n\n"
+        "4. Bail du lavoir\nLe conseil municipal prend acte de la demande.\n"
+    ).actes
+    assert cells(withdrawal, "reference", "objet", "issue") == [None, "Retrait d'un tarif", "adoptee"]
+    assert cells(gift, "votes_pour", "votes_contre", "votes_abstention", "issue") == [5, 12, 2, "rejetee"]
+    assert cells(lease, "objet", "issue") == ["Bail du lavoir", None]
+
+
+def test_a_title_behind_an_announced_number_may_begin_in_small_letters() -> None:
+    """Its colon tells that nothing of it is lost; the number of the first act is not that of the minutes."""
+    agenda = "Délibérations à l'ordre du jour :\n- Délibération n°21-1 : bail\n- Délibération n°21-2 : don\n\n"
+    body = "Délibération n°21-1 : bail\nAdopté à l'unanimité.\nDélibération n°21-2 : don\nCe don est reporté.\n"
+    sitting, lease, gift = read(HEAD.replace(PEOPLE, agenda + PEOPLE) + body).actes
+    assert cells(sitting, "reference", "objet") == [None, "PROCÈS-VERBAL DU CONSEIL MUNICIPAL"]
+    assert cells(lease, "reference", "objet", "unanimite") == ["21-1", "bail", True]
+    assert cells(gift, "reference", "objet") == ["21-2", "don"]

@@ -1,0 +1,82 @@
+"""Titles of affairs that no number and no agenda announce: lines that stand out from the text around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.french import names, vocabulary
+from generator.reading import openers
+from generator.reading.marks import Mark
+from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 150
+"""Most characters of such a title; a longer line is a paragraph."""
+
+WORDS = 2
+"""Fewest words of such a title: one word alone is a theme (« FINANCES ») or a label."""
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_EDGE = " \t\r\n*#_•■▪●➢➤►◦\uf0b7"
+_LISTED = re.compile(r"[ \t]*(?:[-–—>→·o]|\d)")
+_ENDED = re.compile(r"[.;,!?](?<!\bn\.)$")
+_SPOKEN = re.compile(
+    r"(?:m|mm|mr|mme|mmes|mlle|messieurs|mesdames|monsieur|madame|maire|le|la|les|l'|il|elle|on|vu|considerant|pour|"
+    r"contre|votes?(?= ?:)|page|total|section|recettes?|depenses?)\b|.*(?:\d[ ]?(?:€|euros?\b|h ?\d\d)|[=@|]|https?:)"
+)
+"""Beginnings of a sentence, of a vote, of a budget; words that no title of an affair holds."""
+
+_DIVERS = re.compile(r"\W*(?:questions?|informations?|affaires|points?)\b[^\n]{0,20}\bdivers")
+_OUTCOME = re.compile(r"\bunanimite\b|\b\d{1,3} (?:voix |votes? )?pour\b|\bpour[ ]?:[ ]?\d")
+
+
+def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
+    """The lines after ``start`` that look like titles, by the two ways in which lines stand out.
+
+    In capitals, whatever stands around them; or alone under a blank line, without the full stop of a sentence.
+    """
+    loud: list[Mark] = []
+    alone: list[Mark] = []
+    lines = [found.span() for found in _LINE.finditer(text, start)]
+    for rank, (begin, end) in enumerate(lines):
+        mark = _mark(text, folded, begin, end)
+        if mark is None:
+            continue
+        if _DIVERS.match(folded, mark.title, end):
+            break
+        follows = rank > 0 and bool(loud) and loud[-1].start >= lines[rank - 1][0]
+        if text[mark.title : end].isupper() and not follows:
+            loud.append(mark)
+        above = rank == 0 or not text[slice(*lines[rank - 1])].strip()
+        below = next((text[first:last].strip() for first, last in lines[rank + 1 :] if text[first:last].strip()), "")
+        if above and below[:1].isupper() and not _ENDED.search(text[mark.title : end].strip()):
+            alone.append(mark)
+    yield from (tuple(found) for found in (loud, alone) if len(found) > 1)
+
+
+def several(folded: str, start: int, end: int) -> bool:
+    """Whether a passage tells more votes than one: what stands above it is then a theme, and no title."""
+    return len(_OUTCOME.findall(folded, start, end)) > 1
+
+
+def _mark(text: str, folded: str, begin: int, end: int) -> Mark | None:
+    """The mark of a line that may be a title; what opens a section, a name or a sentence is none."""
+    words = text[begin:end].strip(_EDGE)
+    if len(words.split()) < WORDS or len(words) > LONGEST or _LISTED.match(text, begin, end):
+        return None
+    title = text.index(words, begin)
+    if not text[title].isupper() or _SPOKEN.match(folded, title, end):
+        return None
+    if openers.load("sections").read(folded, begin, end) is not None or _decision(folded, title, end):
+        return None
+    if not words.isupper() and names.in_capitals(words) and names.person(words):
+        return None
+    return Mark(title, Span(title, title), title, "point.titre", "titre", "", ())
+
+
+def _decision(folded: str, start: int, end: int) -> bool:
+    """Whether a line says itself what was decided: « Adopté à l'unanimité »."""
+    return vocabulary.load("minutes")["decision"].motif.search(folded, start, end) is not None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"^[ \t*#_]*(?:ordre du jour[ \t]*:?|[^\n]{0,160}\bordre du jour(?: suivant)?[ \t]*:|"
-    r"[^\n]{0,80}\bordre du jour est le suivant[ \t]*:?)[ \t*_]*\r?$",
+    r"[^\n]{0,80}\bordre du jour (?:est|etant) le suivant[ \t]*:?)[ \t*_]*\r?$",
     re.MULTILINE,
 )
 """« Ordre du jour », « il est procédé à l'examen de l'ordre du jour suivant : »."""

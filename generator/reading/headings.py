@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST = 150
 """Most characters of such a title; a longer line is a paragraph."""
 
+NARROW = 0.75
+"""Share of the longest line under which a line is a title or a last line: a paragraph fills its first one."""
+
 WORDS = 2
 """Fewest words of such a title: one word alone is a theme (« FINANCES ») or a label."""
 
@@ -36,11 +39,13 @@ _OUTCOME = re.compile(r"\bunanimite\b|\b\d{1,3} (?:voix |votes? )?pour\b|\bpour[
 def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
     """The lines after ``start`` that look like titles, by the two ways in which lines stand out.
 
-    In capitals, whatever stands around them; or alone under a blank line, without the full stop of a sentence.
+    In capitals, whatever stands around them; or under a blank line or the end of a sentence, short of the margin,
+    without a full stop.
     """
     loud: list[Mark] = []
     alone: list[Mark] = []
     lines = [found.span() for found in _LINE.finditer(text, start)]
+    narrow = NARROW * max((last - first for first, last in lines), default=0)
     for rank, (begin, end) in enumerate(lines):
         mark = _mark(text, folded, begin, end)
         if mark is None:
@@ -50,16 +55,17 @@ def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
         follows = rank > 0 and bool(loud) and loud[-1].start >= lines[rank - 1][0]
         if text[mark.title : end].isupper() and not follows:
             loud.append(mark)
-        above = rank == 0 or not text[slice(*lines[rank - 1])].strip()
+        before = text[slice(*lines[rank - 1])].strip() if rank else ""
+        above = not before or (before.endswith((".", ";", "!", "?")) and end - begin < narrow)
         below = next((text[first:last].strip() for first, last in lines[rank + 1 :] if text[first:last].strip()), "")
         if above and below[:1].isupper() and not _ENDED.search(text[mark.title : end].strip()):
             alone.append(mark)
     yield from (tuple(found) for found in (loud, alone) if len(found) > 1)
 
 
-def several(folded: str, start: int, end: int) -> bool:
-    """Whether a passage tells more votes than one: what stands above it is then a theme, and no title."""
-    return len(_OUTCOME.findall(folded, start, end)) > 1
+def outcomes(folded: str, start: int, end: int) -> int:
+    """How many votes a passage tells. Above more than one stands a theme, and no title."""
+    return len(_OUTCOME.findall(folded, start, end))
 
 
 def _mark(text: str, folded: str, begin: int, end: int) -> Mark | None:

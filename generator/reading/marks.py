@@ -39,8 +39,10 @@ _ALONE = re.compile(
 """A number alone on its line, of four figures at least: « 3/17 » is a folio."""
 
 _DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/.-])\d{2}\2\d{2}")
-_FAMILIES = frozenset({"point", "acte", "rang", "objet"})
-_ANYWHERE = frozenset({"point", "acte"})
+_FAMILIES = frozenset({"point", "acte", "rang", "objet", "suite"})
+_LINES = _FAMILIES - {"suite"}
+_ANYWHERE = frozenset({"point", "acte", "suite"})
+"""Families that may be looked for inside a line without breaks; ``suite`` there is a rank with its mark, « 2) »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
             groups[mark.famille, None, mark.regle].append(mark)
             continue
         for place in range(len(mark.ints)):
+            if mark.regle == "acte.serie-datee" and place < len(mark.ints) - 1:
+                continue  # days follow each other by their first figure
             others = (*mark.ints[:place], *mark.ints[place + 1 :])
             groups[mark.famille, place, mark.shape, len(mark.ints), others].append(mark)
     return tuple(run for (_, place, *_rest), found in groups.items() for run in _runs(found, place))
@@ -186,11 +190,12 @@ def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mar
     shape = _LETTERS.sub("a", _DIGITS.sub("9", printed.replace(" ", "")))
     if entry.nom == _SHORT:
         shape = printed.rstrip("0123456789")
-    if entry.sens == "rang":
+    if entry.sens in {"rang", "suite"}:
         shape = entry.nom + folded[end:title].strip()
     if entry.nom in _ROMAN:
         ints = (_roman(printed),)
-    yield Mark(at, Span(start, end), title, entry.nom, entry.sens, shape, ints, "".join(printed.split()))
+    famille = "rang" if entry.sens == "suite" else entry.sens
+    yield Mark(at, Span(start, end), title, entry.nom, famille, shape, ints, "".join(printed.split()))
 
 
 def _roman(folded: str) -> int:
@@ -218,7 +223,10 @@ def _named(pattern: str, rank: int) -> str:
 def _at_start() -> re.Pattern[str]:
     """All forms, at the start of a line."""
     return re.compile(
-        DECORATION + "(?:" + "|".join(_named(entry.motif.pattern, n) for n, entry in enumerate(_entries())) + ")"
+        DECORATION
+        + "(?:"
+        + "|".join(_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens in _LINES)
+        + ")"
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.reading import choice, openers, rules, themes
+from generator.reading import choice, headings, openers, rules, themes
 from generator.reading.marks import Mark, numbered
 from generator.reading.outline import Line, Outline, Section
 from generator.values.span import Span
@@ -16,8 +17,18 @@ from generator.values.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+DECIDED = frozenset({"dispositif", "article", "vote"})
+"""Sections that only a decision has."""
+
+MOVE = 120
+"""Characters of a paragraph in which someone comes or leaves."""
+
 TITLE_LINES = 5
 """Most lines of a title: the longest at hand has three."""
+
+
+_SENTENCE = re.compile(r"[^\W\d]{3}\. ")
+"""The end of a sentence: a passage that holds one is no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,11 @@ def whole(sitting: Sitting) -> Outline:
     return replace(sitting.rest, sections=(*before, *inner, *after))
 
 
+def voted(item: Item) -> bool:
+    """Whether an affair tells its own vote."""
+    return headings.outcomes(item.outline.folded, *item.outline.extent) > 0
+
+
 def _items(outline: Outline, run: Sequence[Mark], ends: Sequence[int], spans: Sequence[Span]) -> Iterator[Item]:
     """The affair of each mark."""
     for rang, (mark, end) in enumerate(zip(run, ends, strict=True), start=1):
@@ -103,14 +119,31 @@ def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tup
     title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
     first = (*above, *title)
     labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
-    return _body(outline, labelled, len(first))
+    return tuple(_moves(outline, _body(outline, labelled, len(first))))
+
+
+def _moves(outline: Outline, lines: tuple[Line, ...]) -> Iterator[Line]:
+    """``lines``, a decision ended where someone comes or leaves: « DÉCIDE … [blank] M. ROY quitte la séance »."""
+    forms = [entry.motif for entry in vocabulary.load("minutes").entries if entry.nom.startswith("mouvement.")]
+    section: str | None = None
+    blank = False
+    for line in lines:
+        section = line.label or section
+        span = line.span
+        moved = blank and line.regle == "suite" and section in DECIDED
+        if moved and any(form.search(outline.folded, span.start, min(span.end, span.start + MOVE)) for form in forms):
+            section = "expose"
+            yield replace(line, label=section, regle="expose.mouvement", opener_end=span.start)
+        else:
+            yield line
+        blank = line.regle == "ligne.vide"
 
 
 def _spoken(outline: Outline, spans: Sequence[Span], title: int) -> Iterator[Span]:
     """``spans``, the first cut where someone begins to speak, when it runs on without a line break after the title."""
     for span in spans[:1]:
         speech = None if _breaks(outline, span) else _speech(outline, title + 1, span.end)
-        if speech is not None:
+        if speech is not None and not _SENTENCE.search(outline.source.text, title, speech - 2):
             yield from (Span(span.start, speech), Span(speech, span.end))
         else:
             yield span
@@ -118,9 +151,10 @@ def _spoken(outline: Outline, spans: Sequence[Span], title: int) -> Iterator[Spa
 
 
 def _speech(outline: Outline, start: int, end: int) -> int | None:
-    """Where the first « Le Président », « Madame la Maire » of a passage stands."""
-    found = vocabulary.load("minutes")["orateur"].motif.finditer(outline.folded, start, end)
-    return next((speaker.start() for speaker in found if outline.source.text[speaker.start()].isupper()), None)
+    """Where the first « Le Président », « Après lecture » of a passage stands."""
+    words = vocabulary.load("minutes")
+    found = (each for nom in ("orateur", "propos") for each in words[nom].motif.finditer(outline.folded, start, end))
+    return min((each.start() for each in found if outline.source.text[each.start()].isupper()), default=None)
 
 
 def _breaks(outline: Outline, span: Span) -> bool:

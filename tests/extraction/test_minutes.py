@@ -193,3 +193,48 @@ def test_a_title_behind_an_announced_number_may_begin_in_small_letters() -> None
     assert cells(sitting, "reference", "objet") == [None, "PROCÈS-VERBAL DU CONSEIL MUNICIPAL"]
     assert cells(lease, "reference", "objet", "unanimite") == ["21-1", "bail", True]
     assert cells(gift, "reference", "objet") == ["21-2", "don"]
+
+
+def test_a_text_without_a_name_that_tells_three_votes_reports_a_sitting() -> None:
+    """« Conseil municipal du 3 mars 2021 / 1. … / 2. … / 3. … » is no single act with the first of three outcomes."""
+    head = "Conseil municipal du 3 mars 2021\nPrésents : Ana ROY, Luc PETIT\nVu la délibération du conseil\n\n"
+    body = "".join(f"{n}. Bail {n}\nLe conseil accepte par {n} voix pour et 1 abstention.\n" for n in (1, 2, 3))
+    lecture = read(head + body)
+    assert lecture.nature is not None
+    assert (lecture.nature.value, lecture.nature.regle) == ("compte_rendu", "nature.plusieurs-votes")
+    assert [cells(act, "votes_pour")[0] for act in lecture.actes] == [None, 1, 2, 3]
+
+
+def test_the_title_of_minutes_is_no_line_below_the_members() -> None:
+    """« Le procès-verbal de la séance du 11 février est adopté » approves other minutes."""
+    lecture = read(
+        "Conseil municipal du 3 mars 2021\nPrésents : Ana ROY, Luc PETIT\n"
+        "Le procès verbal de la séance du 11 février 2021 est adopté.\n\nTARIFS DU CAMPING\nAdopté à l'unanimité.\n"
+        "BAIL DU LAVOIR\nAdopté à l'unanimité.\n"
+    )
+    assert lecture.titre is None
+    assert [cells(act, "objet")[0] for act in lecture.actes[1:]] == ["TARIFS DU CAMPING", "BAIL DU LAVOIR"]
+
+
+def test_who_comes_after_a_vote_sat_for_the_next_one() -> None:
+    """« Mme COLLIN rejoint la séance » under the vote of the lease: she voted on the gift. The counts end there."""
+    lease, gift, loan = read(
+        HEAD[:-1]
+        + "Nombre de présents : 3\n\nN° 1/2021 : Bail\nPour : 3, contre : 0\nMme Ida COLLIN rejoint la séance.\n"
+        "N° 2/2021 : Don\nM. Luc PETIT quitte la salle.\nPour : 3, contre : 0\n"
+        "N° 3/2021 : Prêt\nLe bus arrive à 8 h.\nPour : 3, contre : 0\n"
+    ).actes[1:]
+    assert (members(lease), cells(lease, "membres_presents")) == ([], [3])
+    assert sorted(members(gift), key=str) == [["Ida COLLIN", "present", None], ["Luc PETIT", "absent", None]]
+    assert (members(loan), cells(loan, "membres_presents")) == ([], [None])
+
+
+def test_a_proxy_for_a_part_of_the_sitting_is_told_and_not_counted() -> None:
+    """« (pouvoir à Ana ROY jusqu'à son arrivée) »; who is named behind the bracket is a doubt, not lost."""
+    proxy = (
+        "Procurations : Ida COLLIN (pouvoir à Ana ROY jusqu'à son arrivée à 19h), Mme Zoé VAL, pouvoir à personne ;\n"
+    )
+    (act,) = read(HEAD.replace("Procurations : Ida COLLIN (procuration à Ana ROY)\n", proxy)).actes
+    tied = [row.champs["mandataire"].value for row in act.rows if "mandataire" in row.champs]
+    assert (tied, cells(act, "membres_representes")) == (["Ana ROY"], [None])
+    assert "nom-illisible" in [issue.code for issue in act.issues]

@@ -80,6 +80,9 @@ def test_each_line_of_invented_minutes_opens_what_its_margin_says(root: Path, na
         ),
         ("I Bail\nAdopté.\nII Don\nAdopté.\nIII Prêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
         ("- Délibération D202107 – Bail\nAdopté.\n- Délibération D202108 – Don\nAdopté.\n", ["Bail", "Don"]),
+        ("DE N°1 Bail\nAdopté.\nDE N°2 Don\nAdopté.\n", ["Bail", "Don"]),
+        ("21-03-01 : BAIL\nAdopté.\n21-03-02 : DON\nAdopté.\n", ["BAIL", "DON"]),
+        ("1.\nBail\nAdopté.\n2.\nDon\nAdopté.\n3.\nPrêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
         ("Délibération n° 21-07 : bail\nAdopté.\nDélibération n° 21-08 : don\nAdopté.\n", ["bail", "don"]),
     ],
 )
@@ -97,6 +100,7 @@ def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -
         "1 - Une table\n2 - Deux chaises\n3 - Trois lits\n4 - Un banc\nAdopté à l'unanimité\n",
         "n° 21-07 : bail de 3 ans\nn° 21-08 : don d'un banc\nLe conseil décide.\n",
         "Décisions prises par le maire\nN° 7/2021 : Bail\nN° 8/2021 : Don\nN° 9/2021 : Prêt\n",
+        "03-03-21 : Foire\n04-03-21 : Bal\n05-03-21 : Loto\nLe bal est adopté.\nLe loto est adopté.\n",
         "FINANCES ET BUDGET\nBail. Unanimité.\nDon. Unanimité.\nVIE SCOLAIRE\nCar. Unanimité.\nAide. Unanimité.\n",
         "Délibération n° 7 du 3 mai\ndélibération n° 8 du 4 mai\nLe conseil décide.\n",
         "",
@@ -129,6 +133,20 @@ def test_without_a_sure_series_the_sitting_stays_whole(body: str) -> None:
 def test_titles_without_a_number_set_affairs_apart_where_they_stand_out(body: str, titles: list[str]) -> None:
     """In capitals, over two lines too; or alone under a blank line. No agenda repeats them."""
     assert affairs(HEAD + body) == titles
+
+
+def test_in_a_text_that_lost_its_breaks_a_rank_with_its_mark_counts() -> None:
+    """« … unanimité. 2) Bail rural Le conseil … »: the title ends where the report begins."""
+    body = (
+        "Ordre du jour 1) Approbation du compte rendu Après lecture, il est adopté à l'unanimité. 2) Bail rural "
+        "Le conseil accepte à l'unanimité les 2 baux. 3) Don d'un banc Il est refusé par 3 voix contre. "
+    )
+    text = (HEAD + body + "Il est parlé de la route. " * 30).replace("\n", " ")
+    found = sitting(text)
+    assert found is not None
+    assert [item.outline.sections[0].lines[0].span.of(text)[3:].strip() for item in found.items] == [
+        "Approbation du compte rendu", "Bail rural", "Don d'un banc",
+    ]  # fmt: skip
 
 
 def test_the_agenda_may_stand_in_a_sentence_with_bullets() -> None:

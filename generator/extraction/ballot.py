@@ -29,7 +29,9 @@ _CELL = re.compile(
     r"majorite pour \d{1,3}(?:[ ]votes?\b)?(?:[ ](?:contre|abstentions?)\b)?|(?<=[ ])contre[ ]?:|abstentions?[ ]?\(|"
     r"point reporte a une|prochaine seance)(?!\w)"
     r"|(?:(?<=[ ][ ])|(?<=[\t|])|(?<=[\t|] ))"
-    r"(?:(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?|(?:prend|dont|pris) acte|prise d'acte)[ \t|.]{0,80}$",
+    r"(?:(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?|(?:prend|dont|pris) acte|prise d'acte)[ \t|.]{0,80}$"
+    r"|(?<=[|])[ ]*(?:[^|\n]{0,30}\b(?:unanimite|majorite|pour|contre|abstentions?)\b|"
+    r"(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?\b)[^|\n]{0,120}[ |]*$",
     re.MULTILINE,
 )
 _FOOT = re.compile(r"\b(?:mairie d|hotel de ville\b|tel[ .:])")

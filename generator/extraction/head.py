@@ -27,6 +27,9 @@ _PRESENT = 200
 _OPEN = re.compile(r"\b(?:de|du|des|la|le|les)$", re.IGNORECASE)
 """A line that ends so goes on: another form of the head was read at its next word."""
 
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d|\d{4})")
+"""A day, « 09/11/11 : procès-verbal du conseil », is no number."""
+
 _FIRST = 2
 """A sitting chooses its secretary before anything but the minutes of the last one."""
 
@@ -46,6 +49,8 @@ def named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
     """
     above = end(rest)
     champs = {name: found for name, found in title.read(rest).items() if found.spans[0].start < above}
+    if "reference" in champs and _DAY.fullmatch(str(champs["reference"].value)):
+        del champs["reference"]
     place = nature.spans[0].start
     lines = tuple(line for section in rest.sections for line in section.lines)
     first = next((rank for rank, line in enumerate(lines) if line.span.start <= place < line.span.end), None)

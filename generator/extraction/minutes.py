@@ -47,6 +47,11 @@ _DATED = re.compile(r"[ ]*(?:du|en date du)[ ]+\d")
 _DAY = 40
 """Characters after a number in which its day stands."""
 
+_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:n[°º]?\s?)?((?:[A-Z]{1,4}[-_ ]?)?(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})*)\s*\)?$"
+)
+"""The number of an act in the brackets that close its title; of the closing one a title is trimmed."""
+
 _NOTED = re.compile(r"\b(?:conseil|bureau|comite|assemblee)\b[^.;:]{0,60}\b(?:prend|donne) acte\b")
 
 
@@ -126,7 +131,7 @@ def _act(
         return None
     objet = _title(item, own.pop("objet")) if "objet" in own else None
     if objet is not None:
-        own["objet"] = objet
+        own |= {"objet": objet} if "reference" in own else _closing_number(item, objet)
     issues = [] if "objet" in own else [_untitled(item)]
     point = str(item.mark.ints[0]) if item.mark.famille in {"point", "rang"} else str(item.rang)
     if item.mark.famille == "point" and len(item.mark.ints) > 1:
@@ -151,6 +156,21 @@ def _act(
 def _title(item: Item, objet: Finding[object]) -> Finding[object] | None:
     """The title of an affair; behind an announced number it may begin in small letters."""
     return ballot.title(item.outline, objet, whole=item.mark.regle in ANNOUNCED)
+
+
+def _closing_number(item: Item, objet: Finding[object]) -> dict[str, Finding[object]]:
+    """A title, parted from the number of the act that closes it in brackets: « Bail du lavoir ( DE_2013_03_01) »."""
+    words = objet.spans[-1].of(item.outline.source.text)
+    number = _IN_BRACKETS.search(words)
+    if number is None or len(objet.spans) > 1:
+        return {"objet": objet}
+    start = objet.spans[0].start
+    place = Span(start + number.start(1), start + number.end(1))
+    kept = words[: number.start()].rstrip(" -–:")
+    return {
+        "reference": Finding(number[1], (place,), "reference.fin-de-titre"),
+        "objet": Finding(" ".join(kept.split()), (Span(start, start + len(kept)),), objet.regle),
+    }
 
 
 def _extent(item: Item) -> Span:

@@ -27,6 +27,9 @@ SAT = frozenset({"presents", "pouvoirs", "absents", "secretaire", "effectifs"})
 HEADS = 15
 """Sections of a head that names who sat, at most; further on, a list of names is that of a delegation."""
 
+PAGE = 600
+"""Characters of the longest line of a list: numbers alone on their lines further apart are those of pages."""
+
 HEADING = 300
 """Characters above a list of decisions in which its heading stands."""
 
@@ -66,8 +69,9 @@ def _chosen(outline: Outline, found: Iterable[tuple[Mark, ...]]) -> tuple[Worth,
     for run in sorted(runs, key=lambda run: run[0].start):
         end = _end(outline, run, runs)
         ends = (*(mark.start for mark in run[1:]), end)
-        decisive = sum(_decides(folded, mark.title, stop) for mark, stop in zip(run, ends, strict=True))
-        if _sure(run, decisive) and not _of_themes(folded, run, ends) and not _delegated(outline, run):
+        deciding = [_decides(folded, mark.title, stop) for mark, stop in zip(run, ends, strict=True)]
+        decisive = sum(deciding)
+        if _sets_apart(outline, run, ends, deciding):
             again = run[0].start if run[0].famille == "rang" else -1
             before, earlier = going.get((again, kind(run[0])), (0, ()))
             going[end, kind(run[0])] = max(
@@ -77,6 +81,16 @@ def _chosen(outline: Outline, found: Iterable[tuple[Mark, ...]]) -> tuple[Worth,
         return None
     (end, _), counted = max(going.items(), key=lambda item: _worth(item[1]))
     return _worth(counted), counted[1], end
+
+
+def _sets_apart(outline: Outline, run: Sequence[Mark], ends: Sequence[int], deciding: Sequence[bool]) -> bool:
+    """Whether a series sets affairs apart: a sure one, that is no agenda over the whole of the minutes, no folios."""
+    decisive = sum(deciding)
+    if decisive == 1 and deciding[-1]:
+        return False
+    if run[0].regle == "rang.nu" and max(end - mark.start for mark, end in zip(run, ends, strict=True)) > PAGE:
+        return False
+    return _sure(run, decisive) and not _of_themes(outline.folded, run, ends) and not _delegated(outline, run)
 
 
 def _of_themes(folded: str, run: Sequence[Mark], ends: Sequence[int]) -> bool:
@@ -111,14 +125,14 @@ def kind(mark: Mark) -> tuple[str, str]:
     return mark.famille, mark.shape
 
 
-def _sure(run: tuple[Mark, ...], decisive: int) -> bool:
+def _sure(run: Sequence[Mark], decisive: int) -> bool:
     """Whether a series sets affairs apart beyond doubt."""
     if run[0].famille == "rang" and (run[0].ints[0] != 1 or len(run) < DATED):
         return False
     if run[0].famille == "objet":
         return decisive == len(run)
     if run[0].famille == "titre":
-        return decisive > 1 and decisive * 2 >= len(run)
+        return decisive > 1 and decisive * 5 >= len(run) * 2
     dated = run[0].famille == "acte" and len(run[0].ints) > 1 and len(run) >= DATED
     return dated or decisive * 2 >= len(run)
 

@@ -56,7 +56,7 @@ def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
         if text[mark.title : end].isupper() and not follows:
             loud.append(mark)
         before = text[slice(*lines[rank - 1])].strip() if rank else ""
-        above = not before or (before.endswith((".", ";", "!", "?")) and end - begin < narrow)
+        above = not before.strip("-–•") or (before.endswith((".", ";", "!", "?")) and end - begin < narrow)
         below = next((text[first:last].strip() for first, last in lines[rank + 1 :] if text[first:last].strip()), "")
         if above and below[:1].isupper() and not _ENDED.search(text[mark.title : end].strip()):
             alone.append(mark)
@@ -78,7 +78,7 @@ def _mark(text: str, folded: str, begin: int, end: int) -> Mark | None:
         return None
     if openers.load("sections").read(folded, begin, end) is not None or _decision(folded, title, end):
         return None
-    if not words.isupper() and names.in_capitals(words) and names.person(words):
+    if not words.isupper() and names.person(words):
         return None
     return Mark(title, Span(title, title), title, "point.titre", "titre", "", ())
 

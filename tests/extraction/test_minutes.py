@@ -238,3 +238,23 @@ def test_a_proxy_for_a_part_of_the_sitting_is_told_and_not_counted() -> None:
     tied = [row.champs["mandataire"].value for row in act.rows if "mandataire" in row.champs]
     assert (tied, cells(act, "membres_representes")) == (["Ana ROY"], [None])
     assert "nom-illisible" in [issue.code for issue in act.issues]
+
+
+def test_the_number_of_an_act_may_close_its_title_in_brackets() -> None:
+    """« Bail du lavoir ( DE_2021_03_01) » is its title and its number; a year alone is no number."""
+    body = "Bail du lavoir ( DE_2021_03_01)\n\nAdopté à l'unanimité.\n\nTarifs (2021)\n\nAdopté à l'unanimité.\n"
+    acts = read(HEAD + body.replace("Tarifs", "Tarifs du camping")).actes[1:]
+    assert [cells(act, "reference", "objet") for act in acts] == [
+        ["DE_2021_03_01", "Bail du lavoir"], [None, "Tarifs du camping (2021)"],
+    ]  # fmt: skip
+
+
+def test_the_last_cell_of_a_line_of_a_table_is_the_vote() -> None:
+    """« | Rejetée : 9 contre, 6 pour » and « | Retiré de l'ordre du jour » are no part of the titles."""
+    head = "VILLE DE SARLEVAL\nListe des délibérations du conseil municipal\nSéance du 3 mars 2021\n\n"
+    body = "2021-1 | Bail | Unanimité\n2021-2 | Don | Rejeté : 9 contre, 6 pour\n"
+    body += "2021-3 | Prêt | Retiré de l'ordre du jour\n"
+    acts = read(head + body).actes[1:]
+    assert [cells(act, "objet", "votes_contre", "issue") for act in acts] == [
+        ["Bail", None, "adoptee"], ["Don", 9, "rejetee"], ["Prêt", None, "ajournee"],
+    ]  # fmt: skip

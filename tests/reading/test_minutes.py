@@ -80,6 +80,8 @@ def test_each_line_of_invented_minutes_opens_what_its_margin_says(root: Path, na
         ),
         ("I Bail\nAdopté.\nII Don\nAdopté.\nIII Prêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
         ("- Délibération D202107 – Bail\nAdopté.\n- Délibération D202108 – Don\nAdopté.\n", ["Bail", "Don"]),
+        ("réf : 2021/7\nObjet : Bail\nAdopté.\nréf : 2021/8\nObjet : Don\nAdopté.\n", ["Bail", "Don"]),
+        ("1\nBail\nAdopté\n\n2\nDon\nAdopté\n\n3\nPrêt\nRejeté\n\n", ["Bail", "Don", "Prêt"]),
         ("DE N°1 Bail\nAdopté.\nDE N°2 Don\nAdopté.\n", ["Bail", "Don"]),
         ("21-03-01 : BAIL\nAdopté.\n21-03-02 : DON\nAdopté.\n", ["BAIL", "DON"]),
         ("1.\nBail\nAdopté.\n2.\nDon\nAdopté.\n3.\nPrêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
@@ -100,6 +102,8 @@ def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -
         "1 - Une table\n2 - Deux chaises\n3 - Trois lits\n4 - Un banc\nAdopté à l'unanimité\n",
         "n° 21-07 : bail de 3 ans\nn° 21-08 : don d'un banc\nLe conseil décide.\n",
         "Décisions prises par le maire\nN° 7/2021 : Bail\nN° 8/2021 : Don\nN° 9/2021 : Prêt\n",
+        "2021-7 Bail\n2021-8 Don\n2021-9 Prêt\n\nIl est parlé du bail.\nLe conseil adopte le don.\n",
+        "1\n" + "Lorem ipsum dolor. " * 40 + "Adopté\n2\nVu\nAdopté\n3\nVu\nAdopté\n",
         "03-03-21 : Foire\n04-03-21 : Bal\n05-03-21 : Loto\nLe bal est adopté.\nLe loto est adopté.\n",
         "FINANCES ET BUDGET\nBail. Unanimité.\nDon. Unanimité.\nVIE SCOLAIRE\nCar. Unanimité.\nAide. Unanimité.\n",
         "Délibération n° 7 du 3 mai\ndélibération n° 8 du 4 mai\nLe conseil décide.\n",
@@ -107,7 +111,7 @@ def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -
     ],
 )
 def test_without_a_sure_series_the_sitting_stays_whole(body: str) -> None:
-    """Ranks that do not begin at one, two ranks alone, a list that decides nothing, quotations, delegations, themes."""
+    """Ranks that do not begin at one, two ranks alone, quotations, delegations, themes, days, folios, an agenda."""
     assert sitting(HEAD + body) is None
 
 

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEAD = re.compile(r"\s*(?P<numero>\d{1,2}|[ivx]{1,5}(?=[ ]?[.)/-])|)[ ]?[.)/-]*[ ]*")
-_BULLET = re.compile(r"[ \t]*(?:[-•■▪●➢➤►*◦\uf0b7]|\d{1,2}[ ]?[.)/°-])")
+_BULLET = re.compile(r"[ \t\f]*(?:[-•■▪●➢➤►*◦\uf0b7]|\d{1,2}[ ]?[.)/°-])")
 _WORD = re.compile(r"[a-z0-9]{2,}")
 LONGEST = 60
 """Most lines of an agenda; after them its first title is no longer looked for."""

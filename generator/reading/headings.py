@@ -24,7 +24,7 @@ WORDS = 2
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _EDGE = " \t\r\n*#_•■▪●➢➤►◦\uf0b7"
-_LISTED = re.compile(r"[ \t]*(?:[-–—>→·o]|\d)")
+_LISTED = re.compile(r"[ \t\f]*(?:[-–—>→·o]|\d)")
 _ENDED = re.compile(r"[.;,!?](?<!\bn\.)$")
 _SPOKEN = re.compile(
     r"(?:m|mm|mr|mme|mmes|mlle|messieurs|mesdames|monsieur|madame|maire|le|la|les|l'|il|elle|on|vu|considerant|pour|"

@@ -25,7 +25,8 @@ _WINDOW = 250
 """Characters after « contre » or « abstentions » in which those who voted so are named."""
 
 _CELL = re.compile(
-    r"\b(?:(?:approuve|adopte)e?s?(?:[ ]+a (?:l'unanimite|la majorite))?|a (?:l'unanimite|la majorite)|"
+    r"(?:(?<=[ ][ ][ ])|(?<=\t))(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s? (?:par|a|de|au)\b[^\n|]{0,80}$"
+    r"|\b(?:(?:approuve|adopte)e?s?(?:[ ]+a (?:l'unanimite|la majorite))?|a (?:l'unanimite|la majorite)|"
     r"majorite pour \d{1,3}(?:[ ]votes?\b)?(?:[ ](?:contre|abstentions?)\b)?|(?<=[ ])contre[ ]?:|abstentions?[ ]?\(|"
     r"point reporte a une|prochaine seance)(?!\w)"
     r"|(?:(?<=[ ][ ])|(?<=[\t|])|(?<=[\t|] ))"

@@ -185,7 +185,7 @@ def _title(text: str, spans: Sequence[Span], mark: Mark) -> int:
         goes_on = following[:1].islower() or words.endswith(open_ends)
         if not following or not (goes_on or (_capitals(words) and _capitals(following))):
             return count
-    return min(len(spans), 1)
+    return len(spans) if len(spans) <= TITLE_LINES else min(len(spans), 1)
 
 
 def _capitals(words: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.reading import choice, headings, openers, rules, themes
+from generator.reading import choice, headings, openers, pages, rules, themes
 from generator.reading.marks import Mark, numbered
 from generator.reading.outline import Line, Outline, Section
 from generator.values.span import Span
@@ -119,7 +119,7 @@ def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tup
     title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
     first = (*above, *title)
     labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
-    return tuple(_moves(outline, _body(outline, labelled, len(first))))
+    return pages.again(outline, tuple(_moves(outline, _body(outline, labelled, len(first)))))
 
 
 def _moves(outline: Outline, lines: tuple[Line, ...]) -> Iterator[Line]:

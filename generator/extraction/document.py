@@ -132,7 +132,9 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
     named = identity.nature(found)
     quoted = named is not None and named.value == "deliberation" and named.spans[0].start > head.end(found)
-    nature = (_reported(found) if named is None or quoted else None) or named or _deliberated(found) or identity.sat(found)
+    nature = (
+        (_reported(found) if named is None or quoted else None) or named or _deliberated(found) or identity.sat(found)
+    )
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
@@ -179,9 +181,7 @@ def _reported(found: Outline) -> Finding[str] | None:
     if len(sitting.items) <= _SEVERAL or found.of("reference", "objet"):
         return None
     spans = tuple(item.mark.place for item in sitting.items)
-    return Finding(
-        "compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(spans)} affaires numérotées"
-    )
+    return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(spans)} affaires numérotées")
 
 
 def _deliberated(found: Outline) -> Finding[str] | None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LONGEST = 150
 """Most characters of such a title; a longer line is a paragraph."""
 
+BELOW = 80
+"""Characters under a title in which the first words of the report stand."""
+
 NARROW = 0.75
 """Share of the longest line under which a line is a title or a last line: a paragraph fills its first one."""
 
@@ -57,7 +60,7 @@ def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
             loud.append(mark)
         before = text[slice(*lines[rank - 1])].strip() if rank else ""
         above = not before.strip("-–•") or (before.endswith((".", ";", "!", "?")) and end - begin < narrow)
-        below = next((text[first:last].strip() for first, last in lines[rank + 1 :] if text[first:last].strip()), "")
+        below = text[end : end + BELOW].lstrip()
         if above and below[:1].isupper() and not _ENDED.search(text[mark.title : end].strip()):
             alone.append(mark)
     yield from (tuple(found) for found in (loud, alone) if len(found) > 1)

@@ -22,6 +22,9 @@ STEP = 5
 BELOW = 120
 """Characters after a line in which the title may stand, when the number has the line for itself."""
 
+ABOVE = 200
+"""Characters above a rank in which the number of the act may stand alone."""
+
 _ROMANS = {"x": 10, "v": 5, "i": 1}
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
@@ -127,7 +130,8 @@ def numbered(folded: str, run: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 def _above(folded: str, mark: Mark) -> Mark | None:
     """The mark whose number is the last line with words above ``mark``."""
-    end = len(folded[: mark.start].rstrip())
+    above = folded[max(mark.start - ABOVE, 0) : mark.start].rstrip()
+    end = max(mark.start - ABOVE, 0) + len(above)
     start = folded.rfind("\n", 0, end) + 1
     number = _ALONE.match(folded, start, end)
     if number is None or _DATE.fullmatch(number["numero"]):

@@ -88,12 +88,13 @@ def voted(item: Item) -> bool:
 
 def _items(outline: Outline, run: Sequence[Mark], ends: Sequence[int], spans: Sequence[Span]) -> Iterator[Item]:
     """The affair of each mark."""
+    noisy = pages.noisy(outline)
     for rang, (mark, end) in enumerate(zip(run, ends, strict=True), start=1):
         after = run[rang] if rang < len(run) else None
         yield Item(
             mark=mark,
             rang=rang,
-            outline=replace(outline, sections=rules.sections(_lines(outline, mark, end, spans))),
+            outline=replace(outline, sections=rules.sections(pages.again(_lines(outline, mark, end, spans), noisy))),
             divers=choice.divers(outline.folded, mark.title, end),
             lost=after is not None
             and mark.famille != "point"
@@ -119,7 +120,7 @@ def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tup
     title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
     first = (*above, *title)
     labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
-    return pages.again(outline, tuple(_moves(outline, _body(outline, labelled, len(first)))))
+    return tuple(_moves(outline, _body(outline, labelled, len(first))))
 
 
 def _moves(outline: Outline, lines: tuple[Line, ...]) -> Iterator[Line]:

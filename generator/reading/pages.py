@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.reading.outline import Line, Outline
+    from generator.values.span import Span
 
 NOISE = "courant"
 BREAK = "\f"
@@ -33,14 +34,20 @@ def running(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]
     pages = list(_pages(text, lines))
     feet = [(page[-1], _told(folded, lines[page[-1]])) for page in pages if page]
     heads = [(page[0], _told(folded, lines[page[0]])) for page in pages if page]
-    noisy = {*_repeated(feet, feet[:-1]), *_repeated(heads, heads[1:])}
-    return tuple(_noise(line) if rank in noisy else line for rank, line in enumerate(lines))
+    repeated = {*_repeated(feet, feet[:-1]), *_repeated(heads, heads[1:])}
+    return tuple(_noise(line) if rank in repeated else line for rank, line in enumerate(lines))
 
 
-def again(outline: Outline, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """``lines`` of a part of ``outline``, labelled anew, with its running lines as noise again."""
-    noisy = {line.span for section in outline.sections for line in section.lines if line.noise == NOISE}
-    return tuple(_noise(line) if line.span in noisy else line for line in lines) if noisy else lines
+def noisy(outline: Outline) -> frozenset[Span]:
+    """Where the running lines of a document stand."""
+    if BREAK not in outline.source.text:
+        return frozenset()
+    return frozenset(line.span for section in outline.sections for line in section.lines if line.noise == NOISE)
+
+
+def again(lines: tuple[Line, ...], told: frozenset[Span]) -> tuple[Line, ...]:
+    """``lines`` of an affair, labelled anew, with those at the places ``told`` as noise again."""
+    return tuple(_noise(line) if line.span in told else line for line in lines) if told else lines
 
 
 def _noise(line: Line) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.french import names
 from generator.french.fold import fold
 from generator.values.finding import Finding, Statut
 from generator.values.lecture import RowRead
@@ -19,6 +20,7 @@ _UPPER = "A-ZÀ-ÖØ-ÝŒ"
 _NAME = re.compile(
     rf"\b[{_UPPER}][a-zà-öø-ÿ'’]+(?:-[{_UPPER}][a-zà-öø-ÿ'’]+)?[ ]+(?:(?:LE|LA|DE)[ ])?[{_UPPER}][{_UPPER}'’-]+\b"
 )
+_TITLE = re.compile(names.TITLE)
 _SIDES = {"votes_contre": re.compile(r"\bcontre\b"), "votes_abstention": re.compile(r"\babstentions?\b")}
 _VOTES = {"votes_contre": "contre", "votes_abstention": "abstention"}
 _WINDOW = 250
@@ -68,12 +70,13 @@ def _side(
     if len(found) != count.value:
         return
     for each in found:
-        name = " ".join(each[0].split())
+        titled = _TITLE.match(each[0])
+        name = " ".join(each[0][titled.end() if titled else 0 :].split())
         statut = "represente" if fold(name) in represented else "present"
         yield RowRead(
             "presences",
             {
-                "personne": view.find(name, *each.span(), "vote.nom"),
+                "personne": view.find(name, each.start() + (titled.end() if titled else 0), each.end(), "vote.nom"),
                 "statut": view.deduce(statut, *each.span(), "vote.nom", "a voté"),
                 "vote": view.find(_VOTES[column], *each.span(), "vote.nom"),
             },

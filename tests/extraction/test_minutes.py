@@ -118,9 +118,11 @@ def test_a_vote_by_name_is_told_only_when_all_are_named() -> None:
     """Two names for three votes: nobody is named. A member who gave a proxy voted without being there."""
     body = "N° 1/2021 : Bail\nPour : 1, contre : 3 (Luc PETIT, Noé MARTIN)\n"
     body += "N° 2/2021 : Don\nPour : 3, contre : 1 (Ida COLLIN)\n"
-    _, lease, gift = read(HEAD + body).actes
+    body += "N° 3/2021 : Prêt\nPour : 2, abstention : 1 (Monsieur PETIT)\n"
+    _, lease, gift, loan = read(HEAD + body).actes
     assert members(lease) == []
     assert members(gift) == [["Ida COLLIN", "represente", "contre"]]
+    assert members(loan) == [["PETIT", "present", "abstention"]]
 
 
 def test_an_affair_voted_in_two_parts_keeps_its_first_vote() -> None:

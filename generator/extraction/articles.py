@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.items import bullets, trim
+from generator.french import names
 from generator.values.lecture import RowRead
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ _NUMBER = re.compile(
     r"[ivx]{1,4})"
 )
 _CONSIDERANT = re.compile(r"(?:considerant|attendu)[ \t]*:?[ \t]*\r?\n")
+_CHOSEN = re.compile(r"^[ \t\f]*(?:sont|est|ont ete|a ete) (?:elu|designe|nomme)(?:e|es|s)?[ \t]*:", re.MULTILINE)
+"""« Sont élus : » and whom it names are the answer of the assembly, and no part of the point above."""
+
 _VERB = re.compile(
-    r"^[ \t>*•-]*(?:decide|approuve|autorise|dit|donne|adopte|fixe|precise|charge|accepte|valide|attribue|accorde|"
+    r"^[ \t\f>*•-]*(?:decide|approuve|autorise|dit|donne|adopte|fixe|precise|charge|accepte|valide|attribue|accorde|"
     r"designe|sollicite|s'engage|prend acte|emet|inscrit|impute|mandate|confirme|retire|rejette)\b",
     re.MULTILINE,
 )
@@ -74,11 +78,17 @@ def _article(outline: Outline, section: Section) -> RowRead:
 
 
 def _points(outline: Outline, section: Section) -> Iterator[tuple[View, int, int]]:
-    """The decided points of a section: its bullets, else its paragraphs that begin with a verb of decision."""
+    """The decided points of a section: its bullets, else its paragraphs that begin with a verb of decision.
+
+    A bullet that only names someone, under « Sont élus : », is whom the assembly chose and no point of its own.
+    """
     view = outline.view(section)
     start = view.local(section.opener_end)
-    points = bullets(view, start, top=True) or _verbs(view, start)
-    yield from ((view, *point) for point in points if point[0] < point[1])
+    listed = [point for point in bullets(view, start, top=True) if names.person(view.text, *point) is None]
+    chosen = _CHOSEN.search(view.folded, start)
+    if chosen is not None:
+        listed = [trim(view, begin, min(end, max(begin, chosen.start()))) for begin, end in listed]
+    yield from ((view, *point) for point in listed or _verbs(view, start) if point[0] < point[1])
 
 
 def _verbs(view: View, start: int) -> list[tuple[int, int]]:

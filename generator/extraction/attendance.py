@@ -54,6 +54,12 @@ _TITLED = re.compile(rf"\s*{names.TITLE}")
 _SEVERAL = 3
 """So many members with a civil title make a line without one doubtful."""
 
+_ANOTHER = re.compile(rf"\),\s*({names.TITLE})")
+"""Another member after the bracket of a proxy: « Paul VASSEUR (pouvoir à Luc FERRAND), Mme Ida ROY »."""
+
+_UNTIL = re.compile(r"[ ,(]*\b(?:jusqu'(?:a|au|aux)\b|a partir d[eu]\b|a compter d[eu]\b)")
+"""A proxy for a part of the sitting, « pouvoir à Mme ROY jusqu'à son arrivée »: it is told, and not counted."""
+
 _LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
 _EXCUSED = re.compile(r"excuse")
 
@@ -94,7 +100,7 @@ def read(outline: Outline) -> Attendance:
             found = Counter(str(row.champs["statut"].value) for row in people)
             for name, number in found.items():
                 counted[name].append((number, view.spans(*view.trimmed(0, len(view)))))
-            if unread:
+            if unread or _UNTIL.search(view.folded):
                 doubtful |= {statut, *found}
     for statut, column in COUNTED.items():
         if column not in champs and statut in counted and statut not in doubtful:
@@ -212,7 +218,7 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
         who = names.member(view.text, item.start, tie.start() if tie else item.end)
-        by = names.person(view.text, tie.end(), _close(view.text, tie.end(), item.end)) if tie else None
+        by = names.person(view.text, tie.end(), _close(view, tie.end(), item.end)) if tie else None
         chair = tie is not None and by is None and _CHAIR.match(view.folded, tie.end(), item.end) is not None
         if who is None or (tie and by is None and not chair) or _place(view, item, titled):
             start, end = view.trimmed(item.start, item.end)
@@ -231,6 +237,8 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         }
         if by is not None:
             champs["mandataire"] = view.find(by.nom, by.span.start, by.span.end, "presence.mandataire")
+            after = _ANOTHER.search(view.text, by.span.end, item.end)
+            unread.extend([view.trimmed(after.start(1), item.end)] if after else [])
         rows.append(RowRead("presences", champs))
     return rows, unread
 
@@ -248,10 +256,11 @@ def _statut(statut: str, *, tied: bool) -> str:
     return "represente" if tied else statut
 
 
-def _close(text: str, start: int, end: int) -> int:
-    """Where the representative's name ends: at the closing bracket, if there is one."""
-    bracket = text.find(")", start, end)
-    return bracket if bracket >= 0 else end
+def _close(view: View, start: int, end: int) -> int:
+    """Where the representative's name ends: at the closing bracket, or where the proxy is said to end, if it is."""
+    bracket = view.text.find(")", start, end)
+    until = _UNTIL.search(view.folded, start, end)
+    return min(place for place in (bracket, until.start() if until else -1, end) if place >= 0)
 
 
 def _unread(view: View, item: tuple[int, int]) -> Issue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.french import names
 from generator.french.fold import fold
 from generator.values.finding import Finding, Statut
 from generator.values.lecture import RowRead
@@ -19,17 +20,21 @@ _UPPER = "A-ZÀ-ÖØ-ÝŒ"
 _NAME = re.compile(
     rf"\b[{_UPPER}][a-zà-öø-ÿ'’]+(?:-[{_UPPER}][a-zà-öø-ÿ'’]+)?[ ]+(?:(?:LE|LA|DE)[ ])?[{_UPPER}][{_UPPER}'’-]+\b"
 )
+_TITLE = re.compile(names.TITLE)
 _SIDES = {"votes_contre": re.compile(r"\bcontre\b"), "votes_abstention": re.compile(r"\babstentions?\b")}
 _VOTES = {"votes_contre": "contre", "votes_abstention": "abstention"}
 _WINDOW = 250
 """Characters after « contre » or « abstentions » in which those who voted so are named."""
 
 _CELL = re.compile(
-    r"\b(?:(?:approuve|adopte)e?s?(?:[ ]+a (?:l'unanimite|la majorite))?|a (?:l'unanimite|la majorite)|"
+    r"(?:(?<=[ ][ ][ ])|(?<=\t))(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s? (?:par|a|de|au)\b[^\n|]{0,80}$"
+    r"|\b(?:(?:approuve|adopte)e?s?(?:[ ]+a (?:l'unanimite|la majorite))?|a (?:l'unanimite|la majorite)|"
     r"majorite pour \d{1,3}(?:[ ]votes?\b)?(?:[ ](?:contre|abstentions?)\b)?|(?<=[ ])contre[ ]?:|abstentions?[ ]?\(|"
     r"point reporte a une|prochaine seance)(?!\w)"
     r"|(?:(?<=[ ][ ])|(?<=[\t|])|(?<=[\t|] ))"
-    r"(?:(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?|(?:prend|dont|pris) acte|prise d'acte)[ \t|.]{0,80}$",
+    r"(?:(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?|(?:prend|dont|pris) acte|prise d'acte)[ \t|.]{0,80}$"
+    r"|(?<=[|])[ ]*(?:[^|\n]{0,30}\b(?:unanimite|majorite|pour|contre|abstentions?)\b|"
+    r"(?:approuve|adopte|rejete|reporte|ajourne|retire)e?s?\b)[^|\n]{0,120}[ |]*$",
     re.MULTILINE,
 )
 _FOOT = re.compile(r"\b(?:mairie d|hotel de ville\b|tel[ .:])")
@@ -65,27 +70,29 @@ def _side(
     if len(found) != count.value:
         return
     for each in found:
-        name = " ".join(each[0].split())
+        titled = _TITLE.match(each[0])
+        name = " ".join(each[0][titled.end() if titled else 0 :].split())
         statut = "represente" if fold(name) in represented else "present"
         yield RowRead(
             "presences",
             {
-                "personne": view.find(name, *each.span(), "vote.nom"),
+                "personne": view.find(name, each.start() + (titled.end() if titled else 0), each.end(), "vote.nom"),
                 "statut": view.deduce(statut, *each.span(), "vote.nom", "a voté"),
                 "vote": view.find(_VOTES[column], *each.span(), "vote.nom"),
             },
         )
 
 
-def title(outline: Outline, objet: Finding[object]) -> Finding[object] | None:
+def title(outline: Outline, objet: Finding[object], *, whole: bool = False) -> Finding[object] | None:
     """The title of a line of a list, read around the cells of the vote and of the speaker that cut it.
 
     « Aide Luc PETIT Approuvée exceptionnelle à l'unanimité » is « Aide exceptionnelle ». A title without such cells,
-    which is that of minutes, stands as it is; one that begins in small letters has lost its beginning and is none.
+    which is that of minutes, stands as it is; one that begins in small letters has lost its beginning and is none,
+    unless the words before it tell that it is ``whole``: « Délibération n° 2019-13 : désignation d'un secrétaire ».
     """
     text = outline.source.text
     pieces = [piece for span in objet.spans for piece in _pieces(text, span)]
-    if not pieces or text[pieces[0].start].islower():
+    if not pieces or (text[pieces[0].start].islower() and not whole):
         return None
     value = " ".join(" ".join(piece.of(text).split()) for piece in pieces)
     if value == objet.value:

@@ -15,6 +15,7 @@ from generator.extraction import (
     confirmation,
     figures,
     grants,
+    head,
     identity,
     matter,
     minutes,
@@ -129,7 +130,11 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
-    nature = identity.nature(found) or _reported(found) or _deliberated(found) or identity.sat(found)
+    named = identity.nature(found)
+    quoted = named is not None and named.value == "deliberation" and named.spans[0].start > head.end(found)
+    nature = (
+        (_reported(found) if named is None or quoted else None) or named or _deliberated(found) or identity.sat(found)
+    )
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}
@@ -139,7 +144,7 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
         found = layout.whole(sitting)
         acts = minutes.read(sitting, nature)
     else:
-        acts = (_facts(found, nature.value if nature else "autre"),)
+        acts = (_facts(found, nature),)
     name = known.nom if known else str(body.value) if body else ""
     acts = tuple(received.others(replace(act, champs={**known_champs, **act.champs}), name) for act in acts)
     return Lecture(
@@ -157,20 +162,26 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 
 
 def _reported(found: Outline) -> Finding[str] | None:
-    """A text that calls itself nothing and holds several acts with numbers of their own reports a sitting.
+    """A text that calls itself nothing reports a sitting when it holds several acts.
 
-    So does one without any number or object of its own, in three parts or more that are numbered and decide.
+    Two with numbers of their own; three affairs each of which tells its vote; or three that are numbered and decide,
+    where the text has no number nor object of its own.
     """
     sitting = layout.split(found)
-    numbered = [item.mark for item in sitting.items if item.mark.famille == "acte"] if sitting else []
-    if len(numbered) < _SEVERAL:
-        if sitting is None or len(sitting.items) <= _SEVERAL or found.of("reference", "objet"):
-            return None
-        numbered = [item.mark for item in sitting.items]
-    spans = tuple(mark.place for mark in numbered)
-    return Finding(
-        "compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} affaires numérotées"
-    )
+    if sitting is None:
+        return None
+    numbered = tuple(item.mark.place for item in sitting.items if item.mark.famille == "acte")
+    voted = tuple(item.mark.place for item in sitting.items if layout.voted(item))
+    if len(numbered) >= _SEVERAL:
+        return Finding(
+            "compte_rendu", numbered, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(numbered)} actes numérotés"
+        )
+    if len(voted) > _SEVERAL:
+        return Finding("compte_rendu", voted, "nature.plusieurs-votes", Statut.DEDUIT, f"{len(voted)} affaires votées")
+    if len(sitting.items) <= _SEVERAL or found.of("reference", "objet"):
+        return None
+    spans = tuple(item.mark.place for item in sitting.items)
+    return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(spans)} affaires numérotées")
 
 
 def _deliberated(found: Outline) -> Finding[str] | None:
@@ -196,15 +207,14 @@ def _nameless() -> Issue:
     )
 
 
-def _facts(found: Outline, nature: str) -> ActRead:
-    """All that the rooms of this floor read in one act."""
+def _facts(found: Outline, told: Finding[str] | None) -> ActRead:
+    """All that the rooms of this floor read in one act, of the nature that was told."""
+    nature = told.value if told else "autre"
     sitting, doubts = session.read(found)
     present = attendance.read(found)
     voted = {} if nature in identity.MINUTES else vote.read(found)
     money, money_doubts = grants.read(found, voted.get("issue"))
-    named = title.read(found)
-    if nature in identity.MINUTES and (agenda := identity.agenda(found)) is not None:
-        named = {name: told for name, told in named.items() if told.spans[0].start < agenda}
+    named = head.named(found, told) if told and nature in identity.MINUTES else title.read(found)
     champs = named | sitting | stamps.read(found) | matter.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))

@@ -24,7 +24,7 @@ MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
 """Natures of documents that hold several acts of one sitting."""
 
 _TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
-_AGENDA = re.compile(r"^[\s*]*ordre du jour\b", re.MULTILINE)
+_AGENDA = re.compile(r"^[\s*]*(?:l')?ordre du jour\b(?! etant epuise| epuise)", re.MULTILINE)
 
 
 def nature(outline: Outline) -> Finding[str] | None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 BULLET = re.compile(
-    r"^[ \t]*(?:\*\*)?[ \t]*(?:[-–—•*>➢➤►▪●◦\uf0b7\uf02d]|\d{1,2}[ ]?[.)/°-]{1,2}(?=\s))[ \t_]*(?=\S)", re.MULTILINE
+    r"^\f?[ \t]*(?:\*\*)?[ \t]*(?:[-–—•*>➢➤►▪●◦\uf0b7\uf02d]|\d{1,2}[ ]?[.)/°-]{1,2}(?=\s))[ \t_]*(?=\S)", re.MULTILINE
 )
 EDGE = " \t\r\n*_>-–—•➢➤►▪●;,"
 
@@ -30,7 +30,8 @@ def bullets(view: View, start: int = 0, *, top: bool = False) -> list[tuple[int,
 
 def _indent(mark: re.Match[str]) -> int:
     """The blanks before a bullet."""
-    return len(mark[0]) - len(mark[0].lstrip(" \t"))
+    words = mark[0].lstrip("\f")  # a page begins
+    return len(words) - len(words.lstrip(" \t"))
 
 
 def trim(view: View, start: int, end: int) -> tuple[int, int]:

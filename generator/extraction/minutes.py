@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extraction import (
     articles,
@@ -12,6 +12,7 @@ from generator.extraction import (
     ballot,
     budget_lines,
     grants,
+    head,
     matter,
     movements,
     session,
@@ -21,9 +22,10 @@ from generator.extraction import (
     visas,
     vote,
 )
-from generator.french import vocabulary
+from generator.french.dates import dates
 from generator.french.fold import fold
-from generator.reading.outline import Section
+from generator.reading.marks import ANNOUNCED
+from generator.reading.minutes import DECIDED
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import ActRead, RowRead
@@ -33,31 +35,31 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.reading.minutes import Item, Sitting
-    from generator.reading.outline import Outline
-    from generator.reading.view import View
+    from generator.reading.outline import Outline, Section
 
 HEADING = frozenset({None, "point", "reference", "objet", "entete", "effectifs"})
 """Sections that may stand between the number of an affair and its first words: a number further on is a quotation."""
 
-DECIDED = frozenset({"dispositif", "article", "vote"})
-"""Sections that only a decision has."""
-
 COUNTS = frozenset({"membres_presents", "membres_representes", "membres_absents", "votants"})
 """Counts of the head that no longer hold once a member has come or gone."""
 
-TITLED = 200
-"""Most characters of the line by which minutes call themselves minutes."""
+_DATED = re.compile(r"[ ]*(?:du|en date du)[ ]+\d")
+_DAY = 40
+"""Characters after a number in which its day stands."""
 
-_PRESENT = 200
-"""Characters after « Questions 1 et 2 : » in which their attendance is counted."""
+_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:n[°º]?\s?)?((?:[A-Z]{1,4}[-_ ]?)?(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d{1,4})*)\s*\)?$"
+)
+"""The number of an act in the brackets that close its title; of the closing one a title is trimmed."""
 
-_OPEN = re.compile(r"\b(?:de|du|des|la|le|les)$", re.IGNORECASE)
-"""A line that ends so goes on: another form of the head was read at its next word."""
+_NOTED = re.compile(r"\b(?:conseil|bureau|comite|assemblee)\b[^.;:]{0,60}\b(?:prend|donne) acte\b")
 
-_FIRST = 2
-"""A sitting chooses its secretary before anything but the minutes of the last one."""
 
-_FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
+class _Members(NamedTuple):
+    """What an affair takes from the rest of the sitting: who is represented, folded, and who came or left before it."""
+
+    represented: frozenset[str]
+    moved: tuple[RowRead, ...]
 
 
 def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
@@ -66,11 +68,15 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     Who sat, who presided and when is read once, in the head; the acts share it, but for what the head says of some
     affairs only. What is no act (questions, information, an affair mixed with a lost one) stays with the sitting.
     """
-    shared, doubts = session.read(sitting.rest)
-    if "secretaire" not in shared and (chosen := _secretary(sitting)):
+    end = head.end(sitting.rest)
+    cited = [s for s in sitting.rest.of("reference") if s.lines[0].span.start > end]
+    shared, doubts = session.read(
+        replace(sitting.rest, sections=tuple(s for s in sitting.rest.sections if s not in cited))
+    )
+    if "secretaire" not in shared and (chosen := head.secretary(sitting)):
         shared["secretaire"] = chosen
     present = attendance.read(sitting.rest)
-    later = _ranges(sitting.rest)
+    later = head.ranges(sitting.rest)
     first = later[0][2] if later else {}
     common = shared | present.champs | first
     represented = frozenset(
@@ -78,52 +84,54 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     )
     acts: list[ActRead] = []
     left: list[Section] = []
+    moved: tuple[RowRead, ...] = ()
     for item in sitting.items:
-        if any(movements.read(item.outline)):
+        told = vote.read(item.outline, anywhere=True)
+        before, after = _moved(item, told)
+        moved = (*moved, *before)
+        if moved:
             common = {name: found for name, found in common.items() if name not in COUNTS}
-        act = _act(item, common | _valid(later, item), represented)
+        act = _act(item, common | head.valid(later, item), told, _Members(represented, moved))
+        moved = after if act else (*moved, *after)
         if act is None or item.lost:
             left.extend(item.outline.sections)
         if act is not None:
             acts.append(act)
     rest = replace(sitting.rest, sections=(*sitting.rest.sections, *left))
     money, money_doubts = grants.read(rest)
-    champs = shared | present.champs | first | stamps.read(sitting.rest) | _named(sitting.rest, nature)
+    numbers = {act.champs["reference"].value for act in acts if "reference" in act.champs}
+    own = {
+        name: found
+        for name, found in head.named(sitting.rest, nature).items()
+        if found.value not in numbers and (name == "reference" or found.regle == head.TITLE_LINE)
+    }
+    champs = shared | present.champs | first | stamps.read(sitting.rest) | own
     rows: tuple[RowRead, ...] = (*present.rows, *money, *budget_lines.read(rest), *signatories.read(sitting.rest))
     return (ActRead(champs, rows, (*doubts, *present.issues, *money_doubts)), *acts)
 
 
-def _secretary(sitting: Sitting) -> Finding[str] | None:
-    """The secretary whom the first affairs elect: « 1. Désignation d'un secrétaire : Mme ROY est désignée … »."""
-    views = (item.outline.view(*item.outline.sections) for item in sitting.items[:_FIRST])
-    return next((found for view in views if (found := session.elected(view))), None)
+def _moved(item: Item, told: Mapping[str, Finding[object]]) -> tuple[tuple[RowRead, ...], tuple[RowRead, ...]]:
+    """Who came or left before an affair was voted, and after: that is for the next one."""
+    voted = max((span.end for found in told.values() for span in found.spans), default=item.outline.extent[1])
+    rows = tuple(movements.read(item.outline))
+    before = tuple(row for row in rows if row.champs["personne"].spans[0].start < voted)
+    return before, tuple(row for row in rows if row not in before)
 
 
-def _named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:
-    """The number of the minutes, and as their title the line that says what they are, to the end of its words."""
-    champs = {name: found for name, found in title.read(rest).items() if name == "reference"}
-    place = nature.spans[0].start
-    lines = tuple(line for section in rest.sections for line in section.lines)
-    first = next((rank for rank, line in enumerate(lines) if line.span.start <= place < line.span.end), None)
-    if first is None or nature.statut is not Statut.IMPRIME:
-        return champs
-    for last in range(first + 1, first + 3):
-        view = rest.view(Section(None, lines[first:last]))
-        quoted = view.quote(0, len(view), "objet.proces-verbal")
-        if _OPEN.search(quoted.value) is None:
-            break
-    return champs | {"objet": quoted} if len(quoted.value) <= TITLED else champs
-
-
-def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozenset[str]) -> ActRead | None:
+def _act(
+    item: Item, common: Mapping[str, Finding[object]], told: Mapping[str, Finding[object]], members: _Members
+) -> ActRead | None:
     """The act of an affair, or ``None`` for one that decides nothing."""
     heading = replace(item.outline, sections=_heading(item.outline))
     own = title.read(heading, internal=False) | stamps.read(item.outline) | matter.read(item.outline) | _number(item)
-    if item.mark.famille != "acte" and "reference" not in own and (item.divers or not _decided(item.outline)):
+    if "reference" in own and _cited(item, own["reference"], common.get("date_seance")):
+        del own["reference"]
+    numbered = item.mark.famille == "acte" or ("reference" in own and not item.divers)
+    if not numbered and (item.divers or not (told or _decided(item.outline))):
         return None
-    objet = ballot.title(item.outline, own.pop("objet")) if "objet" in own else None
+    objet = _title(item, own.pop("objet")) if "objet" in own else None
     if objet is not None:
-        own["objet"] = objet
+        own |= {"objet": objet} if "reference" in own else _closing_number(item, objet)
     issues = [] if "objet" in own else [_untitled(item)]
     point = str(item.mark.ints[0]) if item.mark.famille in {"point", "rang"} else str(item.rang)
     if item.mark.famille == "point" and len(item.mark.ints) > 1:
@@ -131,11 +139,11 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
     champs = {**common, **own, "nature": _nature(item)}
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point, _extent(item))
-    told = grants.of_money(item.outline.folded, *item.outline.extent)
-    champs |= vote.read(item.outline, anywhere=True)
-    money, doubts = grants.read(item.outline, champs.get("issue")) if told else ((), ())
+    champs |= told
+    paid = grants.of_money(item.outline.folded, *item.outline.extent)
+    money, doubts = grants.read(item.outline, champs.get("issue")) if paid else ((), ())
     rows: tuple[RowRead, ...] = (
-        *_members(item, champs, represented),
+        *_members(item, champs, members),
         *visas.read(item.outline),
         *articles.considerants(item.outline),
         *money,
@@ -143,6 +151,26 @@ def _act(item: Item, common: Mapping[str, Finding[object]], represented: frozens
         *articles.articles(item.outline),
     )
     return ActRead(champs, rows, (*issues, *doubts), point, _extent(item))
+
+
+def _title(item: Item, objet: Finding[object]) -> Finding[object] | None:
+    """The title of an affair; behind an announced number it may begin in small letters."""
+    return ballot.title(item.outline, objet, whole=item.mark.regle in ANNOUNCED)
+
+
+def _closing_number(item: Item, objet: Finding[object]) -> dict[str, Finding[object]]:
+    """A title, parted from the number of the act that closes it in brackets: « Bail du lavoir ( DE_2013_03_01) »."""
+    words = objet.spans[-1].of(item.outline.source.text)
+    number = _IN_BRACKETS.search(words)
+    if number is None or len(objet.spans) > 1:
+        return {"objet": objet}
+    start = objet.spans[0].start
+    place = Span(start + number.start(1), start + number.end(1))
+    kept = words[: number.start()].rstrip(" -–:")
+    return {
+        "reference": Finding(number[1], (place,), "reference.fin-de-titre"),
+        "objet": Finding(" ".join(kept.split()), (Span(start, start + len(kept)),), objet.regle),
+    }
 
 
 def _extent(item: Item) -> Span:
@@ -163,12 +191,22 @@ def _number(item: Item) -> dict[str, Finding[object]]:
     return {"reference": Finding(item.mark.lu.upper(), spans, item.mark.regle, Statut.DEDUIT, calcul)}
 
 
-def _members(item: Item, champs: Mapping[str, Finding[object]], represented: frozenset[str]) -> tuple[RowRead, ...]:
+def _cited(item: Item, reference: Finding[object], sitting: Finding[object] | None) -> bool:
+    """Whether a number is that of an older act: « Délibération n° 1906 du 19 juin 2019 : retrait », in September."""
+    folded = item.outline.folded
+    end = reference.spans[-1].end
+    dated = _DATED.match(folded, end)
+    if item.mark.famille == "acte" or dated is None:
+        return False
+    told = next(iter(dates(item.outline.source.text[end : end + _DAY], folded[end : end + _DAY])), None)
+    return told is not None and sitting is not None and told.value != sitting.value
+
+
+def _members(item: Item, champs: Mapping[str, Finding[object]], members: _Members) -> tuple[RowRead, ...]:
     """The members that an affair names itself: those who come or go, and those whose vote it tells, once each."""
-    voters = ballot.voters(item.outline, champs, represented)
+    voters = ballot.voters(item.outline, champs, members.represented)
     named = {row.champs["personne"].value for row in voters}
-    moved = (row for row in movements.read(item.outline) if row.champs["personne"].value not in named)
-    return (*voters, *moved)
+    return (*voters, *(row for row in members.moved if row.champs["personne"].value not in named))
 
 
 def _heading(outline: Outline) -> tuple[Section, ...]:
@@ -180,8 +218,10 @@ def _heading(outline: Outline) -> tuple[Section, ...]:
 
 
 def _decided(outline: Outline) -> bool:
-    """Whether an affair without a number of its own was decided."""
-    return any(section.label in DECIDED for section in outline.sections) or bool(vote.read(outline, anywhere=True))
+    """Whether an affair in which no vote is told was decided, or the assembly took note of it."""
+    if any(section.label in DECIDED for section in outline.sections):
+        return True
+    return _NOTED.search(outline.view(*outline.sections).folded) is not None
 
 
 def _nature(item: Item) -> Finding[object]:
@@ -207,33 +247,3 @@ def _mixed(item: Item) -> Issue:
         "Le numéro suivant manque dans le document : deux affaires s'y suivent sans titre, aucun vote n'y est lu.",
         item.mark.place,
     )
-
-
-def _ranges(rest: Outline) -> tuple[tuple[int, int, dict[str, Finding[object]]], ...]:
-    """The attendance that the head gives for some affairs: « Questions 1 et 2 : 29 présents »."""
-    view = rest.view(*rest.of(*attendance.HEAD))
-    found = list(vocabulary.load("minutes")["plage"].motif.finditer(view.folded))
-    ends = [*(after.start() for after in found[1:]), len(view)]
-    ranges = []
-    for each, end in zip(found, ends, strict=False):
-        first = int(each["de"])
-        last = first if each["a"] is None else int(each["a"]) if each["a"].isdigit() else 999
-        ranges.append((first, last, _counted(view, each.end(), min(end, each.end() + _PRESENT))))
-    return tuple(ranges)
-
-
-def _counted(view: View, start: int, end: int) -> dict[str, Finding[object]]:
-    """The counts of a passage that prints each before its words: « 29 présents, 3 procurations »."""
-    champs: dict[str, Finding[object]] = {}
-    for figure in _FIGURE.finditer(view.folded, start, end):
-        said = vocabulary.load("attendance").first(view.folded, figure.end(), end)
-        if said and said[0].sens != "lien":
-            champs.setdefault(said[0].sens, view.find(int(figure[1]), *figure.span(1), "presence.effectif.plage"))
-    return champs
-
-
-def _valid(ranges: tuple[tuple[int, int, dict[str, Finding[object]]], ...], item: Item) -> dict[str, Finding[object]]:
-    """The attendance given for an affair."""
-    if item.mark.famille == "acte" or not item.mark.ints:
-        return {}
-    return next((champs for first, last, champs in ranges if first <= item.mark.ints[0] <= last), {})

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.reading.outline import Outline
+    from generator.reading.view import View
 
-_END = re.compile(r"[\n.,;(]| \bet\b")
+_END = re.compile(r"[\n.,;(]| \bet\b| a \d")
+_BEGIN = re.compile(r"[\n;:(]|(?<!\bm)(?<!\bmme)(?<!\bmlle)(?<!\bdr)\.[ ]")
 _TITLES = re.compile(r"(?:mr?|mme|mlle|dr)\.")
+_TITLED = re.compile(names.TITLE)
+_AFTER = frozenset({"mouvement.arrivee", "mouvement.depart"})
+"""Forms whose name follows: « Arrivée de Mme ROY »; the others are verbs, « Mme ROY quitte la séance »."""
+
 LONGEST = 60
 """Most characters of a name with its title."""
 
@@ -30,11 +36,8 @@ def read(outline: Outline) -> Iterator[RowRead]:
         if not entry.nom.startswith("mouvement."):
             continue
         for found in entry.motif.finditer(view.folded):
-            title = _TITLES.match(view.folded, found.end())
-            begin = title.end() if title else found.end()
-            stop = _END.search(view.folded, begin, begin + LONGEST)
-            who = names.person(view.text, found.end(), stop.start() if stop else min(begin + LONGEST, len(view)))
-            if who is not None and " " in who.nom and names.in_capitals(who.nom):
+            who = _following(view, found.end()) if entry.nom in _AFTER else _preceding(view, found.start())
+            if who is not None:
                 span = (who.span.start, who.span.end)
                 yield RowRead(
                     "presences",
@@ -43,3 +46,27 @@ def read(outline: Outline) -> Iterator[RowRead]:
                         "statut": view.find(entry.sens, *found.span(), entry.nom),
                     },
                 )
+
+
+def _following(view: View, start: int) -> names.Person | None:
+    """The member named after « arrivée de »."""
+    title = _TITLES.match(view.folded, start)
+    begin = title.end() if title else start
+    stop = _END.search(view.folded, begin, begin + LONGEST)
+    return _member(view, start, stop.start() if stop else min(begin + LONGEST, len(view)))
+
+
+def _preceding(view: View, end: int) -> names.Person | None:
+    """The member named just before a verb, behind a civil title if any."""
+    start = max(end - LONGEST, 0)
+    start = max((found.end() for found in _BEGIN.finditer(view.folded, start, end)), default=start)
+    titles = [title.start() for title in _TITLED.finditer(view.text, start, end)]
+    return _member(view, titles[-1] if titles else start, end)
+
+
+def _member(view: View, start: int, end: int) -> names.Person | None:
+    """The person that a passage names, in capitals, by two words or behind a civil title."""
+    who = names.person(view.text, start, end)
+    if who is None or not names.in_capitals(who.nom):
+        return None
+    return who if " " in who.nom or _TITLED.match(view.text, start) else None

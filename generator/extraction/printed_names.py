@@ -142,6 +142,7 @@ def _name_end(view: View, start: int) -> int:
         word = found[0]
         if (
             (word[0].isupper() and _STOP.match(view.folded, place))
+            or "_" in word  # « Budget Commune ( DE_2013_03_02) »: a number in brackets
             or found.end() - start > LONGEST
             or (len(word) == 1 and place > start)
         ):

@@ -20,6 +20,11 @@ _FORMULA = re.compile(
     r"suivent les signatures|signe|le jour)"
 )
 _QUALITY = re.compile(r"(?:le |la )?(?:maire|presidente?|vice[- ]presidente?|secretaire|adjointe?|conseillere?)\b")
+_BEHIND = re.compile(
+    r"conforme[ ]?[,:][ ]*(?P<qualite>(?:monsieur |madame )?(?:le |la )?(?:maire|presidente?)\b[^,;:\n]{0,60})$"
+)
+"""« Pour extrait conforme, Monsieur le Maire » on one line."""
+
 _LINE = re.compile(r"[^\r\n]+")
 _QUALITY_MAX = 120
 
@@ -41,6 +46,8 @@ def read(outline: Outline) -> tuple[RowRead, ...]:
                 quality = []
             elif _FORMULA.match(view.folded, start) is None:
                 quality.append((start, end))
+            elif behind := _BEHIND.search(view.folded, start, end):
+                quality.append(behind.span("qualite"))
     return tuple(rows)
 
 

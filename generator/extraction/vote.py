@@ -45,6 +45,9 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
     for view in [*votes, *told]:
         for column, finding in _outcome(view):
             champs.setdefault(column, finding)
+    for view in _leads(outline) if anywhere else ():
+        for column, finding in _outcome(view, _OUTCOMES[:1]):
+            champs.setdefault(column, finding)
     for view in [*votes, *_leads(outline), *told]:
         for column, finding in _scrutin(view):
             if not _of_another_vote(column, finding, champs):
@@ -110,9 +113,9 @@ def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
             yield view.part(start, min(end + _AROUND, len(view)))
 
 
-def _outcome(view: View) -> Iterator[tuple[str, Finding[object]]]:
-    """The outcome that a section about the vote prints."""
-    for nom in _OUTCOMES:
+def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tuple[str, Finding[object]]]:
+    """The outcome that a section about the vote prints; an operative part tells only that an affair is put off."""
+    for nom in outcomes:
         entry = vocabulary.load("votes")[nom]
         if found := entry.motif.search(view.folded):
             yield "issue", view.find(entry.sens, *found.span(), nom)

@@ -15,6 +15,14 @@ _JOINED = re.compile(
 )
 """« 65_6574_301 », « 65-6574-33 »: chapter, account and function in one word; the account begins with its chapter."""
 
+_COLUMN = {"chapitre": "chapitre", "nature": "nature", "article": "nature", "compte": "nature", "fonction": "fonction"}
+_KIND = "|".join(_COLUMN)
+_PAIRED = re.compile(
+    rf"\b(?P<un>{_KIND})[ ]?/[ ]?(?P<deux>{_KIND})[ ]?:?[ ]?"
+    r"(?P<premier>[0-9]{2,8})[ ]?/[ ]?(?P<second>[0-9]{2,8})(?![0-9/]|[.,][0-9])"
+)
+"""« Nature/Fonction 6042/421 »: two labels, then their two codes; alone, each label would take the code beside it."""
+
 _PATH = re.compile(r"[A-Z]{2,10}/(?:[A-Z]{2,10}/)?(?P<nature>[1-7][0-9]{3,6})(?![0-9/])")
 _STEP = re.compile(r"/(?<=[A-Z]/)[A-Z1-7]")
 """What a path holds: looking for it takes a twentieth of the time."""
@@ -51,6 +59,12 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         if entry.nom != "article" or _in_budget(folded, found, start, stop)
         for span in (Span(*found.span("code")),)
     ]
+    for found in _PAIRED.finditer(folded, start, stop):
+        read = [code for code in read if not found.start() <= code.span.start < found.end()]
+        read += [
+            BudgetCode(_COLUMN[found[label]], found[code], Span(*found.span(code)), "budget.couple")
+            for label, code in (("un", "premier"), ("deux", "second"))
+        ]
     for found in _JOINED.finditer(folded, start, stop):
         if found["trait"] != "_" and not found["nature"].startswith(found["chapitre"]):
             continue

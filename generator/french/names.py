@@ -38,6 +38,12 @@ _SAID = re.compile(
 )
 """A function told of a member. Anything else in brackets may change who sat: « (absent au point 3) » is left in."""
 
+_PLACE = re.compile(
+    r"\((?!(?:Abs|Exc|Pouv|Proc|Arriv|Départ|Depart|Retard|Repr|Suppl|Mand))"
+    r"(?=[A-ZÀ-Ý][\w'’]*(?:[ -](?:[A-ZÀ-Ý][\w'’]*|[dl]['’]\w+|le|la|les|sur|sous|en|de|du|des|et|lès)){0,7}\))"
+)
+"""The commune of a delegate, in brackets: « Mme ROY (Saint-Aubin-le-Monial) »."""
+
 _HELD = re.compile(
     r"(?<=\w)\s+(?i:conseill(?:er|ère)s?|adjointe?s?|délégué(?:e|s|es)?)"
     r"(?i:\s+(?:municipaux|municipale?s?|communautaires?|délégué(?:e|s|es)?|au\s+maire))*[\s.]*\Z"
@@ -55,7 +61,7 @@ _MEMBER = 80
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs|MESDAMES|MESSIEURS|MMES)\b")
 _NEXT = re.compile(
     rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
-    rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
+    rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?<!\bsuppléant\s)(?<!\bsuppléante\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"\s[-–—]{1,2}\s|(?<=\.)[–—]\s")
 _LABEL = re.compile(
@@ -103,14 +109,14 @@ def member(text: str, start: int, end: int) -> Person | None:
     """
     if whole := person(text, start, end):
         return whole
-    said = _SAID.search(text, start, end) or _HELD.search(text, start, end)
+    said = _SAID.search(text, start, end) or _HELD.search(text, start, end) or _PLACE.search(text, start, end)
     return person(text, start, said.start()) if said else None
 
 
 def _read(part: str) -> tuple[str, int, int] | None:
     """The name that ``part`` prints and nothing else, and where it begins and ends there."""
     lead = len(part) - len(part.lstrip(_LEAD))
-    clean = part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:")
+    clean = part.lstrip(_LEAD).rstrip(" \t\r\n*_.,;:-–")
     if "  " in clean or not clean.isprintable():  # most names hold single spaces
         clean = _SPACES.sub(" ", clean)
     found = _PERSON.fullmatch(clean)

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.french import vocabulary
 from generator.reading.marks import Mark
 from generator.values.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_LABEL = re.compile(r"^[ \t*#_]*ordre du jour[ \t]*:?[ \t*_]*\r?$", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t*#_]*(?:ordre du jour[ \t]*:?|[^\n]{0,160}\bordre du jour(?: suivant)?[ \t]*:|"
+    r"[^\n]{0,80}\bordre du jour (?:est|etant) le suivant[ \t]*:?)[ \t*_]*\r?$",
+    re.MULTILINE,
+)
+"""« Ordre du jour », « il est procédé à l'examen de l'ordre du jour suivant : »."""
+
+
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEAD = re.compile(r"\s*(?P<numero>\d{1,2}|[ivx]{1,5}(?=[ ]?[.)/-])|)[ ]?[.)/-]*[ ]*")
+_BULLET = re.compile(r"[ \t\f]*(?:[-•■▪●➢➤►*◦\uf0b7]|\d{1,2}[ ]?[.)/°-])")
 _WORD = re.compile(r"[a-z0-9]{2,}")
 LONGEST = 60
 """Most lines of an agenda; after them its first title is no longer looked for."""
@@ -33,14 +43,14 @@ def series(folded: str) -> Iterator[tuple[Mark, ...]]:
     lines = list(_LINE.finditer(folded, label.end()))
     heads = [_head(folded, line.start()) for line in lines]
     words = [frozenset(_WORD.findall(folded, head.end(), line.end())) for head, line in zip(heads, lines, strict=True)]
-    again = next((rank for rank in range(1, min(len(lines), LONGEST)) if _alike(words[rank], words[0])), None)
-    if again is None:
-        return
+    last = _last(folded, lines)
+    again = last if _bulleted(lines) else _again(words, last)
     found: list[Mark] = []
     place = 0
     for rank in range(again, len(lines)):
-        title = next((at for at in range(place, min(place + AHEAD, again)) if _alike(words[rank], words[at])), None)
-        if title is not None:
+        ahead = range(place, min(place + AHEAD, again, last))
+        title = max(ahead, key=lambda at: _share(words[rank], words[at]), default=None)
+        if title is not None and _share(words[rank], words[title]) >= ALIKE:
             number = Span(*heads[rank].span("numero"))
             found.append(
                 Mark(lines[rank].start(), number, heads[rank].end(), "point.ordre-du-jour", "agenda", "", (title + 1,))
@@ -48,6 +58,32 @@ def series(folded: str) -> Iterator[tuple[Mark, ...]]:
             place = title + 1
     if len(found) > 1:
         yield tuple(found)
+
+
+def _last(folded: str, lines: Sequence[re.Match[str]]) -> int:
+    """The rank of the first line that is no title of the agenda: it tells a decision, or has no bullet any more."""
+    decision = vocabulary.load("minutes")["decision"].motif
+    bulleted = _bulleted(lines)
+    for rank, (before, line) in enumerate(pairwise(lines[:LONGEST]), start=1):
+        apart = bulleted and not _BULLET.match(line[0]) and folded.count("\n", before.end(), line.start()) > 1
+        if apart or decision.search(line[0]):
+            return rank
+    return min(len(lines), LONGEST)
+
+
+def _bulleted(lines: Sequence[re.Match[str]]) -> bool:
+    """Whether the first titles stand behind bullets: the agenda then ends with them."""
+    return len(lines) > 1 and all(_BULLET.match(line[0]) for line in lines[:2])
+
+
+def _again(words: Sequence[frozenset[str]], last: int) -> int:
+    """The rank of the line that says the first title again; else, one of the next, in the same words."""
+    ranks = range(1, min(len(words), LONGEST))
+    first = next((rank for rank in ranks if _share(words[rank], words[0]) >= ALIKE), None)
+    if first is None:
+        heads = [title for title in words[1 : min(AHEAD, last)] if len(title) >= AHEAD]
+        first = next((rank for rank in ranks if rank > AHEAD and words[rank] in heads), len(words))
+    return first
 
 
 def _head(folded: str, start: int) -> re.Match[str]:
@@ -58,6 +94,6 @@ def _head(folded: str, start: int) -> re.Match[str]:
     return head
 
 
-def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two lines are one title, but for a spoilt word."""
-    return len(left & right) >= ALIKE * max(len(left), len(right), 1)
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of their words that two lines have in common."""
+    return len(left & right) / max(len(left), len(right), 1)

@@ -25,6 +25,12 @@ Of the same 31 texts, those that kept their breaks have 27 to 100 characters a l
 """
 
 
+def longest_of(text: str) -> int:
+    """The length beyond which a line of ``text`` is taken for a run of lines."""
+    printed = sum(1 for line in text.splitlines() if line.strip())
+    return LONG if printed > 1 and len(text) <= LOST * printed else SHORT
+
+
 def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
     """Cut ``text`` into spans that tile it: joined, they give it back.
 
@@ -32,8 +38,7 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
     with a capital (« Vu », « Article 2 : », « Après en avoir délibéré ») and on both sides of a stamp.
     """
     spans: list[Span] = []
-    printed = sum(1 for line in text.splitlines() if line.strip())
-    longest = LONG if printed > 1 and len(text) <= LOST * printed else SHORT
+    longest = longest_of(text)
     start = 0
     for piece in text.splitlines(keepends=True):
         end = start + len(piece)

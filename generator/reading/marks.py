@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.reading.lines import LONG
+from generator.reading.lines import longest_of
 from generator.reading.openers import DECORATION
 from generator.values.span import Span
 
@@ -22,14 +22,30 @@ STEP = 5
 BELOW = 120
 """Characters after a line in which the title may stand, when the number has the line for itself."""
 
+ABOVE = 200
+"""Characters above a rank in which the number of the act may stand alone."""
+
 _ROMANS = {"x": 10, "v": 5, "i": 1}
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _LOOKALIKE = str.maketrans("os", "05")
 _STRONG = re.compile(r"\d{3}")
 _SHORT = "acte.serie"
-_FAMILIES = frozenset({"point", "acte", "rang", "objet"})
-_ANYWHERE = frozenset({"point", "acte"})
+_ROMAN = frozenset({"rang.romain", "rang.romain-nu"})
+ANNOUNCED = frozenset({"acte.annonce", "acte.nomme", "point.annonce"})
+"""Forms whose own capital says that an affair begins: « Délibération n° 2019-13 : désignation d'un secrétaire »."""
+
+_ALONE = re.compile(
+    r"[\s*_]*(?:n[°º]?[ ]?)?(?!page)(?!\d{1,3} ?/ ?\d{1,3}\s*$)"
+    r"(?P<numero>(?=\D*\d(?:\D?\d){3})[a-z]{0,5}[ -]?\d{1,6}(?:[-/_.]\d{1,6}){1,3})[\s*_]*$"
+)
+"""A number alone on its line, of four figures at least: « 3/17 » is a folio."""
+
+_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/.-])\d{2}\2\d{2}")
+_FAMILIES = frozenset({"point", "acte", "rang", "objet", "suite"})
+_LINES = _FAMILIES - {"suite"}
+_ANYWHERE = frozenset({"point", "acte", "suite"})
+"""Families that may be looked for inside a line without breaks; ``suite`` there is a rank with its mark, « 2) »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,8 @@ def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
             groups[mark.famille, None, mark.regle].append(mark)
             continue
         for place in range(len(mark.ints)):
+            if mark.regle == "acte.serie-datee" and place < len(mark.ints) - 1:
+                continue  # days follow each other by their first figure
             others = (*mark.ints[:place], *mark.ints[place + 1 :])
             groups[mark.famille, place, mark.shape, len(mark.ints), others].append(mark)
     return tuple(run for (_, place, *_rest), found in groups.items() for run in _runs(found, place))
@@ -98,12 +116,46 @@ def _follows(before: Mark, mark: Mark, place: object) -> bool:
     return before.ints[place] < mark.ints[place] <= before.ints[place] + most
 
 
+def numbered(folded: str, run: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """``run`` with the number of the act where one stands alone above a rank, on two affairs at least.
+
+    « 2008-06-001 [blank] II – Budget [...] 2008-06-002 [blank] III – Bail »: the rank is that of the agenda.
+    """
+    found = [_above(folded, mark) if mark.famille == "rang" else None for mark in run]
+    shapes = {mark.shape for mark in found if mark}
+    if len(shapes) != 1 or sum(mark is not None for mark in found) < 2:  # noqa: PLR2004 - one number may be a quotation
+        return run
+    return tuple(above or mark for above, mark in zip(found, run, strict=True))
+
+
+def _above(folded: str, mark: Mark) -> Mark | None:
+    """The mark whose number is the last line with words above ``mark``."""
+    above = folded[max(mark.start - ABOVE, 0) : mark.start].rstrip()
+    end = max(mark.start - ABOVE, 0) + len(above)
+    start = folded.rfind("\n", 0, end) + 1
+    number = _ALONE.match(folded, start, end)
+    if number is None or _DATE.fullmatch(number["numero"]):
+        return None
+    printed = number["numero"]
+    return Mark(
+        start,
+        Span(*number.span("numero")),
+        mark.title,
+        "acte.au-dessus",
+        "acte",
+        _LETTERS.sub("a", _DIGITS.sub("9", printed.replace(" ", ""))),
+        tuple(int(figure[0]) for figure in _DIGITS.finditer(printed)),
+        "".join(printed.split()),
+    )
+
+
 def marks(text: str, folded: str) -> Iterator[Mark]:
     """Every number that may head an affair: at the start of a line, or anywhere in one that lost its breaks."""
     at = 0
+    longest = longest_of(text)
     for line in text.splitlines(keepends=True):
         end = at + len(line)
-        if len(line) > LONG:
+        if len(line) > longest:
             for found in _inside().finditer(folded, at, end):
                 yield from _mark(text, folded, found, found.start())
         elif (
@@ -122,13 +174,18 @@ def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mar
     if inner is None:
         return
     title = found.end()
+    word = text[found.start(str(found.lastgroup))]
+    announced = entry.nom in ANNOUNCED and word.isupper() and word != "N"
     if not (
-        text[title].isupper() or text[title].isdigit() or folded[title - 3 : title].rstrip(" ").endswith(("|", "/"))
+        announced
+        or text[title].isupper()
+        or text[title].isdigit()
+        or folded[title - 3 : title].rstrip(" ").endswith(("|", "/"))
     ):
         return
     start, end = inner.span("numero")
     printed = folded[start:end]
-    if entry.nom in {_SHORT, "rang.romain"} and not text[start].isupper():
+    if entry.nom in {_SHORT, *_ROMAN} and not text[start].isupper():
         return
     if entry.nom == _SHORT:
         head = len(printed) - 2
@@ -137,11 +194,12 @@ def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mar
     shape = _LETTERS.sub("a", _DIGITS.sub("9", printed.replace(" ", "")))
     if entry.nom == _SHORT:
         shape = printed.rstrip("0123456789")
-    if entry.sens == "rang":
+    if entry.sens in {"rang", "suite"}:
         shape = entry.nom + folded[end:title].strip()
-    if entry.nom == "rang.romain":
+    if entry.nom in _ROMAN:
         ints = (_roman(printed),)
-    yield Mark(at, Span(start, end), title, entry.nom, entry.sens, shape, ints, "".join(printed.split()))
+    famille = "rang" if entry.sens == "suite" else entry.sens
+    yield Mark(at, Span(start, end), title, entry.nom, famille, shape, ints, "".join(printed.split()))
 
 
 def _roman(folded: str) -> int:
@@ -169,7 +227,10 @@ def _named(pattern: str, rank: int) -> str:
 def _at_start() -> re.Pattern[str]:
     """All forms, at the start of a line."""
     return re.compile(
-        DECORATION + "(?:" + "|".join(_named(entry.motif.pattern, n) for n, entry in enumerate(_entries())) + ")"
+        DECORATION
+        + "(?:"
+        + "|".join(_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens in _LINES)
+        + ")"
     )
 
 

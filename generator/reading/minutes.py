@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from heapq import nlargest
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.reading import agenda, openers, rules, themes
-from generator.reading.marks import Mark, series
+from generator.reading import choice, headings, openers, pages, rules, themes
+from generator.reading.marks import Mark, numbered
 from generator.reading.outline import Line, Outline, Section
 from generator.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-DATED = 3
-"""Numbers of acts that hold a year make a list sure from three on, even where nothing is said of a decision."""
+DECIDED = frozenset({"dispositif", "article", "vote"})
+"""Sections that only a decision has."""
 
-RUNS = 12
-"""Longest series that are compared: minutes have their affairs, an agenda, a closing list and lists inside affairs."""
+MOVE = 120
+"""Characters of a paragraph in which someone comes or leaves."""
 
 TITLE_LINES = 5
 """Most lines of a title: the longest at hand has three."""
+
+
+_SENTENCE = re.compile(r"[^\W\d]{3}\. ")
+"""The end of a sentence: a passage that holds one is no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,11 @@ def split(outline: Outline) -> Sitting | None:
     Numbers that count up set affairs apart: those of acts, those of an agenda, bare ranks from 1 in front of titles.
     Of several such series the one whose parts decide most is taken: an agenda and a closing list decide nothing.
     """
-    best = _best(outline)
+    best = choice.best(outline)
     if best is None:
         return None
     found, end = best
-    found = themes.complete(outline.source.text, outline.folded, found, end)
+    found = numbered(outline.folded, themes.complete(outline.source.text, outline.folded, found, end))
     starts = [mark.start for mark in found]
     spans = sorted(line.span for section in outline.sections for line in section.lines)
     items = tuple(_items(outline, found, (*starts[1:], end), spans))
@@ -77,91 +81,25 @@ def whole(sitting: Sitting) -> Outline:
     return replace(sitting.rest, sections=(*before, *inner, *after))
 
 
-def _best(outline: Outline) -> tuple[tuple[Mark, ...], int] | None:
-    """The series of marks whose parts decide most, and where it ends; among equals the longest, numbered, widest.
-
-    A series of ranks that counts again under another heading (« FINANCES 1. 2. 3. URBANISME 1. 2. 3. ») goes on.
-    """
-    text, folded = outline.source.text, outline.folded
-    runs = nlargest(RUNS, (*series(text, folded), *agenda.series(folded)), key=len)
-    going: dict[tuple[int, tuple[str, str]], tuple[int, tuple[Mark, ...]]] = {}
-    for run in sorted(runs, key=lambda run: run[0].start):
-        end = _end(outline, run, runs)
-        ends = (*(mark.start for mark in run[1:]), end)
-        decisive = sum(_decides(folded, mark.title, stop) for mark, stop in zip(run, ends, strict=True))
-        if _sure(run, decisive):
-            again = run[0].start if run[0].famille == "rang" else -1
-            before, earlier = going.get((again, _kind(run[0])), (0, ()))
-            going[end, _kind(run[0])] = max(
-                (before + decisive, (*earlier, *run)), going.get((end, _kind(run[0])), (0, ())), key=_worth
-            )
-    if not going:
-        return None
-    (end, _), (_, found) = max(going.items(), key=lambda item: _worth(item[1]))
-    return found, end
-
-
-def _worth(counted: tuple[int, tuple[Mark, ...]]) -> tuple[int, int, bool, int]:
-    """How much a series is worth: the parts that decide, its length, whether it is numbered, how much it spans."""
-    decisive, run = counted
-    if not run:
-        return 0, 0, False, 0
-    return decisive, len(run), run[0].famille != "agenda", run[-1].start - run[0].start
-
-
-def _kind(mark: Mark) -> tuple[str, str]:
-    """What marks of one series have in common."""
-    return mark.famille, mark.shape
-
-
-def _sure(run: tuple[Mark, ...], decisive: int) -> bool:
-    """Whether a series sets affairs apart beyond doubt."""
-    if run[0].famille == "rang" and (run[0].ints[0] != 1 or len(run) < DATED):
-        return False
-    if run[0].famille == "objet":
-        return decisive == len(run)
-    dated = run[0].famille == "acte" and len(run[0].ints) > 1 and len(run) >= DATED
-    return dated or decisive * 2 >= len(run)
-
-
-def _decides(folded: str, start: int, end: int) -> bool:
-    """Whether a passage says that the assembly decided, and is not an affair that by its title decides nothing."""
-    decision = vocabulary.load("minutes")["decision"].motif
-    return not _divers(folded, start, end) and decision.search(folded, start, end) is not None
-
-
-def _divers(folded: str, start: int, end: int) -> bool:
-    """Whether a title announces questions and information on which nothing is decided."""
-    return vocabulary.load("minutes")["divers"].motif.match(folded, start, end) is not None
-
-
-def _end(outline: Outline, run: Sequence[Mark], runs: Sequence[Sequence[Mark]]) -> int:
-    """Where the last affair ends: where the sitting closes, turns to other questions, or begins to count again."""
-    last = run[-1]
-    words = vocabulary.load("minutes")
-    text, folded = outline.source.text, outline.folded
-    again = (other[0] for other in runs if other[0].start > last.start)
-    ends = [len(text), *(mark.start for mark in again if _kind(mark) == _kind(last))]
-    for nom in ("cloture", "divers"):
-        for found in words[nom].motif.finditer(folded, last.title + 1):
-            at = found.start()
-            line = folded.rfind("\n", 0, at) + 1
-            if (nom == "cloture" and not folded[at - 1].isalnum()) or not folded[line:at].strip(" \t*#_-"):
-                ends.append(at)
-                break
-    return min(ends)
+def voted(item: Item) -> bool:
+    """Whether an affair tells its own vote."""
+    return headings.outcomes(item.outline.folded, *item.outline.extent) > 0
 
 
 def _items(outline: Outline, run: Sequence[Mark], ends: Sequence[int], spans: Sequence[Span]) -> Iterator[Item]:
     """The affair of each mark."""
+    noisy = pages.noisy(outline)
     for rang, (mark, end) in enumerate(zip(run, ends, strict=True), start=1):
         after = run[rang] if rang < len(run) else None
         yield Item(
             mark=mark,
             rang=rang,
-            outline=replace(outline, sections=rules.sections(_lines(outline, mark, end, spans))),
-            divers=_divers(outline.folded, mark.title, end),
-            lost=after is not None and mark.famille != "point" and _skips(mark, after),
+            outline=replace(outline, sections=rules.sections(pages.again(_lines(outline, mark, end, spans), noisy))),
+            divers=choice.divers(outline.folded, mark.title, end),
+            lost=after is not None
+            and mark.famille != "point"
+            and choice.kind(mark) == choice.kind(after)
+            and _skips(mark, after),
         )
 
 
@@ -177,19 +115,36 @@ def _lines(outline: Outline, mark: Mark, end: int, spans: Sequence[Span]) -> tup
     above = [Line(span, None, "suite") for span in own if span.end <= mark.title]
     above[:1] = [replace(line, label="point", regle=mark.regle) for line in above[:1]]
     own = list(_spoken(outline, own[len(above) :], mark.title))
-    last = _title(text, own, mark.title)
+    last = _title(text, own, mark)
     title = [Line(span, None, "suite") for span in own[:last]]
     title[:1] = [replace(line, label="objet", regle="objet.point", opener_end=mark.title) for line in title[:1]]
     first = (*above, *title)
     labelled = rules.label(text, outline.folded, own[last:], openers.load("sections"), first)
-    return _body(outline, labelled, len(first))
+    return tuple(_moves(outline, _body(outline, labelled, len(first))))
+
+
+def _moves(outline: Outline, lines: tuple[Line, ...]) -> Iterator[Line]:
+    """``lines``, a decision ended where someone comes or leaves: « DÉCIDE … [blank] M. ROY quitte la séance »."""
+    forms = [entry.motif for entry in vocabulary.load("minutes").entries if entry.nom.startswith("mouvement.")]
+    section: str | None = None
+    blank = False
+    for line in lines:
+        section = line.label or section
+        span = line.span
+        moved = blank and line.regle == "suite" and section in DECIDED
+        if moved and any(form.search(outline.folded, span.start, min(span.end, span.start + MOVE)) for form in forms):
+            section = "expose"
+            yield replace(line, label=section, regle="expose.mouvement", opener_end=span.start)
+        else:
+            yield line
+        blank = line.regle == "ligne.vide"
 
 
 def _spoken(outline: Outline, spans: Sequence[Span], title: int) -> Iterator[Span]:
     """``spans``, the first cut where someone begins to speak, when it runs on without a line break after the title."""
     for span in spans[:1]:
         speech = None if _breaks(outline, span) else _speech(outline, title + 1, span.end)
-        if speech is not None:
+        if speech is not None and not _SENTENCE.search(outline.source.text, title, speech - 2):
             yield from (Span(span.start, speech), Span(speech, span.end))
         else:
             yield span
@@ -197,9 +152,10 @@ def _spoken(outline: Outline, spans: Sequence[Span], title: int) -> Iterator[Spa
 
 
 def _speech(outline: Outline, start: int, end: int) -> int | None:
-    """Where the first « Le Président », « Madame la Maire » of a passage stands."""
-    found = vocabulary.load("minutes")["orateur"].motif.finditer(outline.folded, start, end)
-    return next((speaker.start() for speaker in found if outline.source.text[speaker.start()].isupper()), None)
+    """Where the first « Le Président », « Après lecture » of a passage stands."""
+    words = vocabulary.load("minutes")
+    found = (each for nom in ("orateur", "propos") for each in words[nom].motif.finditer(outline.folded, start, end))
+    return min((each.start() for each in found if outline.source.text[each.start()].isupper()), default=None)
 
 
 def _breaks(outline: Outline, span: Span) -> bool:
@@ -219,14 +175,18 @@ def _body(outline: Outline, lines: tuple[Line, ...], first: int) -> tuple[Line, 
     return lines
 
 
-def _title(text: str, spans: Sequence[Span], start: int) -> int:
-    """The number of lines of the title: it goes on after a colon or a dash, in small letters, or in capitals."""
+def _title(text: str, spans: Sequence[Span], mark: Mark) -> int:
+    """The number of lines of the title: it goes on after a colon or a dash, in small letters, or in capitals.
+
+    After the colon of a title that stands alone, « SUBVENTIONS AUX CLUBS : », the report begins.
+    """
+    open_ends = ("-", "–", "—", ",") if mark.famille == "titre" else (":", "-", "–", "—", ",")
     for count, (span, after) in enumerate(pairwise(spans[:TITLE_LINES]), start=1):
-        words, following = text[max(span.start, start) : span.end].rstrip(), after.of(text).strip()
-        goes_on = following[:1].islower() or words.endswith((":", "-", "–", "—", ","))
+        words, following = text[max(span.start, mark.title) : span.end].rstrip(), after.of(text).strip()
+        goes_on = following[:1].islower() or words.endswith(open_ends)
         if not following or not (goes_on or (_capitals(words) and _capitals(following))):
             return count
-    return min(len(spans), 1)
+    return len(spans) if len(spans) <= TITLE_LINES else min(len(spans), 1)
 
 
 def _capitals(words: str) -> bool:

@@ -102,7 +102,9 @@ def words(drawn: Iterable[Letter], turn: int) -> Iterator[Word]:
 
 
 def _follows(letter: Letter, before: Letter) -> bool:
-    """Whether ``letter`` stands where the word goes on."""
+    """Whether ``letter`` stands where the word goes on; the letters of one glyph, « ti », stand in one place."""
+    if (letter.left, letter.right, letter.base) == (before.left, before.right, before.base):
+        return True
     size = max(letter.size, before.size)
     gap = letter.left - before.right
     return abs(letter.base - before.base) <= _RAISED * size and _UNDER * size <= gap <= _AFTER * size

@@ -118,9 +118,11 @@ def test_a_vote_by_name_is_told_only_when_all_are_named() -> None:
     """Two names for three votes: nobody is named. A member who gave a proxy voted without being there."""
     body = "N° 1/2021 : Bail\nPour : 1, contre : 3 (Luc PETIT, Noé MARTIN)\n"
     body += "N° 2/2021 : Don\nPour : 3, contre : 1 (Ida COLLIN)\n"
-    _, lease, gift = read(HEAD + body).actes
+    body += "N° 3/2021 : Prêt\nPour : 2, abstention : 1 (Monsieur PETIT)\n"
+    _, lease, gift, loan = read(HEAD + body).actes
     assert members(lease) == []
     assert members(gift) == [["Ida COLLIN", "represente", "contre"]]
+    assert members(loan) == [["PETIT", "present", "abstention"]]
 
 
 def test_an_affair_voted_in_two_parts_keeps_its_first_vote() -> None:
@@ -170,3 +172,91 @@ def test_an_act_named_in_the_agenda_is_not_the_minutes() -> None:
     )
     (act,) = lecture.actes
     assert cells(act, "reference", "date_seance")[0] is None
+
+
+def test_what_was_told_of_other_acts_is_no_act_of_the_sitting() -> None:
+    """Decisions of the mayor under a heading that decides nothing; the number of an older act is not the affair's."""
+    _, withdrawal, gift, lease = read(
+        HEAD + "1. Compte rendu des décisions du maire\n13/2021 : Bail du lavoir\n\n"
+        "2. Retrait d'un tarif\nDélibération n° 190620 du 19 juin 2020 : retrait\nAdopté à l'unanimité.\n\n"
+        "3. Don d'un banc\nRefusé par 12 voix contre, 5 pour et 2 abstentions.\n\n"
+        "4. Bail du lavoir\nLe conseil municipal prend acte de la demande.\n"
+    ).actes
+    assert cells(withdrawal, "reference", "objet", "issue") == [None, "Retrait d'un tarif", "adoptee"]
+    assert cells(gift, "votes_pour", "votes_contre", "votes_abstention", "issue") == [5, 12, 2, "rejetee"]
+    assert cells(lease, "objet", "issue") == ["Bail du lavoir", None]
+
+
+def test_a_title_behind_an_announced_number_may_begin_in_small_letters() -> None:
+    """Its colon tells that nothing of it is lost; the number of the first act is not that of the minutes."""
+    agenda = "Délibérations à l'ordre du jour :\n- Délibération n°21-1 : bail\n- Délibération n°21-2 : don\n\n"
+    body = "Délibération n°21-1 : bail\nAdopté à l'unanimité.\nDélibération n°21-2 : don\nCe don est reporté.\n"
+    sitting, lease, gift = read(HEAD.replace(PEOPLE, agenda + PEOPLE) + body).actes
+    assert cells(sitting, "reference", "objet") == [None, "PROCÈS-VERBAL DU CONSEIL MUNICIPAL"]
+    assert cells(lease, "reference", "objet", "unanimite") == ["21-1", "bail", True]
+    assert cells(gift, "reference", "objet") == ["21-2", "don"]
+
+
+def test_a_text_without_a_name_that_tells_three_votes_reports_a_sitting() -> None:
+    """« Conseil municipal du 3 mars 2021 / 1. … / 2. … / 3. … » is no single act with the first of three outcomes."""
+    head = "Conseil municipal du 3 mars 2021\nPrésents : Ana ROY, Luc PETIT\nVu la délibération du conseil\n\n"
+    body = "".join(f"{n}. Bail {n}\nLe conseil accepte par {n} voix pour et 1 abstention.\n" for n in (1, 2, 3))
+    lecture = read(head + body)
+    assert lecture.nature is not None
+    assert (lecture.nature.value, lecture.nature.regle) == ("compte_rendu", "nature.plusieurs-votes")
+    assert [cells(act, "votes_pour")[0] for act in lecture.actes] == [None, 1, 2, 3]
+
+
+def test_the_title_of_minutes_is_no_line_below_the_members() -> None:
+    """« Le procès-verbal de la séance du 11 février est adopté » approves other minutes."""
+    lecture = read(
+        "Conseil municipal du 3 mars 2021\nPrésents : Ana ROY, Luc PETIT\n"
+        "Le procès verbal de la séance du 11 février 2021 est adopté.\n\nTARIFS DU CAMPING\nAdopté à l'unanimité.\n"
+        "BAIL DU LAVOIR\nAdopté à l'unanimité.\n"
+    )
+    assert lecture.titre is None
+    assert [cells(act, "objet")[0] for act in lecture.actes[1:]] == ["TARIFS DU CAMPING", "BAIL DU LAVOIR"]
+
+
+def test_who_comes_after_a_vote_sat_for_the_next_one() -> None:
+    """« Mme COLLIN rejoint la séance » under the vote of the lease: she voted on the gift. The counts end there."""
+    lease, gift, loan = read(
+        HEAD[:-1]
+        + "Nombre de présents : 3\n\nN° 1/2021 : Bail\nPour : 3, contre : 0\nMme Ida COLLIN rejoint la séance.\n"
+        "N° 2/2021 : Don\nM. Luc PETIT quitte la salle.\nPour : 3, contre : 0\n"
+        "N° 3/2021 : Prêt\nLe bus arrive à 8 h.\nPour : 3, contre : 0\n"
+    ).actes[1:]
+    assert (members(lease), cells(lease, "membres_presents")) == ([], [3])
+    assert sorted(members(gift), key=str) == [["Ida COLLIN", "present", None], ["Luc PETIT", "absent", None]]
+    assert (members(loan), cells(loan, "membres_presents")) == ([], [None])
+
+
+def test_a_proxy_for_a_part_of_the_sitting_is_told_and_not_counted() -> None:
+    """« (pouvoir à Ana ROY jusqu'à son arrivée) »; who is named behind the bracket is a doubt, not lost."""
+    proxy = (
+        "Procurations : Ida COLLIN (pouvoir à Ana ROY jusqu'à son arrivée à 19h), Mme Zoé VAL, pouvoir à personne ;\n"
+    )
+    (act,) = read(HEAD.replace("Procurations : Ida COLLIN (procuration à Ana ROY)\n", proxy)).actes
+    tied = [row.champs["mandataire"].value for row in act.rows if "mandataire" in row.champs]
+    assert (tied, cells(act, "membres_representes")) == (["Ana ROY"], [None])
+    assert "nom-illisible" in [issue.code for issue in act.issues]
+
+
+def test_the_number_of_an_act_may_close_its_title_in_brackets() -> None:
+    """« Bail du lavoir ( DE_2021_03_01) » is its title and its number; a year alone is no number."""
+    body = "Bail du lavoir ( DE_2021_03_01)\n\nAdopté à l'unanimité.\n\nTarifs (2021)\n\nAdopté à l'unanimité.\n"
+    acts = read(HEAD + body.replace("Tarifs", "Tarifs du camping")).actes[1:]
+    assert [cells(act, "reference", "objet") for act in acts] == [
+        ["DE_2021_03_01", "Bail du lavoir"], [None, "Tarifs du camping (2021)"],
+    ]  # fmt: skip
+
+
+def test_the_last_cell_of_a_line_of_a_table_is_the_vote() -> None:
+    """« | Rejetée : 9 contre, 6 pour » and « | Retiré de l'ordre du jour » are no part of the titles."""
+    head = "VILLE DE SARLEVAL\nListe des délibérations du conseil municipal\nSéance du 3 mars 2021\n\n"
+    body = "2021-1 | Bail | Unanimité\n2021-2 | Don | Rejeté : 9 contre, 6 pour\n"
+    body += "2021-3 | Prêt | Retiré de l'ordre du jour\n"
+    acts = read(head + body).actes[1:]
+    assert [cells(act, "objet", "votes_contre", "issue") for act in acts] == [
+        ["Bail", None, "adoptee"], ["Don", 9, "rejetee"], ["Prêt", None, "ajournee"],
+    ]  # fmt: skip

@@ -78,6 +78,14 @@ def test_each_line_of_invented_minutes_opens_what_its_margin_says(root: Path, na
             ),
             ["Bail", "Don", "Prêt", "Tarif", "Car", "Aide"],
         ),
+        ("I Bail\nAdopté.\nII Don\nAdopté.\nIII Prêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
+        ("- Délibération D202107 – Bail\nAdopté.\n- Délibération D202108 – Don\nAdopté.\n", ["Bail", "Don"]),
+        ("réf : 2021/7\nObjet : Bail\nAdopté.\nréf : 2021/8\nObjet : Don\nAdopté.\n", ["Bail", "Don"]),
+        ("1\nBail\nAdopté\n\n2\nDon\nAdopté\n\n3\nPrêt\nRejeté\n\n", ["Bail", "Don", "Prêt"]),
+        ("DE N°1 Bail\nAdopté.\nDE N°2 Don\nAdopté.\n", ["Bail", "Don"]),
+        ("21-03-01 : BAIL\nAdopté.\n21-03-02 : DON\nAdopté.\n", ["BAIL", "DON"]),
+        ("1.\nBail\nAdopté.\n2.\nDon\nAdopté.\n3.\nPrêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
+        ("Délibération n° 21-07 : bail\nAdopté.\nDélibération n° 21-08 : don\nAdopté.\n", ["bail", "don"]),
     ],
 )
 def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -> None:
@@ -92,13 +100,82 @@ def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -
         "2 - Bail\nAdopté à l'unanimité\n3 - Prêt\nAdopté à l'unanimité\n4 - Don\nAdopté à l'unanimité\n",
         "1 - Bail\nAdopté à l'unanimité\n2 - Prêt\nAdopté à l'unanimité\n",
         "1 - Une table\n2 - Deux chaises\n3 - Trois lits\n4 - Un banc\nAdopté à l'unanimité\n",
+        "n° 21-07 : bail de 3 ans\nn° 21-08 : don d'un banc\nLe conseil décide.\n",
+        "Décisions prises par le maire\nN° 7/2021 : Bail\nN° 8/2021 : Don\nN° 9/2021 : Prêt\n",
+        "2021-7 Bail\n2021-8 Don\n2021-9 Prêt\n\nIl est parlé du bail.\nLe conseil adopte le don.\n",
+        "1\n" + "Lorem ipsum dolor. " * 40 + "Adopté\n2\nVu\nAdopté\n3\nVu\nAdopté\n",
+        "03-03-21 : Foire\n04-03-21 : Bal\n05-03-21 : Loto\nLe bal est adopté.\nLe loto est adopté.\n",
+        "FINANCES ET BUDGET\nBail. Unanimité.\nDon. Unanimité.\nVIE SCOLAIRE\nCar. Unanimité.\nAide. Unanimité.\n",
         "Délibération n° 7 du 3 mai\ndélibération n° 8 du 4 mai\nLe conseil décide.\n",
         "",
     ],
 )
 def test_without_a_sure_series_the_sitting_stays_whole(body: str) -> None:
-    """Ranks that do not begin at one, two ranks alone, a list that decides nothing, quotations."""
+    """Ranks that do not begin at one, two ranks alone, quotations, delegations, themes, days, folios, an agenda."""
     assert sitting(HEAD + body) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        (
+            (
+                "TARIFS DE LA CANTINE :\nIl est proposé 4 €.\nLe conseil accepte à l'unanimité.\n"
+                "ACQUISITION DE LA PARCELLE\nAU LIEU-DIT LA CURE\nVote : 3 pour.\nQUESTIONS DIVERSES\nRAS\n"
+            ),
+            ["TARIFS DE LA CANTINE :", "ACQUISITION DE LA PARCELLE"],
+        ),
+        (
+            (
+                "Bail du presbytère\n\nLe maire expose.\n\nLe conseil, à l'unanimité, décide.\n\n"
+                "Aide au foyer rural\n\nLe foyer demande 300 €.\n\nAdopté par 3 voix pour.\n\nFin\n"
+            ),
+            ["Bail du presbytère", "Aide au foyer rural"],
+        ),
+    ],
+)
+def test_titles_without_a_number_set_affairs_apart_where_they_stand_out(body: str, titles: list[str]) -> None:
+    """In capitals, over two lines too; or alone under a blank line. No agenda repeats them."""
+    assert affairs(HEAD + body) == titles
+
+
+def test_in_a_text_that_lost_its_breaks_a_rank_with_its_mark_counts() -> None:
+    """« … unanimité. 2) Bail rural Le conseil … »: the title ends where the report begins."""
+    body = (
+        "Ordre du jour 1) Approbation du compte rendu Après lecture, il est adopté à l'unanimité. 2) Bail rural "
+        "Le conseil accepte à l'unanimité les 2 baux. 3) Don d'un banc Il est refusé par 3 voix contre. "
+    )
+    text = (HEAD + body + "Il est parlé de la route. " * 30).replace("\n", " ")
+    found = sitting(text)
+    assert found is not None
+    assert [item.outline.sections[0].lines[0].span.of(text)[3:].strip() for item in found.items] == [
+        "Approbation du compte rendu", "Bail rural", "Don d'un banc",
+    ]  # fmt: skip
+
+
+def test_the_agenda_may_stand_in_a_sentence_with_bullets() -> None:
+    """Its first title need not stand again; its bullets tell where it ends; a line that tells a vote is no title."""
+    text = (
+        HEAD + "Il est procédé à l'examen de l'ordre du jour suivant :\n\n- Approbation du compte rendu\n\n"
+        "- Bail du presbytère\n\n- Aide au foyer\n\n• COMPTE RENDU\n\nAdopté à l'unanimité.\n\n"
+        "Bail du presbytère\nAdopté à l'unanimité.\n\nAide au foyer\nAdopté à l'unanimité.\n"
+    )
+    found = sitting(text)
+    assert found is not None
+    assert [(item.mark.ints, text[item.mark.title :].partition("\n")[0]) for item in found.items] == [
+        ((2,), "Bail du presbytère"), ((3,), "Aide au foyer"),
+    ]  # fmt: skip
+
+
+def test_the_number_of_the_act_may_stand_alone_above_the_rank() -> None:
+    """« 2021-02-011 » over « II – Bail » is that of the act, on two affairs or more; a folio is none."""
+    text = (
+        HEAD + "I – Informations\nRAS\n2021-02-011\n\nII – Bail\nAdopté.\n2021-02-012\n\nIII – Don\nAdopté.\n3/17\n"
+        "IV – Prêt\nAdopté.\n"
+    )
+    found = sitting(text)
+    assert found is not None
+    assert [item.mark.number.of(text) for item in found.items] == ["I", "2021-02-011", "2021-02-012", "IV"]
 
 
 def test_an_agenda_and_a_closing_list_are_not_the_affairs() -> None:

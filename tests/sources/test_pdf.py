@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.sources import pdf
+from generator.sources.glyphs import Letter, words
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -53,6 +54,14 @@ def test_words_along_the_margin_come_last(make_pdf: MakePdf) -> None:
     (page,) = pdf.extract(make_pdf(drawn))
 
     assert page.text == "Vu la loi\nVu\n\nTampon\n"
+
+
+def test_letters_of_one_glyph_are_of_one_word() -> None:
+    """Fonts draw « ti » or « ﬁ » as one sign, which tells two letters in one place."""
+    drawn = [Letter("o", 0, 5, 0, 10, 0), Letter("f", 5, 12, 0, 10, 0), Letter("f", 5, 12, 0, 10, 0)]
+    drawn += [Letter("i", 5, 12, 0, 10, 0), Letter("c", 12, 17, 0, 10, 0), Letter("e", 17, 22, 0, 10, 0)]
+
+    assert [word.text for word in words(drawn, 0)] == ["office"]
 
 
 def test_a_stamp_laid_over_the_page_is_read(make_pdf: MakePdf) -> None:

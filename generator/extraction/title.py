@@ -81,8 +81,13 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
         view = outline.view(section)
         start = _body(view, section)
         end = len(view)
-        if section.lines[0].regle == "objet.puce" or _length(view, start, end) > TITLE_MAX:
-            end = _paragraphs(view, start)[0]
+        first = _paragraphs(view, start)[0]
+        if (
+            section.lines[0].regle == "objet.puce"
+            or _SENTENCE.match(view.folded, first)
+            or _length(view, start, end) > TITLE_MAX
+        ):
+            end = first
         if _length(view, start, end) <= TITLE_MAX and view.text[start:end].strip(_EDGE):
             return view, start, end
     return None
@@ -126,6 +131,11 @@ def _paragraphs(view: View, start: int) -> list[int]:
 _ACTING = re.compile(r"\s+L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée)\b[^.;:\n]{0,40},(?:\s|$)")
 """The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
 
+
+_SENTENCE = re.compile(
+    r"\s*(?:le|la|les|l'|il|monsieur|madame|m\.|mme)[ '][^\n]*?\b(?:est|sont|a|ont|certifie|rappelle|expose|informe)\b"
+)
+"""A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
 
 _SPOKEN = re.compile(
     r"\s(?=(?:Monsieur|Madame|M\.|Mme) (?:[A-ZÀ-Ý][\w'’-]+ ){1,4}"

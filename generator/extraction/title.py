@@ -33,6 +33,31 @@ _TRAILING = re.compile(r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\
 _REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
 """The number of the report, between that of the act and the title."""
 
+_ACTING = re.compile(
+    r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
+    r"[^.;:\n]{0,40},(?:\s|$)"
+)
+"""The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
+
+
+_SENTENCE = re.compile(
+    r"\s*(?:le|la|les|l'|il|monsieur|madame|m\.|mme)[ '][^\n]*?"
+    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|presente|propose|quitte|sort)\b"
+)
+"""A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
+
+_RUN_ON = re.compile(
+    r"(?<=\w{4})\s+(?=(?:La|Le|Les|Il|M\.|Mme|Monsieur|Madame)[ ][^.;:]{3,120}?"
+    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|présente|propose|souhaite)\b)"
+)
+"""Where the first sentence begins, behind a title that lost its line break: « Lavoir La commission a émis … »."""
+
+_SPOKEN = re.compile(
+    r"\s(?=(?:Monsieur|Madame|M\.|Mme) (?:[A-ZÀ-Ý][\w'’-]+ ){1,4}"
+    r"(?:a|avait|souhaite|sollicite|rappelle|expose|informe|indique|présente|explique|propose|précise)\b)"
+)
+"""Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
+
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
 
@@ -50,6 +75,8 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
         return champs
     view, start, end = found
     start, end = _trim(view, start, end)
+    if run_on := _RUN_ON.search(view.text, start, end) if _unbroken(view) else None:
+        start, end = _trim(view, start, run_on.start())
     if internal and (number := _INTERNAL.search(view.text, start, end)):
         champs["reference_interne"] = view.quote(*number.span(), "reference.interne")
         start, end = _trim(view, start, number.start())
@@ -93,6 +120,11 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
     return None
 
 
+def _unbroken(view: View) -> bool:
+    """Whether the passage was cut out of a text without line breaks."""
+    return "\n" not in view.text.rstrip() and not view.text.endswith("\n")
+
+
 def _length(view: View, start: int, end: int) -> int:
     """The number of characters of a passage, its white space made single: a centred title is mostly blanks."""
     return len(" ".join(view.text[start:end].split()))
@@ -126,22 +158,6 @@ def _paragraphs(view: View, start: int) -> list[int]:
     gaps = [gap.start() for gap in _GAP.finditer(view.text, start)]
     ends = [gap for gap in gaps if view.text[start:gap].strip(_EDGE) and view.text[gap - 1] != ":"]
     return [*ends, len(view)]
-
-
-_ACTING = re.compile(r"\s+L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée)\b[^.;:\n]{0,40},(?:\s|$)")
-"""The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
-
-
-_SENTENCE = re.compile(
-    r"\s*(?:le|la|les|l'|il|monsieur|madame|m\.|mme)[ '][^\n]*?\b(?:est|sont|a|ont|certifie|rappelle|expose|informe)\b"
-)
-"""A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
-
-_SPOKEN = re.compile(
-    r"\s(?=(?:Monsieur|Madame|M\.|Mme) (?:[A-ZÀ-Ý][\w'’-]+ ){1,4}"
-    r"(?:a|avait|souhaite|sollicite|rappelle|expose|informe|indique|présente|explique|propose|précise)\b)"
-)
-"""Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:

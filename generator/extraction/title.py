@@ -21,6 +21,9 @@ _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
 
+_YEAR_RANK = re.compile(r"(?P<numero>20\d\d[-/_]\d{1,3})(?!\w)[ \t]*[-–:]?[ \t]*(?=[A-ZÀ-Ý])")
+"""« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE »."""
+
 _OF_SITTING = re.compile(
     r"[ \t]*(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
     r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
@@ -83,7 +86,9 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if "reference" not in champs and (number := _TRAILING.search(view.text, start, end)):
         champs["reference"] = view.quote(*number.span("numero"), "reference.fin-de-titre")
         end = number.start()
-    if "reference" not in champs and (number := _LEADING.match(view.text, start, end)):
+    if "reference" not in champs and (
+        number := _LEADING.match(view.text, start, end) or _YEAR_RANK.match(view.text, start, end)
+    ):
         champs["reference"] = view.quote(*number.span("numero"), "reference.titre")
         start = number.end()
     if view.text[start:end].strip():

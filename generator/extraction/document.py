@@ -193,9 +193,14 @@ def _deliberated(found: Outline) -> Finding[str] | None:
         view = found.view(section)
         if (said := _DELIBERE.search(view.folded)) and identity.assembly(found, None) is not None:
             return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
-    sitting, number, voted = (found.of(label) for label in ("seance", "reference", "vote"))
-    if sitting and number and voted and identity.assembly(found, None) is not None:
-        view = found.view(voted[0])
+    decided = found.of("vote", "dispositif")
+    if (
+        found.of("reference")
+        and decided
+        and found.of("seance", "presents", "effectifs")
+        and identity.assembly(found, None)
+    ):
+        view = found.view(decided[0])
         return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.votee", "une assemblée vote")
     return None
 

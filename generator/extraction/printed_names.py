@@ -46,6 +46,7 @@ _KIND = {
     "collectivite": "autre",
     "etablissement public territorial": "autre",
     "assemblee de corse": "autre",
+    "service departemental d'incendie": "autre",
     "centre communal d'action sociale": "ccas",
     "centre intercommunal d'action sociale": "cias",
 }
@@ -59,7 +60,7 @@ _BODY = re.compile(
     r"(?:euro)?metropole|"
     r"etablissement[ ]public[ ]territorial(?:\s{1,3}(?=\w))?|collectivite[ ](?:territoriale|europeenne)|"
     r"collectivite(?=[ ]d(?:e|')[ ']?)|"
-    r"assemblee(?=[ ]de[ ]corse)|"
+    r"assemblee(?=[ ]de[ ]corse)|service[ ]departemental[ ]d'incendie[ ]et[ ]de[ ]secours|"
     r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=\s{1,3}d(?:e|u|es|')[ ']?)|syndicat[ ]\w+|"
     r"(?:sm?i[cr]tom|sivom|sivos|sivu|siaep|petr|pole[ ]metropolitain)(?=[ ]d(?:e|u|es|')[ ']?))"
     + _ARTICLE

@@ -21,6 +21,9 @@ _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
 
+_YEAR_RANK = re.compile(r"(?P<numero>20\d\d[-/_]\d{1,3})(?!\w)[ \t]*[-–:]?[ \t]*(?=[A-ZÀ-Ý])")
+"""« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE »."""
+
 _OF_SITTING = re.compile(
     r"[ \t]*(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
     r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
@@ -32,6 +35,31 @@ _TRAILING = re.compile(r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\
 
 _REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
 """The number of the report, between that of the act and the title."""
+
+_ACTING = re.compile(
+    r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
+    r"[^.;:\n]{0,40},(?:\s|$)"
+)
+"""The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
+
+
+_SENTENCE = re.compile(
+    r"\s*(?:le|la|les|l'|il|monsieur|madame|m\.|mme)[ '][^\n]*?"
+    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|presente|propose|quitte|sort)\b"
+)
+"""A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
+
+_RUN_ON = re.compile(
+    r"(?<=\w{4})\s+(?=(?:La|Le|Les|Il|M\.|Mme|Monsieur|Madame)[ ][^.;:]{3,120}?"
+    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|présente|propose|souhaite)\b)"
+)
+"""Where the first sentence begins, behind a title that lost its line break: « Lavoir La commission a émis … »."""
+
+_SPOKEN = re.compile(
+    r"\s(?=(?:Monsieur|Madame|M\.|Mme) (?:[A-ZÀ-Ý][\w'’-]+ ){1,4}"
+    r"(?:a|avait|souhaite|sollicite|rappelle|expose|informe|indique|présente|explique|propose|précise)\b)"
+)
+"""Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
@@ -50,13 +78,17 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
         return champs
     view, start, end = found
     start, end = _trim(view, start, end)
+    if run_on := _RUN_ON.search(view.text, start, end) if _unbroken(view) else None:
+        start, end = _trim(view, start, run_on.start())
     if internal and (number := _INTERNAL.search(view.text, start, end)):
         champs["reference_interne"] = view.quote(*number.span(), "reference.interne")
         start, end = _trim(view, start, number.start())
     if "reference" not in champs and (number := _TRAILING.search(view.text, start, end)):
         champs["reference"] = view.quote(*number.span("numero"), "reference.fin-de-titre")
         end = number.start()
-    if "reference" not in champs and (number := _LEADING.match(view.text, start, end)):
+    if "reference" not in champs and (
+        number := _LEADING.match(view.text, start, end) or _YEAR_RANK.match(view.text, start, end)
+    ):
         champs["reference"] = view.quote(*number.span("numero"), "reference.titre")
         start = number.end()
     if view.text[start:end].strip():
@@ -81,11 +113,21 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
         view = outline.view(section)
         start = _body(view, section)
         end = len(view)
-        if section.lines[0].regle == "objet.puce" or _length(view, start, end) > TITLE_MAX:
-            end = _paragraphs(view, start)[0]
+        first = _paragraphs(view, start)[0]
+        if (
+            section.lines[0].regle == "objet.puce"
+            or _SENTENCE.match(view.folded, first)
+            or _length(view, start, end) > TITLE_MAX
+        ):
+            end = first
         if _length(view, start, end) <= TITLE_MAX and view.text[start:end].strip(_EDGE):
             return view, start, end
     return None
+
+
+def _unbroken(view: View) -> bool:
+    """Whether the passage was cut out of a text without line breaks."""
+    return "\n" not in view.text.rstrip() and not view.text.endswith("\n")
 
 
 def _length(view: View, start: int, end: int) -> int:
@@ -121,17 +163,6 @@ def _paragraphs(view: View, start: int) -> list[int]:
     gaps = [gap.start() for gap in _GAP.finditer(view.text, start)]
     ends = [gap for gap in gaps if view.text[start:gap].strip(_EDGE) and view.text[gap - 1] != ":"]
     return [*ends, len(view)]
-
-
-_ACTING = re.compile(r"\s+L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée)\b[^.;:\n]{0,40},(?:\s|$)")
-"""The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
-
-
-_SPOKEN = re.compile(
-    r"\s(?=(?:Monsieur|Madame|M\.|Mme) (?:[A-ZÀ-Ý][\w'’-]+ ){1,4}"
-    r"(?:a|avait|souhaite|sollicite|rappelle|expose|informe|indique|présente|explique|propose|précise)\b)"
-)
-"""Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:

@@ -31,6 +31,12 @@ _OTHER = re.compile(
 """Words of the sentence before a vote that make it another's: a committee's, or one of the past."""
 
 
+_MAJORITY = re.compile(
+    r"\ba la majorite\b(?! absolue| qualifiee| des deux tiers)[ ]?(?:\([^()]{0,150}\))?[^.(]{0,100}?"
+    r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b"
+)
+
+
 def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[object]]:
     """The cells ``issue``, ``unanimite``, ``votes_pour``, ``votes_contre``, ``votes_abstention`` of ``actes``.
 
@@ -52,7 +58,7 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
         for column, finding in _scrutin(view):
             if not _of_another_vote(column, finding, champs):
                 champs.setdefault(column, finding)
-    if "issue" not in champs and (outcome := _put_off(outline) or _deduced(champs)):
+    if "issue" not in champs and (outcome := _put_off(outline) or _deduced(champs) or _carried(outline)):
         champs["issue"] = outcome
     return champs
 
@@ -92,6 +98,14 @@ def _put_off(outline: Outline) -> Finding[object] | None:
     for view in _leads(outline):
         if found := entry.search(view.folded, 0, len(view)):
             return view.find(entry.sens, *found.span(), entry.nom)
+    return None
+
+
+def _carried(outline: Outline) -> Finding[object] | None:
+    """What an assembly decides by a majority, it adopts: « Le conseil, à la majorité (2 contre : …), décide »."""
+    for view in _leads(outline):
+        if found := _MAJORITY.search(view.folded):
+            return view.deduce("adoptee", *found.span(), "vote.issue.majorite", "décidé à la majorité")
     return None
 
 

@@ -55,7 +55,7 @@ _OPENER = _CALENDAR["an.ouverture"].motif
 _HEADS = (_CALENDAR["an.millenaire"].motif, _CALENDAR["an.siecle"].motif)
 _TOKEN = re.compile(r"[ \n-]{0,2}(?P<mot>[a-z]+)")
 _DAY_MONTH = re.compile(
-    rf"(?:[ \n,]{{0,3}}et)?[ \n,]{{1,3}}le[ \n]{{1,2}}(?:{_WEEKDAY},?[ \n]{{1,2}})?"
+    rf"(?:[ \n,]{{0,3}}et)?[ \n,]{{1,3}}le(?:[ ]?:)?[ \n]{{1,2}}(?:{_WEEKDAY},?[ \n]{{1,2}})?"
     rf"(?P<jour>[0-9]{{1,2}}{_ORDINAL}?|{DAY_WORDS})[ \n]{{1,2}}(?:jours?[ \n])?"
     rf"(?:(?:du|de)[ \n](?:mois[ \n](?:de[ \n]|d'))?)?{MONTH}(?:[ \n](?P<an>[0-9]{{4}})(?![0-9]))?"
 )

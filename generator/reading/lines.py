@@ -24,11 +24,16 @@ LOST, SHORT = 600, 300
 Of the same 31 texts, those that kept their breaks have 27 to 100 characters a line on average.
 """
 
+LONE = 150
+"""A text of one line, if longer than this, is no phrase: the shortest act, without its breaks, has twice as much."""
+
 
 def longest_of(text: str) -> int:
     """The length beyond which a line of ``text`` is taken for a run of lines."""
     printed = sum(1 for line in text.splitlines() if line.strip())
-    return LONG if printed > 1 and len(text) <= LOST * printed else SHORT
+    if printed <= 1:
+        return LONE
+    return LONG if len(text) <= LOST * printed else SHORT
 
 
 def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:

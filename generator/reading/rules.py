@@ -141,6 +141,8 @@ def opener(context: Context, openers: Openers) -> Line | None:
 def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
     """What an opener opens where it stands: the same words sign at the end and speak at the head."""
     in_head = context.section in HEAD
+    if found.regle == "signature.lieu.ligne" and in_head:
+        return None
     if found.label == "signature" and in_head:
         return "expose", "expose.qualite"
     if found.regle == "formule.autorite" and not in_head and context.words.endswith(","):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.french import vocabulary
 from generator.french.fold import fold
 
 if TYPE_CHECKING:
@@ -19,58 +20,28 @@ LEAD = 3000
 LONGEST = 60
 """Characters of a name: the longest of a French commune has 45 letters."""
 
-_KIND = {
-    "commune": "commune",
-    "mairie": "commune",
-    "ville": "commune",
-    "communaute de communes": "communaute_de_communes",
-    "communaute d'agglomeration": "communaute_d_agglomeration",
-    "communaute urbaine": "communaute_urbaine",
-    "metropole": "metropole",
-    "departement": "departement",
-    "conseil departemental": "departement",
-    "conseil general": "departement",
-    "region": "region",
-    "conseil regional": "region",
-    "syndicat": "syndicat",
-    "sictom": "syndicat",
-    "sirtom": "syndicat",
-    "sivom": "syndicat",
-    "sivos": "syndicat",
-    "sivu": "syndicat",
-    "siaep": "syndicat",
-    "petr": "syndicat",
-    "smictom": "syndicat",
-    "smirtom": "syndicat",
-    "eurometropole": "metropole",
-    "collectivite": "autre",
-    "etablissement public territorial": "autre",
-    "assemblee de corse": "autre",
-    "service departemental d'incendie": "autre",
-    "centre communal d'action sociale": "ccas",
-    "centre intercommunal d'action sociale": "cias",
-}
-_MONTH = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
 _ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
 """« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
-_BODY = re.compile(
-    rf"\b(?P<kind>maire(?=[ ]d)|conseil[ ]municipal(?=[ ]d(?:e[ ]|'))(?![ ]d(?:e[ ]|'){_MONTH})|"
-    r"mairie|commune|ville|communaute[ ]de[ ]communes|"
-    r"communaute[ ]d'agglomeration|communaute[ ]urbaine|conseil[ ](?:departemental|regional|general)|"
-    r"(?:euro)?metropole|"
-    r"etablissement[ ]public[ ]territorial(?:\s{1,3}(?=\w))?|collectivite[ ](?:territoriale|europeenne)|"
-    r"collectivite(?=[ ]d(?:e|')[ ']?)|"
-    r"assemblee(?=[ ]de[ ]corse)|service[ ]departemental[ ]d'incendie[ ]et[ ]de[ ]secours|"
-    r"centre[ ](?:inter)?communal[ ]d'action[ ]sociale(?=\s{1,3}d(?:e|u|es|')[ ']?)|syndicat[ ]\w+|"
-    r"(?:sm?i[cr]tom|sivom|sivos|sivu|siaep|petr|pole[ ]metropolitain)(?=[ ]d(?:e|u|es|')[ ']?))"
-    + _ARTICLE
-    + r"(?:[ ]?(?:secteur|pays|canton|bassin|region|val|vallee)[ ](?:de[ ](?:la[ ]|l')|des[ ]|de[ ]|du[ ]|d'))?"
-    + r"[ ]*[\"(]?[ ]?"
-)
+
+_PLACE = r"(?:[ ]?(?:secteur|pays|canton|bassin|region|val|vallee)[ ](?:de[ ](?:la[ ]|l')|des[ ]|de[ ]|du[ ]|d'))?"
+
+
+def _nouns(family: str) -> tuple[vocabulary.Entry, ...]:
+    """The common nouns of one family of the vocabulary of bodies, by what their names begin with."""
+    return tuple(entry for entry in vocabulary.load("bodies").entries if entry.nom.startswith(family))
+
+
+def _named(family: str) -> re.Pattern[str]:
+    """A common noun of a family, as the group ``kind``, and what stands between it and a proper name."""
+    nouns = "|".join(entry.motif.pattern for entry in _nouns(family))
+    return re.compile(rf"\b(?P<kind>{nouns}){_ARTICLE}{_PLACE}[ ]*[\"(]?[ ]?")
+
+
+_BODY = _named("corps.")
+_TERRITORY = _named("territoire.")
 _BEFORE_NAME = frozenset({"maire", "conseil municipal"})
 """Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
 
-_TERRITORY = re.compile(r"\b(?:departement|region)\b" + _ARTICLE + "[ ]*")
 _SYNDICATE = r"syndicat|si|sm|petr|pole"
 _TOWN = r"maire|mairie|commune$|ville|conseil"
 _OTHERS = {
@@ -81,12 +52,19 @@ _OTHERS = {
 }
 """Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
 
+_OF = r"(?:d['’]|(?:de|du|des|la|le|les|sur|en)[ ])?"
+_PROPER = r"(?!(?i:conseil|bureau|la|cette|notre|présidente?)\b)[A-ZÀ-ÖØ-Ý][\w'’-]+[ -]"
+_BEHIND = r"C(?i:ommunaut[ée])\b(?![ ](?i:d[eu]s?\b|d['’]|urbaine))"
 _GROUP = re.compile(
-    r"\b(?:[A-ZÀ-ÖØ-Ý][\w'’]*[ -]){1,4}(?i:agglomération|métropole|communauté urbaine|communauté d['’]agglomération)\b|"
-    r"\b(?:(?!(?i:conseil|bureau|la|cette|notre|présidente?)\b)[A-ZÀ-ÖØ-Ý][\w'’-]{2,}[ ]){1,4}"
-    r"C(?i:ommunauté|OMMUNAUTE)\b(?![ ](?i:d[eu]s?\b|d['’]|urbaine))"
+    rf"(?m:^)[ \t*_]*(?P<ligne>(?:{_PROPER}{_OF}){{1,4}}(?:"
+    rf"(?i:agglom[ée]ration|m[ée]tropole|communaut[ée] (?:urbaine|d['’]agglom[ée]ration))\b|{_BEHIND}))|"
+    rf"\b(?P<phrase>(?:{_PROPER}){{1,4}}(?:"
+    rf"(?i:agglomération|métropole|communauté (?:urbaine|d['’]agglomération))\b|{_BEHIND}))"
 )
-"""« Val-Rochay Agglomération », « Lannvor Communauté »: the kind stands behind the name."""
+"""« Val-Rochay Agglomération », « VAL D'ORBE METROPOLE »: the kind stands behind the name.
+
+Capitals without accents begin their line: in a text without line breaks they run into the words before them.
+"""
 
 _WORD = re.compile(
     r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|"
@@ -125,7 +103,7 @@ def name(view: View, wrong: re.Pattern[str] | None) -> Finding[str] | None:
     if wrong and wrong.match("communaute"):
         return None
     named = _GROUP.search(view.text, 0, min(LEAD, len(view)))
-    return view.quote(*named.span(), "identite.imprimee") if named else None
+    return view.quote(*named.span(named.lastgroup or 0), "identite.imprimee") if named else None
 
 
 def territories(view: View) -> Iterator[Finding[str]]:
@@ -162,8 +140,10 @@ def _name_end(view: View, start: int) -> int:
 def kind(nom: str) -> str | None:
     """The ``type`` of a body from its printed name.
 
-    >>> kind("Communauté de communes PEVELE CAREMBAULT")
-    'communaute_de_communes'
+    >>> kind("Communauté de communes PEVELE CAREMBAULT"), kind("Val-Rochay Agglomération"), kind("Valdor")
+    ('communaute_de_communes', 'communaute_d_agglomeration', None)
     """
     folded = fold(nom)
-    return next((value for words, value in _KIND.items() if folded.startswith(words)), None)
+    before = (noun.sens for family in ("corps.", "territoire.") for noun in _nouns(family) if noun.motif.match(folded))
+    behind = (noun.sens for noun in _nouns("suffixe.") if noun.motif.search(folded))
+    return next(before, None) or next(behind, None)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
         ("62\u202f500\u00a0€", "62·500\u00a0€"),
         ("62.500,00 €", "62·500 €"),
         ("1 089 185 euros", "1·089·185 euros"),
-        ("l’écosystème", "l'écosystème"),
+        ("l’écosystème", "l' écosystème"),
+        ("aujourd’hui, QU’IL", "aujourd'hui, QU' IL"),
         ("2024.00344", "2024.00344"),  # a reference: the group has five digits
         ("12 3456", "12 3456"),
         ("le 13 juin 2024", "le 13 juin 2024"),

@@ -37,7 +37,7 @@ export function creer(adresse, raccourcis, regler) {
   const selections = new Map([...FACETTES, ["tri", "Trier par"]].map(([nom, titre]) => [nom, selection(choix, nom, titre)]));
   selections.get("tri").append(...TRIS.map(([valeur, mots]) => new Option(mots, valeur)));
   document.body.append(dialogue);
-  let attente, numero = 0, gardes = [], table;
+  let attente, numero = 0, gardes = [], table, montrer;
 
   const choisis = () => Object.fromEntries([...selections].map(([nom, liste]) => [nom, liste.value]).filter(([, valeur]) => valeur));
 
@@ -50,6 +50,7 @@ export function creer(adresse, raccourcis, regler) {
     etat.textContent = "Recherche en cours…";
     try {
       const moteur = await preparer();
+      montrer = moteur.montrer;
       const [trouves, lues] = await Promise.all([moteur.chercher(champ.value), affiner.open || affine ? moteur.facettes() : undefined]);
       table = lues && (table ?? new Table(lues));
       let resultats = trouves.resultats;
@@ -67,7 +68,7 @@ export function creer(adresse, raccourcis, regler) {
   }
 
   async function afficher(tour, resultats, message, corrigee) {
-    const premiers = await Promise.all(resultats.slice(0, PAR_PAGE).map((resultat) => resultat.data()));
+    const premiers = await Promise.all(resultats.slice(0, PAR_PAGE).map(montrer));
     if (tour !== numero) return;
     gardes = resultats;
     liste.replaceChildren(...premiers.map(presenter));
@@ -81,7 +82,7 @@ export function creer(adresse, raccourcis, regler) {
 
   async function prolonger() {
     const tour = numero, debut = liste.children.length;
-    const pages = await Promise.all(gardes.slice(debut, debut + PAR_PAGE).map((resultat) => resultat.data()));
+    const pages = await Promise.all(gardes.slice(debut, debut + PAR_PAGE).map(montrer));
     if (tour !== numero) return;
     liste.append(...pages.map(presenter));
     suite.hidden = liste.children.length >= gardes.length;

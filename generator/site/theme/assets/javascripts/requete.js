@@ -1,7 +1,8 @@
 // What a visitor types, brought to the forms in which generator/site/search.py indexed the pages: days as eight
 // figures, sums and numbers without punctuation, articles and euros left out. Pure functions, no page needed.
-const ELISION = /(^|[\s"(])(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[\p{L}\d])/giu;
-const GROUPES = /(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)/g;
+export const MOT_ELIDE = "(?<![\\p{L}\\p{N}])((?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ‘`´])";
+export const ELISION = new RegExp(`${MOT_ELIDE}(?=[\\p{L}\\p{N}])`, "giu");
+export const GROUPES = /(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)/g;
 const MOIS = ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"];
 const JOUR_EN_LETTRES =
   /(?<![\p{L}\d])(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(\d{1,2})(?:er)? (\p{L}{3,9})\.? (\d{4})(?!\d)/giu;
@@ -17,10 +18,11 @@ const JOINTS = /(?<=\p{L})[-‐‑–—/](?=\p{L})/gu;
 /** Lower case without accents: the form in which words are compared. */
 export const plier = (mots) => mots.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/gi, "oe").replace(/æ/gi, "ae").toLowerCase();
 
-/** « L’Association », « 62 500,00 € », « le 13/06/2024 » → « Association », « 62500 », « le 20240613 ». */
+/** « L’Association », « 62 500,00 € », « le 13/06/2024 » → « Association », « 62500 », « le 20240613 ». Words between
+    quotation marks are wanted in their order: the index counts « l' » as a word. */
 export function normaliser(saisie) {
   return jours(plat(saisie))
-    .replace(ELISION, "$1")
+    .replace(ELISION, /^".*"$/.test(plat(saisie)) ? "$1 " : "")
     .replace(GROUPES, (nombre) => nombre.replace(/\D/g, ""))
     .replace(MULTIPLES, (_, entier, decimales = "", unite) => String(Math.round(Number(`${entier}.${decimales || 0}`) * (/^m(€|illion)/i.test(unite) ? 1e6 : 1e3))))
     .replace(/(\d)[.,]00(?!\d)/g, "$1")

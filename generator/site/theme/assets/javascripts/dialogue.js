@@ -155,6 +155,7 @@ function dire(nombre, { corrigee, inconnus = [], approchant, partie }, affines) 
   const absence = absents && `${absents} ne figure${inconnus.length > 1 ? "nt" : ""} dans aucune page.`;
   if (corrigee) return `${absence} Vouliez-vous dire «\u00a0${corrigee}\u00a0»\u202f? ${avec}.`;
   if (partie) return `${absence || "Aucune page ne contient tous ces mots."} ${avec} pour «\u00a0${partie}\u00a0».`;
+  if (absence && !nombre) return `${avec} : ${absence}`;
   if (approchant && nombre) return `Ce nombre ne figure pas tel quel : ${avec} en partie.`;
   return `${avec}.`;
 }

@@ -32,6 +32,8 @@ export function moteur(adresse) {
       const trouve = await pagefind();
       const demander = async (requete) => (await trouve.search(requete)).results;
       const lecture = comprendre(saisie);
+      const nommes = await tous(demander, lecture.entiers ?? []);
+      if (nommes.length) return { resultats: unir([nommes, (await suivre(demander, lecture)).resultats]), saisie };
       const inconnus = await ignores(demander, mots, lecture.mots ?? []);
       const exact = inconnus.length ? { resultats: [] } : await suivre(demander, lecture);
       if (exact.resultats.length) return { ...exact, saisie };
@@ -66,24 +68,27 @@ async function charger(adresse, lire) {
   return pagefind;
 }
 
-async function suivre(demander, { essais, tous, nombre }) {
+async function suivre(demander, { essais, tous: ensemble, nombre }) {
   if (nombre) {
     const proches = await demander(essais[0]);
     const exacts = new Set((await demander(`"${essais[0]}"`)).map(({ id }) => id));
     return exacts.size ? { resultats: proches.filter(({ id }) => exacts.has(id)) } : { resultats: proches, approchant: true };
   }
-  if (tous) {
-    const vus = new Map();
-    for (const trouves of await Promise.all([...new Set(essais)].map(demander))) {
-      for (const resultat of trouves) if (!vus.has(resultat.id)) vus.set(resultat.id, resultat);
-    }
-    return { resultats: [...vus.values()] };
-  }
+  if (ensemble) return { resultats: await tous(demander, [...new Set(essais)]) };
   for (const essai of essais) {
     const resultats = await demander(essai);
     if (resultats.length) return { resultats };
   }
   return { resultats: [] };
+}
+
+/** The results of several searches, those of the first one before those of the next. */
+const tous = async (demander, essais) => unir(await Promise.all(essais.map(demander)));
+
+function unir(listes) {
+  const vus = new Map();
+  for (const resultat of listes.flat()) if (!vus.has(resultat.id)) vus.set(resultat.id, resultat);
+  return [...vus.values()];
 }
 
 /** No page holds all the words: those that hold the most of them, the first ones first, and the words that were kept. */

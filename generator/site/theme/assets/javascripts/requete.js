@@ -13,6 +13,7 @@ const EUROS = /(\d) ?(?:€|euros?|eur)(?![\p{L}\d])/giu;
 const ANNONCE = /^(?:(?:délibération|deliberation|acte|note|décision|decision|arrêté|arrete|référence|reference|réf|ref|dossier|numéro|numero|siren|siret|n°|nº|no|n)[.:]? *)+(?=\p{L}{0,6}[ ./_-]?\d)/iu;
 // Words that every page holds: asking for them would fetch a piece of the index each, and find nothing more.
 const OUTILS = /(?<![\p{L}\d'])(?:le|la|les|l|un|une|des|de|du|d|au|aux|a|à|et|en|par|pour|sur|dans)(?![\p{L}\d'])/giu;
+const RANGS = [0, 1, 2, 3]; // a body's list, the page of one that receives, the acts of the first, those about the second
 const JOINTS = /(?<=\p{L})[-‐‑–—/](?=\p{L})/gu;
 
 /** Lower case without accents: the form in which words are compared. */
@@ -58,6 +59,7 @@ function jours(mots) {
  * The searches that a query stands for, the most precise first: `{essais, tous, nombre}`. When `tous`, the results of
  * each are put after those of the one before; otherwise the first that finds something answers. A `nombre` is wanted
  * as it is: 62500 must not be answered with 6 000 as if that were the same sum. `mots` are those that may be misspelt.
+ * `entiers` ask for the query as the whole name, or the initials, of somebody: what they find comes first.
  */
 export function comprendre(saisie) {
   const clair = normaliser(saisie);
@@ -70,8 +72,14 @@ export function comprendre(saisie) {
   const separe = (plein || clair).replace(JOINTS, " ");
   const ligatures = separe.replace(/oe/gi, "œ");
   const essais = new Set([separe, ligatures, ligatures.replace(/œ/g, "oe"), separe.replace(/œ/gi, "oe"), clair]);
-  const mots = separe.match(/(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/gu) ?? [];
-  return { essais: [...essais].filter(Boolean), mots: [...new Set(mots)].slice(0, 8) };
+  const mots = separe.match(/(?<![\p{L}\d])\p{L}{3,}(?![\p{L}\d])/gu) ?? [];
+  return { essais: [...essais].filter(Boolean), mots: [...new Set(mots)].slice(0, 8), entiers: entiers(plein) };
+}
+
+/** A name typed whole, as one word: generator/pages/views/reperes.py wrote it so, with the rank of each page that bears it. */
+function entiers(mots) {
+  const nom = plier((mots.match(/[\p{L}\p{N}]+/gu) ?? []).join(""));
+  return nom.length > 2 && nom.length < 120 ? RANGS.map((rang) => `"${nom}${rang}"`) : [];
 }
 
 /** Whether this is the number of an act rather than words: figures held together by something else than spaces, or by capitals. */

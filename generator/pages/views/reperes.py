@@ -124,10 +124,15 @@ def entiers(rang: int, *names: str) -> list[str]:
 
     >>> entiers(LISTE, "Communauté de communes de Sauvagne")
     ['communautecommunessauvagne0', 'ccs0']
+    >>> entiers(BENEFICIAIRE, "Cercle nautique du lac")
+    ['cerclenautiquelac1', 'cnl1']
     """
-    words = ["".join(word for word in NAMED.findall(name.lower()) if word not in TOOLS) for name in names]
-    keys = [key for name, joined in zip(names, words, strict=True) for key in (joined, *initiales(name)) if key]
-    return [f"{_plat(key)}{rang}" for key in dict.fromkeys(keys)]
+    given = rang in {LISTE, ACTE_PRIS}  # « AMP » is a « MAMP »; the initials of an association are whole
+    keys: list[str] = []
+    for name in names:
+        joined = "".join(word for word in NAMED.findall(name.lower()) if word not in TOOLS)
+        keys += [joined, *initiales(name)[: None if given else 1]]
+    return [f"{_plat(key)}{rang}" for key in dict.fromkeys(filter(None, keys))]
 
 
 def _plat(word: str) -> str:

@@ -38,6 +38,30 @@ def test_what_the_package_holds_is_found(page: Page, register: Path, register_ad
     assert sum(found.values()) / len(found) >= LEAST, lost
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("AMP", "/collectivite-metropole-aix-marseille-provence/"),
+        ("sem", "/collectivite-saint-etienne-metropole/"),
+        ("métropole aix marseille provence", "/collectivite-metropole-aix-marseille-provence/"),
+        ("l’association Medinsoft", "/beneficiaires/medinsoft/"),
+        ("Optitec", "/beneficiaires/optitec/"),
+    ],
+)
+def test_who_is_called_by_name_answers_first(page: Page, register_address: str, typed: str, first: str) -> None:
+    """The list of a public body, or the page of one that receives, before the acts that say the same words."""
+    page.goto(register_address)
+    assert ask(page, typed)[0].endswith(first)
+
+
+def test_initials_of_nobody_find_nothing_and_it_is_said(page: Page, register_address: str) -> None:
+    """Rather than every page with a word that begins like them."""
+    page.goto(register_address)
+    assert ask(page, "mdc") == []
+    said = "Aucun résultat : «\xa0mdc\xa0» ne figure dans aucune page."
+    assert page.locator("#registre-etat").inner_text() == said
+
+
 def test_an_excerpt_is_words_of_the_text_that_the_site_publishes_once(
     page: Page, register: Path, register_address: str
 ) -> None:

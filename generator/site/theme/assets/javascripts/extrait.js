@@ -29,16 +29,19 @@ const couper = (mots) => mots
 
 /**
  * The stretch that answers best, as `[mot, demandé]`: where most of the different words that were asked for stand
- * together, then where the index says that they weigh most. A title is shown already: a word of it alone is no answer.
+ * together, then where the index says that they weigh most; of the text rather than of a title, which is shown already.
  */
 export function extraire(mots, lieux) {
+  const courants = lieux.filter(({ weight }) => weight <= 1); // a heading weighs more
+  const lus = courants.length ? courants : lieux;
   let debut = 0, plus = 0;
-  for (const { location: de } of lieux) {
-    const ici = lieux.filter(({ location }) => location >= de && location < de + LONGUEUR - AVANT && location < mots.length);
+  for (const { location: de } of lus) {
+    const ici = lus.filter(({ location }) => location >= de && location < de + LONGUEUR - AVANT && location < mots.length);
     const racines = new Set(ici.map(({ location }) => plier(mots[location]).replace(/[^\p{L}\p{N}]/gu, "").slice(0, RACINE)));
     const poids = racines.size * 1e6 + ici.reduce((somme, { balanced_score: valeur }) => somme + valeur, 0);
     if (ici.length && poids > plus) [debut, plus] = [Math.max(0, de - AVANT), poids];
   }
   const demandes = new Set(lieux.map(({ location }) => location));
-  return mots.slice(debut, debut + LONGUEUR).map((mot, rang) => [mot, demandes.has(debut + rang)]);
+  const morceaux = mots.slice(debut, debut + LONGUEUR).map((mot, rang) => [mot, demandes.has(debut + rang)]);
+  return [...(debut > 0 ? [["…", false]] : []), ...morceaux, ...(debut + LONGUEUR < mots.length ? [["…", false]] : [])];
 }

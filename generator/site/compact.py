@@ -13,9 +13,9 @@ BLOCK = (
     "(?:article|blockquote|caption|d[dlt]|details|div|footer|h[1-6]|header|li|main|nav|[ou]l|p|section|summary|table"
     "|t(?:body|head|[dhr]))"
 )
-BLANKS = re.compile(
-    rf"(</{BLOCK}>)\s+(?=<)|(?<=>)\s+(?=</?{BLOCK}[ >])|(<(?:[ou]l|dl|table|t(?:body|head|r))(?: [^<>]*)?>)\s+"
-)
+BLANKS = re.compile(r">\s+<")
+CLOSED = re.compile(rf"</{BLOCK}>|<(?:[ou]l|dl|table|t(?:body|head|r))(?: [^<>]*)?>")
+OPENED = re.compile(rf"</?{BLOCK}[ >]")
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: an item, a row, a cell ends with the next one or
 # with its parent, and nothing else can follow it; a paragraph, where a block begins or with its parent.
 IMPLIED = re.compile(r"</(?:li|d[dt]|t[dhr]|tbody|thead(?=>\s*<tbody))>")
@@ -23,7 +23,7 @@ PARAGRAPH = re.compile(
     r"</p>(?=<(?:/(?:article|blockquote|d[dt]|details|div|footer|header|li|main|nav|section|td)>"
     r"|(?:blockquote|details|div|dl|footer|h[1-6]|header|nav|[ou]l|p|section|table)[ >]))"
 )
-TAG = re.compile(r"<[a-z][a-z0-9]*(?: [^<>]*)?(?<!/)>")  # in an element of a drawing, « / » would join the last value
+TAG = re.compile(r"<[a-z][a-z0-9]* [^<>]*(?<!/)>")  # in an element of a drawing, « / » would join the last value
 QUOTED = re.compile(r"""( [a-z][a-z-]*=)"([^\s"'=<>`&]+)\"""")
 # Not those of a control, of « & », « # », « < », « > » nor of a quotation mark, which would be read otherwise.
 REFERENCE = re.compile(r"&#(10|3[237]|4[0-7]|58|61|6[34]|9[1-6]|12[3-6]|16[1-9]|1[7-9]\d|2\d\d);")
@@ -38,6 +38,13 @@ def compact(page: str) -> str:
     '<ul><li><a href=../a/>l&#39;-</a><li><p>b</ul><p>c<p>d</p>'
     """
     pieces = EXACT.split(page)
-    pieces[::2] = [IMPLIED.sub("", PARAGRAPH.sub("", BLANKS.sub(r"\1\2", piece))) for piece in pieces[::2]]
+    pieces[::2] = [IMPLIED.sub("", PARAGRAPH.sub("", BLANKS.sub(_blank, piece))) for piece in pieces[::2]]
     page = REFERENCE.sub(lambda code: chr(int(code[1])), "".join(pieces))
     return TAG.sub(lambda tag: QUOTED.sub(r"\1\2", tag[0]), page)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Nothing, beside the tag of a block; between words, what was there."""
+    page, start, end = found.string, found.start() + 1, found.end() - 1
+    beside = OPENED.match(page, end) or CLOSED.fullmatch(page, page.rfind("<", 0, start), start)
+    return "><" if beside else found[0]

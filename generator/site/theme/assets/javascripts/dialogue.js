@@ -68,7 +68,7 @@ export function creer(adresse, raccourcis, regler) {
   }
 
   async function afficher(tour, resultats, message, corrigee) {
-    const premiers = await Promise.all(resultats.slice(0, PAR_PAGE).map(montrer));
+    const premiers = await Promise.all(resultats.slice(0, PAR_PAGE).map((resultat) => montrer(resultat)));
     if (tour !== numero) return;
     gardes = resultats;
     liste.replaceChildren(...premiers.map(presenter));
@@ -82,7 +82,7 @@ export function creer(adresse, raccourcis, regler) {
 
   async function prolonger() {
     const tour = numero, debut = liste.children.length;
-    const pages = await Promise.all(gardes.slice(debut, debut + PAR_PAGE).map(montrer));
+    const pages = await Promise.all(gardes.slice(debut, debut + PAR_PAGE).map((resultat) => montrer(resultat)));
     if (tour !== numero) return;
     liste.append(...pages.map(presenter));
     suite.hidden = liste.children.length >= gardes.length;

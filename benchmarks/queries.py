@@ -32,6 +32,8 @@ LONG = 4
 """Letters from which a word of a title is worth typing."""
 SOME = 6
 """Words of a title that a query takes."""
+TOOLS = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "à", "au", "aux", "sur", "sous", "lès"))
+"""Words that nobody counts when a name is called by its initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,20 @@ def _bodies(dataset: Dataset) -> Iterator[Query]:
     yield from _each(
         "name of a public body", names, lambda name: filter(re.compile("(?!subvention )").match, _names(name))
     )
-    yield from _each("initials of a public body", names, _initials)
+    yield from _called(names, receivers)
     yield from _each("misspelt name", {**receivers, **names}, _misspelt)
+
+
+def _called(names: Mapping[str, set[str]], receivers: Mapping[str, set[str]]) -> Iterator[Query]:
+    """Initials: whoever bears them answers, public body or not, since who types them cannot tell them apart."""
+    answers: defaultdict[str, set[str]] = defaultdict(set)
+    for held in (names, receivers):
+        for name, pages in held.items():
+            for typed in _initials(name):
+                answers[typed] |= pages
+    for rule, held in (("initials of a public body", names), ("initials of a beneficiary", receivers)):
+        for typed in dict.fromkeys(typed for name in held for typed in _initials(name)):
+            yield Query(rule, typed, frozenset(answers[typed]))
 
 
 def _given(tables: Tables) -> Mapping[str, set[str]]:
@@ -257,14 +271,16 @@ def _elided(name: str) -> Iterator[str]:
 
 
 def _initials(name: str) -> Iterator[str]:
-    """The first letters of the words of a name that begin with a capital, when three of them at least do.
+    """The first letters of the words of a name but for articles and prepositions, when there are three at least.
 
-    >>> list(_initials("Saint-Étienne Métropole"))
-    ['SÉM', 'SEM', 'sem']
+    Whatever its capitals: a name printed in capitals has the initials of the same name in small letters.
+
+    >>> list(_initials("Saint-Étienne Métropole")), list(_initials("COMMUNAUTÉ DE COMMUNES DE L’ISLE-SUR-LA-SORGUE"))
+    (['SÉM', 'SEM', 'sem'], ['CCIS', 'ccis'])
     """
-    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    letters = "".join(word[0].upper() for word in re.findall(r"[^\W\d_]+", name) if word.lower() not in TOOLS)
     if len(letters) > 2:  # noqa: PLR2004 - two letters are a word
-        yield from (letters, bare(letters), bare(letters).lower())
+        yield from dict.fromkeys((letters, bare(letters), bare(letters).lower()))
 
 
 def _misspelt(name: str) -> Iterator[str]:

@@ -56,7 +56,7 @@ def test_the_table_has_a_column_a_size() -> None:
 
 def test_a_site_is_weighed_by_what_its_bytes_serve(tmp_path: Path) -> None:
     """The page of an act and the search index are one weight, what is downloaded another."""
-    page = '<link rel="stylesheet" href="../../a.css"><a href="acte.csv">CSV</a>'
+    page = "<link rel=stylesheet href=../../a.css><a href=acte.csv>CSV</a>"
     for name, text in {
         "deliberations/corte-1/index.html": page,
         "deliberations/corte-1/acte.json": "{}",

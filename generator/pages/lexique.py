@@ -65,7 +65,7 @@ class Gloses:
         """Escape ``words`` with a link on each term that the page has not linked yet.
 
         >>> Gloses("../").gloser("Visas, visas")
-        Markup('<a class="glose" href="../glossaire/#visa">Visas</a>, visas')
+        Markup('<a href="../glossaire/#visa">Visas</a>, visas')
         """
         pieces: list[str] = []
         position = 0
@@ -73,7 +73,7 @@ class Gloses:
             if ancre in self.vus:
                 continue
             self.vus.add(ancre)
-            link = f'<a class="glose" href="{adresse(f"{self.root}{PAGE}#{ancre}")}">{escape(words[start:end])}</a>'
+            link = f'<a href="{adresse(f"{self.root}{PAGE}#{ancre}")}">{escape(words[start:end])}</a>'
             pieces += [_inside(words[position:start]), link]
             position = end
         if not pieces:

@@ -7,7 +7,6 @@ the hash that Pagefind gives to its results, a column a fact. ``noms.json`` hold
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections import Counter
@@ -16,13 +15,14 @@ from decimal import Decimal
 from html import unescape
 from typing import TYPE_CHECKING
 
+from generator.site import fragments
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 FACT = re.compile(r'<i data-fait="([a-z]+)" title="([^"]*)">')
 HEAD = re.compile(r"<h1\b[^>]*>([^<]*)</h1>")
-ADDRESS = re.compile(rb'\{"url":("(?:[^"\\]|\\.)*")')
 WORD = re.compile(r"[^\W\d_]{5,}")
 FACETS = ("nature", "collectivite", "annee", "beneficiaires", "axes")
 """The facts whose values are listed; a page may have several of each."""
@@ -47,7 +47,7 @@ def write(indexes: Iterable[tuple[Path, Path]], bundle: Path) -> None:
     rows: list[Row] = []
     words: Counter[str] = Counter()
     for copies, index in indexes:
-        pages = dict(_pages(index))
+        pages = {address: path.name.partition(".")[0] for address, path in fragments.addresses(index)}
         for path in sorted(copies.rglob("*.html")):
             copy = path.read_text(encoding="utf-8")
             address = "/" + path.relative_to(copies).as_posix().removesuffix("index.html")
@@ -96,13 +96,6 @@ def table(rows: Sequence[Row]) -> dict[str, object]:
 def _first(row: Row, name: str, read: Callable[[str], int]) -> int | None:
     """A fact of a page as an integer; absent, it stays absent."""
     return next(map(read, row.facts.get(name, ())), None)
-
-
-def _pages(index: Path) -> Iterator[tuple[str, str]]:
-    """The address and the hash of each page of an index."""
-    for fragment in sorted((index / "fragment").iterdir()):
-        if found := ADDRESS.search(gzip.decompress(fragment.read_bytes())):
-            yield json.loads(found[1]), fragment.name.partition(".")[0]
 
 
 def _save(path: Path, value: object) -> None:

@@ -3,8 +3,8 @@
 MkDocs makes its pages one after the other, on one core, and reads the raw HTML of each a second time to know its
 anchors. Pages do not need each other once the navigation is known: so each process of the build takes every n-th
 page, and the gate (``verify.py``) checks anchors afterwards, those of raw HTML included. What is written is what
-``mkdocs build`` writes, but for what ``slim`` and ``search.published`` leave out, which a test holds; MkDocs 1.6 is
-pinned and receives no more changes.
+``mkdocs build`` writes, but for what ``slim``, ``search.published`` and ``compact`` leave out, which tests hold; MkDocs
+1.6 is pinned and receives no more changes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.site import ready, search
+from generator.site.compact import compact
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ MARK = "mkdocs: "  # what MkDocs says, told from the trace of Python that may fo
 BLANKS = re.compile(r"\n\s+")
 PARTS = re.compile(
     r'<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n'
-    r'|<div data-md-component="(?:skip|announce)">\n</div>\n'
+    r'|<div data-md-component="(?:skip|announce)">\n</div>\n|(?<=<html lang="fr") class="no-js"'
     r'|<div class="md-dialog"[^>]*>\n<div class="md-dialog__inner md-typeset"></div>\n</div>\n'
-    r'| data-md-component="[a-z]+"'
+    r'| data-md-(?:component|color-(?:primary|accent))="[a-z]+"'
 )
 SHOWN = 20  # lines of MkDocs named in one message
 
@@ -141,9 +142,9 @@ def _take(page: Page, config: MkDocsConfig) -> bool:
 
 
 def _finish(written: Path, copy: Path) -> None:
-    """Slim a page that MkDocs wrote, and put beside the site what the index reads of it."""
+    """Leave of a page that MkDocs wrote what readers need, and put beside the site what the index reads of it."""
     page = slim(written.read_text(encoding="utf-8"))
-    written.write_text(search.published(page), encoding="utf-8", newline="\n")
+    written.write_text(compact(search.published(page)), encoding="utf-8", newline="\n")
     text = search.article(page)
     if text is not None:
         copy.parent.mkdir(parents=True, exist_ok=True)

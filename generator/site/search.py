@@ -1,9 +1,9 @@
 """The search index: Pagefind over the words of each page, in the form in which people ask for them.
 
-Pagefind folds accents and stems French by itself. It does not split « l’association » at a typographic
-apostrophe, and takes « 62 500 » for two words. So it is given a copy of each article in which apostrophes are
-straight and the groups of a number are joined by a middle dot, which it drops: ``62·500`` is found by ``62500``.
-``recherche.js`` brings the query to the same form, and turns the dot back into a space in what it shows.
+Pagefind folds accents and stems French by itself. It takes « l’association » for one word, or keeps it beside its
+parts, and « 62 500 » for two. So it is given a copy of each article in which an elided word stands alone, and the
+groups of a number are joined by a middle dot, which it drops: ``62·500`` is found by ``62500``. ``requete.js`` brings
+the query to the same form, and ``resultat.js`` what is shown back to that of the text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from generator.site import facets
+from generator.site import facets, fragments
 from generator.values.issue import RegistreError
 from generator.values.said import MONTHS
 
@@ -29,6 +29,7 @@ GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)")
 SEPARATORS = re.compile(r"[ .\u00a0\u2009\u202f]")
 CENTS = re.compile(r"(\d)[.,]00(?!\d)")
 APOSTROPHES = re.compile("[’ʼ‘`´]")
+ELIDED = re.compile(r"(?<![^\W_])((?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)')(?=[^\W_])", re.IGNORECASE)
 REFERENCE = re.compile(r"&#(\d{1,7});|&nbsp;")
 META = re.compile(r'<meta name="registre\.([a-z]+)" content="([^"]*)">')
 SHOWN = ("nature", "date", "montant", "collectivite")
@@ -53,21 +54,24 @@ INSTRUCTION = re.compile(r' data-pagefind-ignore(?=>)|<meta name="registre\.[a-z
 LINK = re.compile(r"<a\b[^>]*>([^<]*)</a>")
 MARK = re.compile(r"</?(?:mark|span)\b[^>]*>")
 IDENTIFIER = re.compile(r'(<\w+(?: class="[^"]*")?) id="[^"]*"')
+# Where the site publishes the full text that a page carries.
+TEXT = re.compile(r'<a href="[./]*(donnees/textes/[^"]+\.txt)">')
 # Pagefind holds about 26 bytes of memory for each byte of text: an index of this size takes 600 MB (benchmarks/).
 MOST = 24_000_000
 # What makes an index searchable, the same for all: the page loads it once, from the first.
 ENGINE = ("pagefind*.js", "wasm.*")
-# Written by Pagefind for interfaces of its own, which this site does not use.
-INTERFACES = ("pagefind-*ui.*", "pagefind-highlight.js")
+# Written by Pagefind for interfaces of its own and for languages that it does not know: this site uses neither.
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
 
 
 def searchable(words: str) -> str:
     """The same words as the index wants them.
 
     >>> searchable("l’aide de 62 500,00 € du 99_DE")
-    "l'aide de 62·500 € du 99 DE"
+    "l' aide de 62·500 € du 99 DE"
     """
-    joined = GROUPS.sub(lambda number: SEPARATORS.sub("·", number[0]), APOSTROPHES.sub("'", words))
+    straight = ELIDED.sub(r"\1 ", APOSTROPHES.sub("'", words))
+    joined = GROUPS.sub(lambda number: SEPARATORS.sub("·", number[0]), straight)
     return CENTS.sub(r"\1", joined.replace("_", " "))
 
 
@@ -94,7 +98,9 @@ def article(page: str) -> str | None:
     body = body.replace("</dt>", " :</dt> ")  # Pagefind reads a term and its definition as one word
     body = searchable(REFERENCE.sub(_decode, IDENTIFIER.sub(r"\1", body)))
     metas = "".join(_metas(found, body))
-    return f'<!doctype html><html lang="fr"><body><article>{metas}{body}</article></body></html>'
+    text = TEXT.search(page, start) if 'class="texte"' in body else None
+    whose = f' data-texte="{text[1]}"' if text else ""
+    return f'<!doctype html><html lang="fr"><body><article{whose}>{metas}{body}</article></body></html>'
 
 
 def _metas(found: Iterable[tuple[str, str]], body: str) -> Iterator[str]:
@@ -152,10 +158,12 @@ def indexing(copies: Path, bundle: Path) -> Iterator[None]:
         except BaseException:
             one_at_a_time.shutdown(cancel_futures=True)
             raise
-        for index in made:
-            index.result()
+        for done in made:
+            done.result()
     facets.write(zip(shares, bundles, strict=True), bundle)
-    for pattern in INTERFACES:
+    for copied, index in zip(shares, bundles, strict=True):
+        fragments.lighten(copied, index, bundle.parent, searchable)
+    for pattern in UNUSED:
         for unused in bundle.glob(pattern):
             unused.unlink()
     for pattern in ENGINE:

@@ -139,5 +139,5 @@ def test_the_codebook_shows_every_column_and_answers(seeds: Dataset) -> None:
     for question in seeds.questions():
         assert f'id="{question.nom}"' in page
         assert question.sql.strip() in text
-    assert '<td class="montant">30\u202f000\u202f€</td>' in text
+    assert '<td class="montant" data-t="Non accordé">30\u202f000\u202f€</td>' in text
     assert "source : le dispositif" in text.replace("\xa0", " ")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.package.read import Dataset
 
 TERMS = [terme for groupe in groupes() for terme in groupe.termes]
-LINK = re.compile(r'<a class="glose" href="[^"]*#([^"]*)">([^<]*)</a>')
+LINK = re.compile(r'<a href="[^"]*glossaire/#([^"]*)">([^<]*)</a>')
 
 
 def test_each_form_leads_to_its_own_term() -> None:

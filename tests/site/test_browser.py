@@ -43,6 +43,7 @@ def found(page: Page, query: str) -> list[str]:
         ("l'association", ACT),
         ("l’association", ACT),
         ("associations", ACT),
+        ('"à l’association"', ACT),
         ("2021.00344", ACT),
         ("ECO 013-7254/21/BM", ACT),
         ("ecosysteme", OTHER),

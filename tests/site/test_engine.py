@@ -49,8 +49,8 @@ def test_the_footer_says_who_under_what_licence_and_of_when(built: Path) -> None
     page = (built / "deliberations" / "valdor-21-001" / "index.html").read_text(encoding="utf-8")
     footer = page[page.index("<footer") :]
     assert "Producteur : Registre ouvert" in footer
-    assert 'rel="license">Licence Ouverte 2.0<' in footer
-    assert '<time datetime="2021-03-04">4 mars 2021</time>' in footer
+    assert "rel=license>Licence Ouverte 2.0<" in footer
+    assert "<time datetime=2021-03-04>4 mars 2021</time>" in footer
     assert "seul l’acte original, conservé par la collectivité qui l’a pris, fait foi" in footer
 
 
@@ -59,7 +59,7 @@ def test_acts_are_not_in_the_navigation(built: Path) -> None:
     page = (built / "index.html").read_text(encoding="utf-8")
     masthead = page[page.index("<header") : page.index("</header>")]
     assert "valdor-21-001" not in masthead
-    assert 'href="deliberations/"' in masthead
+    assert "href=deliberations/>" in masthead
 
 
 def test_words_of_front_matter_stay_words(built: Path) -> None:

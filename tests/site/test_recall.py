@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +13,7 @@ import pytest
 from benchmarks.queries import queries, sample
 from benchmarks.search import ask, recall
 from generator.package.read import read
+from generator.site import fragments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +36,55 @@ def test_what_the_package_holds_is_found(page: Page, register: Path, register_ad
     }
     lost = {query: share for query, share in found.items() if share < 1}
     assert sum(found.values()) / len(found) >= LEAST, lost
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("AMP", "/collectivite-metropole-aix-marseille-provence/"),
+        ("sem", "/collectivite-saint-etienne-metropole/"),
+        ("métropole aix marseille provence", "/collectivite-metropole-aix-marseille-provence/"),
+        ("l’association Medinsoft", "/beneficiaires/medinsoft/"),
+        ("Optitec", "/beneficiaires/optitec/"),
+    ],
+)
+def test_who_is_called_by_name_answers_first(page: Page, register_address: str, typed: str, first: str) -> None:
+    """The list of a public body, or the page of one that receives, before the acts that say the same words."""
+    page.goto(register_address)
+    assert ask(page, typed)[0].endswith(first)
+
+
+def test_initials_of_nobody_find_nothing_and_it_is_said(page: Page, register_address: str) -> None:
+    """Rather than every page with a word that begins like them."""
+    page.goto(register_address)
+    assert ask(page, "mdc") == []
+    said = "Aucun résultat : «\xa0mdc\xa0» ne figure dans aucune page."
+    assert page.locator("#registre-etat").inner_text() == said
+
+
+def test_an_excerpt_is_words_of_the_text_that_the_site_publishes_once(
+    page: Page, register: Path, register_address: str
+) -> None:
+    """Words from the middle of each act are shown, marked; what the index keeps of a page does not hold its text."""
+    page.goto(register_address)
+    dataset = read(register.parent / "package")
+    kept = {
+        address: json.loads(gzip.decompress(path.read_bytes()).removeprefix(fragments.SIGNATURE))
+        for address, path in fragments.addresses(register / "pagefind")
+    }
+    acts = Counter(acte.document_id for acte in dataset.tables.actes)
+    alone = [acte for acte in dataset.tables.actes if acts[acte.document_id] == 1]
+    assert len(alone) > 3
+    for acte in alone:
+        address, text = f"/deliberations/{acte.acte_id}/", dataset.textes[acte.document_id]
+        runs = re.findall(r"(?<!\w)[^\W\d_]{5,} [^\W\d_]{5,} [^\W\d_]{5,}(?!\w)", text)
+        asked = runs[len(runs) // 2].split()
+        assert address in ask(page, " ".join(asked))
+        result = page.locator(".registre-resultats > li").filter(has=page.locator(f'a[href="{address}"]'))
+        marked = " ".join(result.locator("mark").all_inner_texts()).lower()
+        assert [word for word in asked if word.lower() not in marked] == []
+        assert kept[address]["meta"]["texte"] == f"donnees/textes/{acte.document_id}.txt"
+        assert len(kept[address]["content"]) < len(text) / 3
 
 
 def narrowed(page: Page, name: str, value: str) -> list[str]:

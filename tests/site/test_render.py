@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.site import render, search, settings
+from generator.site.compact import compact
 from generator.values.issue import RegistreError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _contents(site: Path) -> dict[str, bytes]:
 
 
 def _published(page: bytes) -> bytes:
-    return search.published(render.slim(page.decode())).encode()
+    return compact(search.published(render.slim(page.decode()))).encode()
 
 
 def test_three_shares_are_one_build(

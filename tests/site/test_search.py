@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.pages.views import reperes
 from generator.site import search
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
         ("62\u202f500\u00a0€", "62·500\u00a0€"),
         ("62.500,00 €", "62·500 €"),
         ("1 089 185 euros", "1·089·185 euros"),
-        ("l’écosystème", "l'écosystème"),
+        ("l’écosystème", "l' écosystème"),
+        ("aujourd’hui, QU’IL", "aujourd'hui, QU' IL"),
         ("2024.00344", "2024.00344"),  # a reference: the group has five digits
         ("12 3456", "12 3456"),
         ("le 13 juin 2024", "le 13 juin 2024"),
@@ -91,3 +93,13 @@ def test_query_and_index_agree_on_groups(root: Path) -> None:
     """One pattern in two languages: they may not drift apart."""
     script = (root / "generator/site/theme/assets/javascripts/requete.js").read_text(encoding="utf-8")
     assert f"/{search.GROUPS.pattern}/g" in script
+
+
+def test_query_and_pages_agree_on_the_words_that_a_name_is_typed_without(root: Path) -> None:
+    """One list in two languages, and the ranks of what bears a name."""
+    script = (root / "generator/site/theme/assets/javascripts/requete.js").read_text(encoding="utf-8")
+    listed = re.search(r"const OUTILS = [^(]*\([^)]*\)\(\?:([^)]*)\)", script)
+    assert listed is not None
+    assert set(listed[1].split("|")) == reperes.TOOLS
+    assert "const RANGS = [0, 1, 2, 3];" in script
+    assert [reperes.LISTE, reperes.BENEFICIAIRE, reperes.ACTE_PRIS, reperes.ACTE_SUR] == [0, 1, 2, 3]

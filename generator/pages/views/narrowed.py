@@ -9,7 +9,7 @@ from generator.pages.escape import metadata
 from generator.pages.views import registers
 from generator.pages.views.columns import PART
 from generator.pages.views.lists import controles, rejets
-from generator.pages.views.reperes import initiales
+from generator.pages.views.reperes import LISTE, entiers, initiales
 from generator.pages.views.tables import Entrees, Tableau, Vive, paginate
 from generator.values.said import nombre
 
@@ -153,7 +153,8 @@ def _registre(index: Index, modele: Modele, after: tuple[Tableau, ...] = ()) -> 
                 entete = dict(page.entete)
                 if heard:
                     del entete["muette"]
-                    entete |= {"collectivite": metadata(group.titre), "cles": initiales(group.titre)}
+                    keys = [*initiales(group.titre), *entiers(LISTE, group.titre)]
+                    entete |= {"collectivite": metadata(group.titre), "cles": keys}
                 yield replace(page, entete={**entete, "liste": True}, retour=(group.filtre, f"{modele.dossier}/"))
 
 

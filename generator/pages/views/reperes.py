@@ -1,12 +1,13 @@
 """By what people look for a page, beside its words: the facets that narrow a search, and keys that no page prints.
 
-A key is a number without its punctuation, a day in eight figures, the initials of a body: the forms to which the search
-brings what a visitor types, whatever the spelling.
+A key is a number without its punctuation, a day in eight figures, the initials of a body, its whole name as one word:
+the forms to which the search brings what a visitor types, whatever the spelling.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
 
 PUNCTUATION = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\W\d_]+")
-TOOLS = frozenset(("d", "l", "de", "du", "des", "la", "le", "les", "et", "en", "à", "au", "aux", "pour", "sur"))
-"""Words that initials leave out."""
+TOOLS = frozenset((
+    "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "au", "aux",
+    "a", "à", "et", "en", "par", "pour", "sur", "dans",
+))  # fmt: skip
+"""Words that initials leave out, and that a name is typed with or without (``OUTILS`` of ``requete.js``)."""
+NAMED = re.compile(r"[^\W_]+")
+LISTE, BENEFICIAIRE, ACTE_PRIS, ACTE_SUR = range(4)
+"""What a whole name leads to, in the order of the results: the list of what a public body decided, the page of one that
+receives, the acts of the body, the acts about the one that receives (``RANGS`` of ``requete.js``)."""
 SHORTEST = 3  # two letters are a word of French more often than the initials of a body
 
 
@@ -36,10 +44,10 @@ def reperes_acte(index: Index, acte_id: str) -> Mapping[str, object]:
     numbers += [chiffres(sum_) for row in rows for sum_ in _sommes(row)]
     days = [day.isoformat() for day in (acte.date_seance, acte.date_reception, acte.date_mise_en_ligne) if day]
     keys = [sans_ponctuation(number) for number in (*numbers, *days) if number]
-    keys += initiales(body.nom) if body else ()
+    keys += [*initiales(body.nom), *entiers(ACTE_PRIS, body.nom)] if body else ()
     for beneficiaire_id in dict.fromkeys(row.beneficiaire_id for row in rows):
         if beneficiaire_id:
-            keys += _noms(index.beneficiaires[beneficiaire_id])
+            keys += _noms(index.beneficiaires[beneficiaire_id], ACTE_SUR)
     return _listes(cles=keys)
 
 
@@ -51,7 +59,7 @@ def reperes_beneficiaire(index: Index, beneficiaire_id: str) -> Mapping[str, obj
     return _listes(
         beneficiaires=[body.nom],
         axes=sorted({titre_axe(index.axes[action.axe_id]) for action in actions}),
-        cles=[*numbers, *_noms(body)],
+        cles=[*numbers, *_noms(body, BENEFICIAIRE)],
     )
 
 
@@ -109,10 +117,39 @@ def initiales(name: str) -> list[str]:
     return [found for found in (letters, letters[1:]) if len(found) >= SHORTEST]
 
 
-def _noms(body: Beneficiaire) -> list[str]:
-    """The other printed names of a body, and its initials."""
-    aliases = [metadata(alias) for alias in (body.alias or "").split(";")]
-    return [alias for alias in aliases if alias] + initiales(body.nom)
+def entiers(rang: int, *names: str) -> list[str]:
+    """Each name and its initials as a word that nothing else is, with the rank of the page that says it.
+
+    Initials are short: « CAS » is also a case, and « CCV » the beginning of nothing.
+
+    >>> entiers(LISTE, "Communauté de communes de Sauvagne")
+    ['communautecommunessauvagne0', 'ccs0']
+    >>> entiers(BENEFICIAIRE, "Cercle nautique du lac")
+    ['cerclenautiquelac1', 'cnl1']
+    """
+    given = rang in {LISTE, ACTE_PRIS}  # « AMP » is a « MAMP »; the initials of an association are whole
+    keys: list[str] = []
+    for name in names:
+        joined = "".join(word for word in NAMED.findall(name.lower()) if word not in TOOLS)
+        keys += [joined, *initiales(name)[: None if given else 1]]
+    return [f"{_plat(key)}{rang}" for key in dict.fromkeys(filter(None, keys))]
+
+
+def _plat(word: str) -> str:
+    """A word in small letters without accents, as ``plier`` of ``requete.js`` folds what is typed.
+
+    >>> _plat("SÉM"), _plat("Cœur")
+    ('sem', 'coeur')
+    """
+    apart = unicodedata.normalize("NFD", word.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _noms(body: Beneficiaire, rang: int) -> list[str]:
+    """The other names of a body and its initials, then each name as a whole word, with and without its kind."""
+    aliases = [alias for alias in (metadata(alias) for alias in (body.alias or "").split(";")) if alias]
+    kind = [f"{body.forme} {body.nom}"] if body.forme else []
+    return [*aliases, *initiales(body.nom), *entiers(rang, body.nom, *kind, *aliases)]
 
 
 def _de_collectivite(index: Index, document_id: str, keys: list[str], **lists: Iterable[str]) -> Mapping[str, object]:
@@ -120,7 +157,8 @@ def _de_collectivite(index: Index, document_id: str, keys: list[str], **lists: I
     body = index.collectivites.get(index.documents[document_id].collectivite_id or "")
     if body is None:
         return _listes(cles=keys, **lists)
-    return {**_listes(cles=[*keys, *initiales(body.nom)], **lists), "collectivite": metadata(body.nom)}
+    named = [*initiales(body.nom), *entiers(ACTE_PRIS, body.nom)]
+    return {**_listes(cles=[*keys, *named], **lists), "collectivite": metadata(body.nom)}
 
 
 def _listes(**lists: Iterable[str]) -> dict[str, object]:

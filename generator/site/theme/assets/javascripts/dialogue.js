@@ -37,7 +37,7 @@ export function creer(adresse, raccourcis, regler) {
   const selections = new Map([...FACETTES, ["tri", "Trier par"]].map(([nom, titre]) => [nom, selection(choix, nom, titre)]));
   selections.get("tri").append(...TRIS.map(([valeur, mots]) => new Option(mots, valeur)));
   document.body.append(dialogue);
-  let attente, numero = 0, gardes = [], table;
+  let attente, numero = 0, gardes = [], table, montrer;
 
   const choisis = () => Object.fromEntries([...selections].map(([nom, liste]) => [nom, liste.value]).filter(([, valeur]) => valeur));
 
@@ -50,6 +50,7 @@ export function creer(adresse, raccourcis, regler) {
     etat.textContent = "Recherche en cours…";
     try {
       const moteur = await preparer();
+      montrer = moteur.montrer;
       const [trouves, lues] = await Promise.all([moteur.chercher(champ.value), affiner.open || affine ? moteur.facettes() : undefined]);
       table = lues && (table ?? new Table(lues));
       let resultats = trouves.resultats;
@@ -67,7 +68,7 @@ export function creer(adresse, raccourcis, regler) {
   }
 
   async function afficher(tour, resultats, message, corrigee) {
-    const premiers = await Promise.all(resultats.slice(0, PAR_PAGE).map((resultat) => resultat.data()));
+    const premiers = await Promise.all(resultats.slice(0, PAR_PAGE).map((resultat) => montrer(resultat)));
     if (tour !== numero) return;
     gardes = resultats;
     liste.replaceChildren(...premiers.map(presenter));
@@ -81,7 +82,7 @@ export function creer(adresse, raccourcis, regler) {
 
   async function prolonger() {
     const tour = numero, debut = liste.children.length;
-    const pages = await Promise.all(gardes.slice(debut, debut + PAR_PAGE).map((resultat) => resultat.data()));
+    const pages = await Promise.all(gardes.slice(debut, debut + PAR_PAGE).map((resultat) => montrer(resultat)));
     if (tour !== numero) return;
     liste.append(...pages.map(presenter));
     suite.hidden = liste.children.length >= gardes.length;
@@ -154,6 +155,7 @@ function dire(nombre, { corrigee, inconnus = [], approchant, partie }, affines) 
   const absence = absents && `${absents} ne figure${inconnus.length > 1 ? "nt" : ""} dans aucune page.`;
   if (corrigee) return `${absence} Vouliez-vous dire «\u00a0${corrigee}\u00a0»\u202f? ${avec}.`;
   if (partie) return `${absence || "Aucune page ne contient tous ces mots."} ${avec} pour «\u00a0${partie}\u00a0».`;
+  if (absence && !nombre) return `${avec} : ${absence}`;
   if (approchant && nombre) return `Ce nombre ne figure pas tel quel : ${avec} en partie.`;
   return `${avec}.`;
 }

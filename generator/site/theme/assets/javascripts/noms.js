@@ -18,7 +18,7 @@ export function corriger(requete, inconnus, connus) {
   let change = false;
   const a_changer = new Set(inconnus.map(plier));
   const corrigee = requete.replace(MOT, (mot) => {
-    const voisin = a_changer.has(plier(mot)) ? proche(plier(mot), connus) : undefined;
+    const voisin = mot.length > 3 && a_changer.has(plier(mot)) ? proche(plier(mot), connus) : undefined;
     change ||= voisin !== undefined;
     return voisin ?? mot;
   });

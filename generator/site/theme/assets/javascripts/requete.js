@@ -1,7 +1,8 @@
 // What a visitor types, brought to the forms in which generator/site/search.py indexed the pages: days as eight
 // figures, sums and numbers without punctuation, articles and euros left out. Pure functions, no page needed.
-const ELISION = /(^|[\s"(])(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[\p{L}\d])/giu;
-const GROUPES = /(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)/g;
+export const MOT_ELIDE = "(?<![\\p{L}\\p{N}])((?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ‘`´])";
+export const ELISION = new RegExp(`${MOT_ELIDE}(?=[\\p{L}\\p{N}])`, "giu");
+export const GROUPES = /(?<![\d.,])\d{1,3}(?:[ .\u00a0\u2009\u202f]\d{3})+(?!\d)/g;
 const MOIS = ["janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"];
 const JOUR_EN_LETTRES =
   /(?<![\p{L}\d])(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?(\d{1,2})(?:er)? (\p{L}{3,9})\.? (\d{4})(?!\d)/giu;
@@ -12,15 +13,17 @@ const EUROS = /(\d) ?(?:€|euros?|eur)(?![\p{L}\d])/giu;
 const ANNONCE = /^(?:(?:délibération|deliberation|acte|note|décision|decision|arrêté|arrete|référence|reference|réf|ref|dossier|numéro|numero|siren|siret|n°|nº|no|n)[.:]? *)+(?=\p{L}{0,6}[ ./_-]?\d)/iu;
 // Words that every page holds: asking for them would fetch a piece of the index each, and find nothing more.
 const OUTILS = /(?<![\p{L}\d'])(?:le|la|les|l|un|une|des|de|du|d|au|aux|a|à|et|en|par|pour|sur|dans)(?![\p{L}\d'])/giu;
+const RANGS = [0, 1, 2, 3]; // a body's list, the page of one that receives, the acts of the first, those about the second
 const JOINTS = /(?<=\p{L})[-‐‑–—/](?=\p{L})/gu;
 
 /** Lower case without accents: the form in which words are compared. */
 export const plier = (mots) => mots.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/gi, "oe").replace(/æ/gi, "ae").toLowerCase();
 
-/** « L’Association », « 62 500,00 € », « le 13/06/2024 » → « Association », « 62500 », « le 20240613 ». */
+/** « L’Association », « 62 500,00 € », « le 13/06/2024 » → « Association », « 62500 », « le 20240613 ». Words between
+    quotation marks are wanted in their order: the index counts « l' » as a word. */
 export function normaliser(saisie) {
   return jours(plat(saisie))
-    .replace(ELISION, "$1")
+    .replace(ELISION, /^".*"$/.test(plat(saisie)) ? "$1 " : "")
     .replace(GROUPES, (nombre) => nombre.replace(/\D/g, ""))
     .replace(MULTIPLES, (_, entier, decimales = "", unite) => String(Math.round(Number(`${entier}.${decimales || 0}`) * (/^m(€|illion)/i.test(unite) ? 1e6 : 1e3))))
     .replace(/(\d)[.,]00(?!\d)/g, "$1")
@@ -56,6 +59,7 @@ function jours(mots) {
  * The searches that a query stands for, the most precise first: `{essais, tous, nombre}`. When `tous`, the results of
  * each are put after those of the one before; otherwise the first that finds something answers. A `nombre` is wanted
  * as it is: 62500 must not be answered with 6 000 as if that were the same sum. `mots` are those that may be misspelt.
+ * `entiers` ask for the query as the whole name, or the initials, of somebody: what they find comes first.
  */
 export function comprendre(saisie) {
   const clair = normaliser(saisie);
@@ -68,8 +72,14 @@ export function comprendre(saisie) {
   const separe = (plein || clair).replace(JOINTS, " ");
   const ligatures = separe.replace(/oe/gi, "œ");
   const essais = new Set([separe, ligatures, ligatures.replace(/œ/g, "oe"), separe.replace(/œ/gi, "oe"), clair]);
-  const mots = separe.match(/(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/gu) ?? [];
-  return { essais: [...essais].filter(Boolean), mots: [...new Set(mots)].slice(0, 8) };
+  const mots = separe.match(/(?<![\p{L}\d])\p{L}{3,}(?![\p{L}\d])/gu) ?? [];
+  return { essais: [...essais].filter(Boolean), mots: [...new Set(mots)].slice(0, 8), entiers: entiers(plein) };
+}
+
+/** A name typed whole, as one word: generator/pages/views/reperes.py wrote it so, with the rank of each page that bears it. */
+function entiers(mots) {
+  const nom = plier((mots.match(/[\p{L}\p{N}]+/gu) ?? []).join(""));
+  return nom.length > 2 && nom.length < 120 ? RANGS.map((rang) => `"${nom}${rang}"`) : [];
 }
 
 /** Whether this is the number of an act rather than words: figures held together by something else than spaces, or by capitals. */

@@ -1,9 +1,13 @@
 // One result of the search: its title, what it is, when, how much, the words that answer.
+import { MOT_ELIDE } from "./requete.js";
 
-export function presenter({ url, meta, excerpt }) {
+const ELIDE = new RegExp(`${MOT_ELIDE}$`, "iu");
+const ISOLES = new RegExp(`${MOT_ELIDE} (?=[\\p{L}\\p{N}])`, "giu");
+
+export function presenter({ url, meta, extraits }) {
   const element = document.createElement("li");
   const precisions = [meta.nature, meta.date, montant(meta.montant), meta.collectivite].filter(Boolean).join(" · ");
-  element.append(lien(url, meta.title), ...(precisions ? [paragraphe("registre-precisions", precisions)] : []), extrait(excerpt));
+  element.append(lien(url, ecrire(meta.title)), ...(precisions ? [paragraphe("registre-precisions", precisions)] : []), extrait(extraits));
   return element;
 }
 
@@ -27,21 +31,16 @@ function montant(valeur) {
   return Number(valeur).toLocaleString("fr-FR", { style: "currency", currency: "EUR", trailingZeroDisplay: "stripIfInteger" });
 }
 
-/** The dot that joined the groups of a number in the index is a space again. */
-const ecrit = (mots) => mots.replace(/(\d)\u00b7(?=\d)/g, "$1\u202f");
+/** Words as French writes them: in the index, the groups of a number are joined and an elided word stands alone. */
+const ecrire = (mots) => mots.replace(/(\d)\u00b7(?=\d)/g, "$1\u202f").replace(ISOLES, "$1");
 
-/** The excerpt is text with <mark>: rebuilt node by node, so that no word of an act can become an element. */
-function extrait(mots) {
+/** The words that answer, those that were asked for marked; built node by node: no word of an act is an element. */
+function extrait(morceaux) {
   const cible = document.createElement("p");
-  for (const noeud of new DOMParser().parseFromString(mots, "text/html").body.childNodes) {
-    const texte = ecrit(noeud.textContent);
-    if (noeud.nodeName === "MARK") {
-      const marque = document.createElement("mark");
-      marque.textContent = texte;
-      cible.append(marque);
-    } else {
-      cible.append(texte);
-    }
+  for (const [mot, demande] of morceaux) {
+    const place = demande ? cible.appendChild(document.createElement("mark")) : cible;
+    place.append(ecrire(mot));
+    if (!ELIDE.test(mot)) cible.append(" ");
   }
   return cible;
 }

@@ -16,9 +16,15 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.pages.engine import environment
-from generator.pages.escape import escape, escape_text, finalize, metadata, reveal
+from generator.pages.escape import escape, escaping, finalize, metadata, reveal
 from generator.pages.marked import mark
 from generator.pages.render import front_matter
+
+
+def escape_text(text: str) -> str:
+    """A full text that is one piece."""
+    return escaping(text)(text)
+
 
 HOSTILE = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.pages.escape import adresse, escape, escaping
+from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ LINE = re.compile("\n")
 PAGE = re.compile('<span class="saut">')
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Retour:
     """The way back from a passage to the place that quotes it: an address and what stands there."""

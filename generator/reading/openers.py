@@ -8,15 +8,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
+from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARKS = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿¥+=~.\[\]()'\"-]*"
+_MARKS = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿¥+=~.\[\]()'\"-]*+"
 DECORATION = rf"{_MARKS}(?:y {_MARKS})?"
-"""What may stand before an opener: indents, Markdown left-overs, bullets, and the letters a scan makes of bullets."""
+"""What may stand before an opener: indents, Markdown left-overs, bullets, and the letters a scan makes of bullets.
+
+No form begins with a mark: what was stepped over is never tried again.
+"""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Opener:
     """An opener found in the text: the section it opens, the entry that read it, where its words stand."""

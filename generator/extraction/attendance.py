@@ -117,7 +117,7 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
                 yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
 
 
-_FIGURE = r"(?<![\w/.,-])\d{1,3}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+_FIGURE = r"\d(?<![\w/.,-].)\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
 _NOT_COUNTED = re.compile(
     r"[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"

@@ -29,6 +29,9 @@ MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 SAMPLE = 50
 """Acts whose first view is weighed."""
 
+COMPILED = str(Path(tempfile.gettempdir()) / "registre-bytecode")
+"""Where Python keeps what it compiled, as it does beside a program that is installed; in no folder that is measured."""
+
 PEER_SIZE = 1_000
 """Acts up to which the peer is run: with every page in its navigation it takes minutes beyond."""
 
@@ -172,7 +175,8 @@ def _peer(home: Path, content: Path) -> Step:
 
 def _spawn(command: list[str]) -> Step:
     """Run ``command`` to its end; the peak is that of the largest process of its family."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": COMPILED}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
     child = os.posix_spawn(command[0], command, environment)
     _, status, usage = os.wait4(child, 0)

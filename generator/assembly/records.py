@@ -39,7 +39,10 @@ def make(
     if table in UNPROVEN:
         return record, ()
     row = ligne(table, record)
-    return record, tuple(proof for name, read in champs.items() for proof in prove(table, row, name, read, source))
+    proofs: list[Provenance] = []
+    for name, read in champs.items():
+        proofs += prove(table, row, name, read, source)
+    return record, tuple(proofs)
 
 
 def prove(table: str, row: str, champ: str, finding: Finding[object], source: Source) -> Iterator[Provenance]:

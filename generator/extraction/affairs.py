@@ -45,7 +45,7 @@ class Affair:
             return True
         if section.label == "proposition":
             return self.adopted
-        return section.label in _REPORT and self.adopted and not self.operative and self._voted_next(section)
+        return section.label in _REPORT and not self.operative and self.adopted and self._voted_next(section)
 
     @cached_property
     def deciding(self) -> tuple[Section, ...]:

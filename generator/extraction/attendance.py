@@ -125,7 +125,7 @@ def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
                 yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
 
 
-_FIGURE = r"(?<![\w/.,-])(?!1[.)][ ]?[a-z])\d{1,3}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+_FIGURE = r"\d(?<![\w/.,-].)(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 _FIGURES = re.compile(_FIGURE)
 _NOT_COUNTED = re.compile(
     r"\W{0,4}1[.)]|[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, statut
-from generator.extraction.grant_words import clauses, priced, said
+from generator.extraction.grant_words import clauses, holding, priced, said
 from generator.french.amounts import amounts, percent
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
@@ -147,7 +147,8 @@ def _unreadable(view: View, amount: Amount) -> Issue:
 def payers(view: View, statement: Statement) -> tuple[Statement, tuple[Issue, ...]]:
     """The statement with its payers, where a sentence announces them and items name them."""
     cut = clauses(view)
-    for at, (start, end) in enumerate(cut):
+    for at in holding(view, "payeur.annonce"):
+        start, end = cut[at]
         if said(view.folded, start, end, "payeur.annonce") is None:
             continue
         rows = [row for one in cut[at + 1 : at + 12] for row in _payer(Clause(view, *one))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead
 from generator.extraction.grant_phrases import Clause, given, printed, statement, statut
-from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.grant_words import clauses, family, holding, said
 from generator.extraction.receivers import LONGEST, receiver_at
 from generator.french.numbers import number
 from generator.values.issue import Gravite, Issue
@@ -57,10 +57,9 @@ def _lists(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
 
     Only bodies are named: those who each receive may be pupils.
     """
-    if said(view.folded, 0, len(view), "chacun") is None:
-        return
     cut = clauses(view)
-    for at, place in enumerate(cut):
+    for at in holding(view, "chacun"):
+        place = cut[at]
         clause = Clause(view, *place)
         mark, don = clause.says("chacun"), clause.says("don")
         if mark is None or don is None or clause.says("role.passe", "hors"):

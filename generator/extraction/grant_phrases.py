@@ -12,6 +12,7 @@ from generator.extraction.grant_words import family, priced, said
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
+from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of a view with the subsidies' words found in it."""

@@ -14,7 +14,7 @@ from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.reading.view import View
 
@@ -111,8 +111,27 @@ def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
 def priced(view: View) -> tuple[tuple[int, int], ...]:
     """The clauses of a view that print a mark of money: the only ones that can hold an amount."""
     cut = clauses(view)
-    ranks = sorted({bisect_right(cut, mark, key=_start) - 1 for mark in marks(view.folded)})
-    return tuple(cut[rank] for rank in ranks)
+    return tuple(cut[rank] for rank in _ranks(cut, marks(view.folded)))
+
+
+def holding(view: View, nom: str) -> tuple[int, ...]:
+    """The ranks of the clauses that hold one of the words of a family: the only ones in which a phrase of it stands."""
+    cut = clauses(view)
+    mots = family(nom).mots
+    return _ranks(cut, (at for mot in mots for at in _places(view.folded, mot))) if mots else tuple(range(len(cut)))
+
+
+def _places(folded: str, mot: str) -> Iterator[int]:
+    """Everywhere a word stands, or a part of one."""
+    at = folded.find(mot)
+    while at >= 0:
+        yield at
+        at = folded.find(mot, at + 1)
+
+
+def _ranks(cut: tuple[tuple[int, int], ...], places: Iterable[int]) -> tuple[int, ...]:
+    """The ranks of the clauses in which places stand."""
+    return tuple(sorted({bisect_right(cut, place, key=_start) - 1 for place in places}))
 
 
 def _start(clause: tuple[int, int]) -> int:

@@ -131,7 +131,7 @@ def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tupl
     """The outcome that a section about the vote prints; an operative part tells only that an affair is put off."""
     for nom in outcomes:
         entry = vocabulary.load("votes")[nom]
-        if found := entry.motif.search(view.folded):
+        if found := entry.search(view.folded, 0, len(view)):
             yield "issue", view.find(entry.sens, *found.span(), nom)
             return
 
@@ -139,11 +139,11 @@ def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tupl
 def _scrutin(view: View) -> Iterator[tuple[str, Finding[object]]]:
     """Unanimity and counts of votes, as printed."""
     entries = vocabulary.load("votes")
-    if found := entries["unanimite"].motif.search(view.folded):
+    if found := entries["unanimite"].search(view.folded, 0, len(view)):
         yield "unanimite", view.find(value=True, start=found.start(), end=found.end(), regle="vote.unanimite")
     for nom in _COUNTS:
         entry = entries[nom]
-        if (found := entry.motif.search(view.folded)) and (count := _count(view, found, nom)):
+        if (found := entry.search(view.folded, 0, len(view))) and (count := _count(view, found, nom)):
             yield entry.sens, count
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BORDER = re.compile(r"\(\?<!(?P<set>\\w|\[[^\[\]]+\])\)")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\||[^\\\[()|]+", re.DOTALL)
@@ -50,6 +53,25 @@ def letter_led(motif: str) -> str:
     written = _one(forms[0]) if len(forms) == 1 else _joined(_all(forms, ""))
     names = _NAME.findall(written or "")
     return written if written and len(names) == len({*names}) else motif  # a group has its name once
+
+
+def either(motifs: Iterable[str]) -> str:
+    r"""Patterns as one that tells whether any of them stands at a place: which of them it is, it does not keep.
+
+    Those that begin with a letter are put together by their first ones: at most places, one look declines them all.
+
+    >>> either(["votes?", "(?=20)\\d", "vu"])
+    '(?:v(?:otes?|u)|(?:(?=20)\\d))'
+    """
+    led: list[_Branch] = []
+    others: list[str] = []
+    for motif in motifs:
+        branches = None if _GROUPS.search(motif) else _all(_forms(motif), "")
+        if branches is None:
+            others.append(f"(?:{motif})")
+        else:
+            led += branches
+    return f"(?:{'|'.join([*filter(None, [_joined(led)]), *others])})"
 
 
 def compact(motif: str) -> str:

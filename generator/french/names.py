@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.values.by_slot import by_slot
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ _INNER = re.compile(r"[,;]|\n[ \t]*\n")
 """What parts the members of one group."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person found in a text: the name without title, and where the name stands."""

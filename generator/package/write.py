@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from generator.package import codebook
 from generator.package.check import check
@@ -21,7 +22,7 @@ from generator.values.processes import spread
 from generator.values.swap import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generator.package.problem import Problem
@@ -54,23 +55,25 @@ def write(
 def _write_files(corpus: Corpus, folder: Path, publication: Publication, jobs: int | None) -> None:
     """Write every file of the package into an empty folder."""
     rows = {contract.table: getattr(corpus.tables, contract.table) for contract in schemas()}
-    longest_first = sorted(rows, key=lambda table: -len(rows[table]))
     jobs = jobs if sum(map(len, rows.values())) > MANY else 1
-    written = spread(lambda table: _write_table(folder, table, rows[table]), longest_first, jobs, few=2, chunk=1)
+    works: list[Callable[[], Any]] = [
+        *(
+            partial(_write_table, folder, table, rows[table])
+            for table in sorted(rows, key=lambda name: -len(rows[name]))
+        ),
+        partial(depot.write, corpus.tables, folder),
+        partial(_write_texts, folder, corpus.textes),
+        partial(codebook.codebook, corpus.tables),
+    ]
+    # one table holds more than all others: what is left is done beside it
+    *written, national, texts, book = spread(lambda rank: works[rank](), range(len(works)), jobs, few=2, chunk=1)
     tables = dict(sorted(written))
-    national = depot.write(corpus.tables, folder)
     tables |= {item["path"]: (item["bytes"], item["hash"].removeprefix("sha256:")) for item in national}
     descriptor = describe(corpus, publication, tables, national)
-    (folder / "textes").mkdir()
-    texts = {f"textes/{document_id}.txt": text for document_id, text in corpus.textes}
-    texts[DESCRIPTOR] = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
-    texts["README.md"] = leaflet(corpus.tables, publication, descriptor)
-    texts[codebook.NAME] = codebook.codebook(corpus.tables)
-    sums = {name: value for name, (_, value) in tables.items()}
-    for name, text in texts.items():
-        data = text.encode()
-        sums[name] = hashlib.sha256(data).hexdigest()
-        (folder / name).write_bytes(data)
+    sums = {name: value for name, (_, value) in tables.items()} | texts
+    sums[DESCRIPTOR] = _write_text(folder / DESCRIPTOR, json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
+    sums["README.md"] = _write_text(folder / "README.md", leaflet(corpus.tables, publication, descriptor))
+    sums[codebook.NAME] = _write_text(folder / codebook.NAME, book)
     write_sums(folder, sums)
 
 
@@ -79,6 +82,20 @@ def _write_table(folder: Path, table: str, rows: tuple[Record, ...]) -> tuple[st
     path = folder / f"{table}.csv"
     write_table(path, table, rows)
     return path.name, (path.stat().st_size, digest(path))
+
+
+def _write_texts(folder: Path, textes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Write the text of each document: their files, each with its digest."""
+    (folder / "textes").mkdir()
+    names = ((f"textes/{document_id}.txt", text) for document_id, text in textes)
+    return {name: _write_text(folder / name, text) for name, text in names}
+
+
+def _write_text(path: Path, text: str) -> str:
+    """Write one text, and give the digest of it."""
+    data = text.encode()
+    path.write_bytes(data)
+    return hashlib.sha256(data).hexdigest()
 
 
 def _copy(files: Mapping[str, Path], folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.pages.filters import cellule
 from generator.pages.marked import Passage, Retour, anchor
 from generator.pages.words import ETATS, NON_INDIQUE, SANS_PASSAGE, Mot, mot
+from generator.values.by_slot import by_slot
 from generator.values.said import typographie
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ LONG = 160
 """Longest passage that is coloured: two lines of a page. Counted names, for one, make longer ones."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Chiffre:
     """A fact of a page. ``renvois`` are the addresses of its passages; ``id`` is where the way back lands."""

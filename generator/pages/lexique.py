@@ -67,9 +67,11 @@ class Gloses:
         >>> Gloses("../").gloser("Visas, visas")
         Markup('<a href="../glossaire/#visa">Visas</a>, visas')
         """
+        short = len(words) <= SHORT
+        found = _found_in_short(words, exacte) if short else _found(words, exacte)
         pieces: list[str] = []
         position = 0
-        for start, end, ancre in _found_in_short(words, exacte) if len(words) <= SHORT else _found(words, exacte):
+        for start, end, ancre in found:
             if ancre in self.vus:
                 continue
             self.vus.add(ancre)
@@ -77,7 +79,7 @@ class Gloses:
             pieces += [_inside(words[position:start]), link]
             position = end
         if not pieces:
-            return _inside(words)
+            return _inside_short(words) if short else _inside(words)
         return Markup("".join([*pieces, _inside(words[position:])]))  # noqa: S704 - escaped, or a link of ours
 
 
@@ -99,6 +101,10 @@ def _inside(words: str) -> Markup:
         return escape(words)
     before, after = words.partition(inner)[::2] if inner else (words, "")
     return Markup(before) + escape(inner) + Markup(after)  # noqa: S704 - spaces
+
+
+_inside_short = lru_cache(maxsize=8192)(_inside)
+"""The same labels, without a term that is still to be linked."""
 
 
 @cache

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages.escape import adresse, escape, escape_text
+from generator.pages.escape import adresse, escape, escaping
+from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ LINE = re.compile("\n")
 PAGE = re.compile('<span class="saut">')
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Retour:
     """The way back from a passage to the place that quotes it: an address and what stands there."""
@@ -90,15 +92,16 @@ class _Numbered:
         """Nothing written yet."""
         self._text = text
         self._lines = _lines(text)
+        self._escape = escaping(text)
 
     def written(self, start: int, end: int) -> str:
         """The text from ``start`` to ``end``, escaped; the next piece starts where this one ends."""
         pieces = ""
         while self._lines and self._lines[-1][0] < end:
             line, number = self._lines.pop()
-            pieces += f'{escape_text(self._text[start:line])}<span id="l{number}"></span>'
+            pieces += f'{self._escape(self._text[start:line])}<span id="l{number}"></span>'
             start = line
-        return pieces + escape_text(self._text[start:end])
+        return pieces + self._escape(self._text[start:end])
 
 
 def _pages(whole: str) -> str:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.compiler import CodeGenerator
-from jinja2.ext import Extension
 
-from generator.pages.escape import adresse, finalize
+from generator.pages.engine import template
 from generator.pages.index import Index
 from generator.pages.lexique import ENTETE as ENTETE_GLOSSAIRE
 from generator.pages.lexique import Gloses, groupes
@@ -30,50 +26,16 @@ from generator.pages.views.observatory import observatoire
 from generator.pages.views.reperes import reperes_acte, reperes_axe, reperes_beneficiaire, reperes_document
 from generator.pages.views.roadmap import feuille_vue
 from generator.pages.views.withdrawal import avis, retraits
-from generator.pages.words import insigne
 from generator.values.exported import Offre
-from generator.values.said import typographie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from jinja2 import Template
-    from jinja2.compiler import Frame
-    from jinja2.nodes import Expr
-    from jinja2.runtime import Context
-    from markupsafe import Markup
 
     from generator.package.read import Dataset
 
 
 Part = tuple[Callable[[Index, str], Iterator[Page]], str]
 """What renders some pages, and what they are about."""
-
-
-class Typography(Extension):
-    """Sets the no-break spaces of French in the words of templates, so that authors type plain spaces."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
-        """The source of a template with its spaces set."""
-        return typographie(source)
-
-
-class EscapedOnce(CodeGenerator):
-    """Prints what ``finalize`` gives, which is escaped: the engine would escape it again."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        """Open the call of ``finalize`` alone."""
-        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write(finalize.src)
-
-    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        """Close it."""
-        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_post(node, frame, finalize)
-        else:
-            self.write(")")
 
 
 SECTIONS = (
@@ -182,8 +144,8 @@ def render_document(index: Index, document_id: str) -> Iterator[Page]:
         )
 
 
-def _page(address: str, template: str, entete: Mapping[str, object], view: object) -> Page:
-    body = _template(template).render(vue=view, gloses=Gloses(racine(address)))
+def _page(address: str, name: str, entete: Mapping[str, object], view: object) -> Page:
+    body = template(name).render(vue=view, gloses=Gloses(racine(address)))
     return Page.at(address, f"---\n{front_matter(entete)}---\n\n{body}")
 
 
@@ -194,20 +156,6 @@ def racine(address: str) -> str:
     ('', '../', '../../')
     """
     return "../" * (address.count("/") + 1) if address else ""
-
-
-@pass_context
-def glose(context: Context, words: str) -> Markup:
-    """Words of ours, each term of the glossary linked where the page first uses it."""
-    gloses: Gloses = context["gloses"]
-    return gloses.gloser(words)
-
-
-@pass_context
-def glose_exacte(context: Context, words: str) -> Markup:
-    """Words of a document: linked too, where they can mean one thing only."""
-    gloses: Gloses = context["gloses"]
-    return gloses.gloser(words, exacte=True)
 
 
 def front_matter(entete: Mapping[str, object]) -> str:
@@ -227,27 +175,3 @@ def _dumped(entete: Mapping[str, object], dumper: type[yaml.SafeDumper]) -> str:
 
 _FAST = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 """What writes front matter where libyaml is installed: a fifth of the time of a page was spent there."""
-
-
-@cache
-def _template(name: str) -> Template:
-    return environment().get_template(name)
-
-
-@cache
-def environment() -> Environment:
-    """Templates escape by themselves; an unknown name is an error."""
-    environment = Environment(
-        loader=PackageLoader("generator.pages"),
-        auto_reload=False,
-        autoescape=True,
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=[Typography],
-    )
-    environment.code_generator_class = EscapedOnce
-    environment.filters |= {"adresse": adresse, "insigne": insigne, "glose": glose, "glose_exacte": glose_exacte}
-    return environment

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.reading.view import View
+from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from generator.values.source import Source
     from generator.values.span import Span
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the text, what it is, and the rule that said so.
@@ -28,6 +30,7 @@ class Line:
     opener_end: int = 0
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Section:
     """A run of lines from an opener to the next; ``label`` is ``None`` for what no rule recognised."""
@@ -65,7 +68,7 @@ class Outline:
 
     def of(self, *labels: str | None) -> tuple[Section, ...]:
         """The sections of those labels, in reading order."""
-        return tuple(section for section in self.sections if section.label in labels)
+        return tuple([section for section in self.sections if section.label in labels])
 
     def view(self, *sections: Section) -> View:
         """The text of ``sections`` without noise. Rooms ask for the same ones again and again: each is made once."""
@@ -75,7 +78,7 @@ class Outline:
             found = self._views[key] = View.of(
                 self.source.text,
                 self.folded,
-                (line.span for section in sections for line in section.lines if line.noise is None),
+                [line.span for section in sections for line in section.lines if line.noise is None],
             )
         return found
 
@@ -89,5 +92,5 @@ class Outline:
         return View.of(
             self.source.text,
             self.folded,
-            (line.span for section in self.sections for line in section.lines if line.noise in kinds),
+            [line.span for section in self.sections for line in section.lines if line.noise in kinds],
         )

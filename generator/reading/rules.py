@@ -90,11 +90,6 @@ _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
-def blank(context: Context, _openers: Openers) -> Line | None:
-    """A line without words opens nothing."""
-    return Line(context.span, None, "ligne.vide") if not context.words else None
-
-
 def count_cell(context: Context, _openers: Openers) -> Line | None:
     """In the head, a lone number right under the label of a count is that count: « En exercice », then « 29 »."""
     before = context.before
@@ -215,7 +210,7 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    blank, stamp_date, count_cell, folio, opener, number_alone, square_title, prose, organ, column
+    stamp_date, count_cell, folio, opener, number_alone, square_title, prose, organ, column
 )  # fmt: skip
 
 
@@ -232,7 +227,11 @@ def label(
     seen: set[str] = {line.label for line in first if line.label}
     known: frozenset[str] = frozenset(seen)
     for span in spans:
-        words = folded[span.start : span.end].strip()
+        start, end = span
+        words = folded[start:end].strip()
+        if not words:  # a line without words opens nothing
+            lines.append(Line(span, None, "ligne.vide"))
+            continue
         context = Context(text, folded, span, words, section, before, known)
         for rule in ACT_RULES:
             line = rule(context, openers)
@@ -245,8 +244,7 @@ def label(
             if section not in seen:
                 seen.add(section)
                 known = frozenset(seen)
-        if line.regle != "ligne.vide":
-            before = line
+        before = line
         lines.append(line)
     return tuple(lines)
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.values.by_slot import by_slot
 from generator.values.finding import Finding, Statut
 from generator.values.span import Span
 
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NOWHERE = (-2, -2)
+"""What follows the last piece, and touches none."""
 
+
+@by_slot
 @dataclass(frozen=True, slots=True)
 class View:
     """Some pieces of a text put end to end, with their fold, and the way back to the document.
@@ -39,23 +44,23 @@ class View:
     def of(cls, text: str, folded: str, pieces: Iterable[Span]) -> View:
         """See ``pieces`` of ``text``, in order; pieces that touch are joined."""
         joined: list[Span] = []
-        begin = end = -1
-        for piece in pieces:
-            if piece.start != end:
-                if end >= 0:
-                    joined.append(Span(begin, end))
-                begin = piece.start
-            end = piece.end
-        if end >= 0:
-            joined.append(Span(begin, end))
         starts: list[int] = []
         length = 0
-        for piece in joined:
-            starts.append(length)
-            length += len(piece)
+        begin = end = -1
+        for start, stop in (*pieces, _NOWHERE):
+            if start != end:
+                if end >= 0:
+                    joined.append(Span(begin, end))
+                    starts.append(length)
+                    length += end - begin
+                begin = start
+            end = stop
+        if len(joined) == 1:
+            ((begin, end),) = joined
+            return cls(text[begin:end], folded[begin:end], (0,), tuple(joined))
         return cls(
-            "".join(piece.of(text) for piece in joined),
-            "".join(piece.of(folded) for piece in joined),
+            "".join([text[begin:end] for begin, end in joined]),
+            "".join([folded[begin:end] for begin, end in joined]),
             tuple(starts),
             tuple(joined),
         )

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.values.by_slot import by_slot
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -70,6 +72,7 @@ class Acte:
     seance_id: str | None = None
 
 
+@by_slot
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
     """A member and an act."""
@@ -82,6 +85,7 @@ class Presence:
     vote: str | None = None
 
 
+@by_slot
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visa:
     """A text the act refers to."""
@@ -96,6 +100,7 @@ class Visa:
     acte_cite_id: str | None = None
 
 
+@by_slot
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Considerant:
     """A recital."""
@@ -105,6 +110,7 @@ class Considerant:
     texte: str
 
 
+@by_slot
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article or a decided point; a bulleted decision has no number."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.values.by_slot import by_slot
 
+
+@by_slot
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """A value of a table and the words behind it.
@@ -30,6 +33,7 @@ class Provenance:
     calcul: str | None = None
 
 
+@by_slot
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controle:
     """A cross-check that was run, passed or not."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from generator.values.by_slot import by_slot
+
 if TYPE_CHECKING:
     from generator.values.span import Span
 
@@ -22,6 +24,7 @@ class Statut(StrEnum):
     CONFIGURE = "configure"  # stated by the YAML of the body, not by the document
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[T_co]):
     """A typed value, the passages that state it and the rule that read it.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.values.by_slot import by_slot
 from generator.values.finding import Finding
 from generator.values.issue import Issue
 from generator.values.source import Source
@@ -15,6 +16,7 @@ Champs = Mapping[str, Finding[object]]
 """The cells that were read, by column name. A column the document does not state is absent, never ``None``."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class RowRead:
     """A row of a table as it was read; ``enfants`` are the rows that belong to it (the payers of a subsidy)."""

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator.extraction.grant_words import family
 from generator.french.fold import fold
-from generator.french.motif import compact, letter_led
-from generator.french.vocabulary import FOLDER
+from generator.french.motif import compact, either, letter_led
+from generator.french.vocabulary import FOLDER, load
 
 FAMILIES = (
     ("don", "attribue"),
@@ -122,3 +122,25 @@ def test_forms_keep_their_order(motif: str, text: str, spans: list[tuple[int, in
     assert letter_led(motif) != motif
     for pattern in (motif, letter_led(motif)):
         assert [found.span() for found in re.finditer(pattern, text)] == spans
+
+
+@pytest.mark.parametrize(
+    "motifs",
+    [("votes?", r"(?=20)\d\d", "vu"), ("(?:le |la )?maire", "l'an", r"\d+ voix"), (r"(?P<n>a)(?P=n)", "ab"), ("a|b",)],
+)
+@pytest.mark.parametrize(
+    "text", ["vote", "vu", "2024", "maire", "la maire", "l'an", "3 voix", "aa", "ab", "b", "", "x"]
+)
+def test_either_begins_where_one_of_them_does(motifs: tuple[str, ...], text: str) -> None:
+    """Whatever their order, their first letters, and those that have none."""
+    assert (re.match(either(motifs), text) is not None) == any(re.match(motif, text) for motif in motifs)
+
+
+def test_every_opener_is_told_by_either() -> None:
+    """The examples of the vocabulary, and what is none."""
+    entries = load("sections").entries
+    told = re.compile(either(entry.motif.pattern for entry in entries))
+    phrases = [fold(phrase) for entry in entries for phrase in (*entry.exemples, *entry.contre_exemples)]
+    assert len(phrases) > 300
+    for phrase in phrases:
+        assert (told.match(phrase) is not None) == any(entry.motif.match(phrase) for entry in entries), phrase

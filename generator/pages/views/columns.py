@@ -17,6 +17,7 @@ from generator.pages.escape import reveal
 from generator.pages.views.front import en_capitales
 from generator.pages.views.tables import Cellule
 from generator.pages.words import NON_INDIQUE, Mot
+from generator.values.by_slot import by_slot
 from generator.values.said import compte, euros, jour, nombre, typographie
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Colonne:
     cachee: bool = False
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Champ:
     """A value of a row, absent when no document states it; ``lien`` is an address under the root of the site."""

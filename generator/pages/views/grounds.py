@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.values.by_slot import by_slot
+
 if TYPE_CHECKING:
     from generator.pages.figures import Chiffres
     from generator.pages.index import Index
@@ -13,6 +15,7 @@ OPENING = 140
 """Characters of a recital that are shown: about two lines of a telephone."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Texte:
     """A text of the act in its own words, and where it stands or leads."""

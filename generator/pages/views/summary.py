@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.words import ISSUES, NATURES
+from generator.values.by_slot import by_slot
 from generator.values.said import compte, euros, typographie
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ FEW = 3
 """Most subsidies told one by one: beyond, the summary gives their number and their sum, and the table tells each."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Morceau:
     """A piece of a sentence: words, or words that lead somewhere; ``fort`` is what the eye must catch."""

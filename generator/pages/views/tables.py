@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.escape import metadata
 from generator.pages.views.front import en_capitales, titre_acte
+from generator.values.by_slot import by_slot
 from generator.values.said import compte, typographie
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ ROWS = 200
 """Most rows of a page: beyond, a telephone scrolls for ever, and one of the two site engines drops words."""
 
 
+@by_slot
 @dataclass(frozen=True, slots=True)
 class Cellule:
     """A cell; ``lien`` is an address under the root of the site."""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _OPERATIVE = frozenset({"dispositif", "article"})
 _CLOSING = _OPERATIVE | {"vote"}
 _OPENING = frozenset({"expose", "objet", "reference", "visas", "considerants", "entete", "seance"})
-_REPORT = frozenset({None, "expose", "objet", "reference", "entete", "vote", "secretaire", "pouvoirs", "absents"})
+_REPORT = frozenset(
+    {None, "expose", "objet", "reference", "entete", "seance", "vote", "secretaire", "president", "presents",
+     "pouvoirs", "absents"}
+)  # fmt: skip
 """Sections where a report may stand: in minutes a report often follows a vote or a list of names without an opener."""
 
 _VOTE = 240

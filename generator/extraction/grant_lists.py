@@ -29,6 +29,7 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
 _SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
 _BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[yvo](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
+_SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
@@ -49,17 +50,34 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         sense = statut(Clause(view, announce.start, begin)) if begin else None
         if begin is None or sense is None or (sense == "attribuee" and not (decides or told(announce))):
             continue
-        stop = at
-        bulleted = at < len(cut) and _bulleted(view, *cut[at])
-        while stop < len(cut) and _goes_on(Clause(view, *cut[stop]), bulleted=bulleted):
-            stop += 1
-        if _bare(announce, begin) and not _marked(view, begin, cut[stop - 1][1]):
+        stop, end = _extent(view, cut, at)
+        if _bare(announce, begin) and not _marked(view, begin, end):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         year = exercice(Clause(view, announce.start, begin))
-        for one in items(Clause(view, begin, max(cut[stop - 1][1], begin)), sense):
+        for one in items(Clause(view, begin, max(end, begin)), sense):
             yield replace(one, champs={**year, **one.champs})
         at = stop
+
+
+def _extent(view: View, cut: tuple[tuple[int, int], ...], at: int) -> tuple[int, int]:
+    """How many clauses belong to the list whose first item is the clause ``at``, and where the last of them ends.
+
+    An item that holds what is no item goes up to there: to the line, after its amount, that begins with a capital.
+    """
+    stop = at
+    bulleted = at < len(cut) and _bulleted(view, *cut[at])
+    end = cut[at - 1][1]
+    while stop < len(cut) and _goes_on(Clause(view, *cut[stop]), bulleted=bulleted):
+        end = cut[stop][1]
+        stop += 1
+    if stop < len(cut) and bulleted and _bulleted(view, *cut[stop]):
+        start, high = cut[stop]
+        sums = amounts(view.text, view.folded, start, high)
+        after = _SENTENCE.search(view.text, sums[0].span.end, high) if sums else None
+        if after and _goes_on(Clause(view, start, after.start()), bulleted=True):
+            end = after.start()
+    return stop, end
 
 
 def _bare(announce: Clause, begin: int) -> bool:
@@ -90,7 +108,7 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
     line = "\n" in view.folded[max(0, clause.start - 1) : begin]
     if bulleted and line and not _bulleted(view, clause.start, clause.end):
         return False
-    if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end):
+    if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end) or clause.says("refuse"):
         return False
     if _SPEAKS.search(view.folded, begin, clause.end):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ class _Item:
     coded_above: bool = False
 
 
-def rows(view: View, lines: Iterable[GridLine], *, aligned: bool) -> tuple[Row, ...]:
+def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int = 1) -> tuple[Row, ...]:
     """Put the rows of a table together.
 
     ``aligned`` where wide gaps keep columns: a name stands around its amount, at the left edge of its column.
-    Else the words come in reading order, and a name stands before its amount.
+    Else the words come in reading order, and a name stands before its amounts, one of each of its ``columns`` of money.
     """
     if not aligned:
-        return tuple(_in_order(view, lines))
+        return tuple(_joined(_in_order(view, lines), columns))
     kept = tuple(lines)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
@@ -147,6 +147,20 @@ def _in_order(view: View, lines: Iterable[GridLine]) -> Iterator[Row]:
         sure = bool(name) and (state.code or (not coded and len(state.words) == len(name)) or len(state.words) == 1)
         yield Row(name, line.sums, sure=sure)
         state = _Reading(kinds=kinds)
+
+
+def _joined(found: Iterable[Row], columns: int) -> Iterator[Row]:
+    """The rows read in order, with the amounts of their further columns: those that come next, without a name."""
+    last: Row | None = None
+    for row in found:
+        if last is not None and not row.name and not row.total and len(last.sums) + len(row.sums) <= columns:
+            last = replace(last, sums=(*last.sums, *row.sums))
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
 
 
 @dataclass(slots=True)

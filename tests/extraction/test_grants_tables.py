@@ -137,3 +137,54 @@ def test_figures_under_years_alone_are_no_money() -> None:
     """They may count members."""
     rows, _ = read("Association\t2023\t2024\nClub nautique\t120\t130\nChorale Mélodia\t40\t41\n")
     assert rows == ()
+
+
+CELLS = """\
+Association
+2020
+2021
+Club nautique
+400 €
+450 €
+Chorale Mélodia
+200 €
+250 €
+{short}Total
+600 €
+{total} €
+"""
+
+
+def test_the_figures_of_two_years_one_cell_a_line_are_one_row() -> None:
+    """The last year is the one decided; the total of that year is the one it must agree with."""
+    rows, issues = read(CELLS.format(short="", total=700))
+    assert told(rows) == ["450 Club nautique", "250 Chorale Mélodia"]
+    assert not issues
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [
+        (800, ["450 Club nautique", "250 Chorale Mélodia", "100 Moto-club du Val"]),
+        (700, ["450 Club nautique", "250 Chorale Mélodia"]),
+    ],
+)
+def test_a_row_with_an_empty_cell_counts_where_the_total_says_so(total: int, expected: list[str]) -> None:
+    """« Moto-club du Val » has one figure for two years: the total tells of which."""
+    rows, issues = read(CELLS.format(short="Moto-club du Val\n100 €\n", total=total))
+    assert told(rows) == expected
+    assert not issues
+
+
+def test_a_figure_counts_in_the_column_under_which_it_stands() -> None:
+    """The chorale had 200 € the year before and nothing this year; the moto-club, the reverse."""
+    table = """\
+    Association                Rappel 2020       Montant
+    Club nautique                   400 €          450 €
+    Chorale Mélodia                 200 €
+    Moto-club du Val                               100 €
+    Total                           600 €          550 €
+"""
+    rows, issues = read(table)
+    assert told(rows) == ["450 Club nautique", "100 Moto-club du Val"]
+    assert not issues

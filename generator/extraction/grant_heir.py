@@ -1,0 +1,84 @@
+"""Who receives where the sentence that grants names nobody: the only receiver that the affair announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_statement import alike
+from generator.extraction.grant_words import family
+from generator.extraction.receivers import bodies, name_of, receiver_at, receivers
+from generator.values.grants import OCCULTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.affairs import Affair
+    from generator.extraction.grant_statement import Statement
+    from generator.extraction.receivers import Receiver
+    from generator.reading.view import View
+
+_TITLE = 300
+"""The title of an affair stands among the last characters before it."""
+
+_TITLED = frozenset({"objet", "reference", "entete", "absents", None})
+"""Sections that end with the title, where no word announces it."""
+
+_NEAR = 80
+_STOP = re.compile(r"[.;:€]|\n[ ]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """The only receiver that an affair names: that of its subsidies without one."""
+
+    view: View
+    receiver: Receiver
+    regle: str
+
+    def receives(self, statement: Statement) -> Statement:
+        """The statement with its receiver."""
+        return replace(statement, nom=name_of(self.view, self.receiver, statement.montant, self.regle))
+
+    def printed(self) -> str:
+        """The name, to be compared with others; natural persons are not told apart."""
+        return OCCULTE if self.receiver.personne else self.view.text[self.receiver.start : self.receiver.end]
+
+
+def find(affair: Affair) -> Heir | None:
+    """The only receiver that the title of the affair announces, else its report, else the only body it names."""
+    titles = [affair.outline.view(section) for section in affair.sections if section.label in _TITLED]
+    if affair.before is not None:
+        before = affair.outline.view(affair.before)
+        titles.insert(0, before.part(max(0, len(before) - _TITLE), len(before)))
+    others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
+    for views in (titles, others):
+        found = [Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
+        if found:
+            return _only(found)
+    asked = [Heir(view, one, "subventions.nom.demande") for view in (*titles, *others) for one in _asking(view)]
+    if asked:
+        return _only(asked)
+    return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+
+
+def _only(found: list[Heir]) -> Heir | None:
+    """The first of the receivers found, when all of them may be one body."""
+    return found[0] if found and all(alike(found[0].printed(), one.printed()) for one in found) else None
+
+
+def _announced(view: View) -> Iterator[Receiver]:
+    """The receivers that follow the words of a gift: "attribution d'une subvention au Club"."""
+    for don in family("don").finditer(view.folded):
+        near = receivers(view, don.end(), min(len(view), don.end() + _TITLE))
+        if near and near[0].mark - don.end() <= _NEAR and not _STOP.search(view.folded, don.end(), near[0].mark):
+            yield near[0]
+
+
+def _asking(view: View) -> Iterator[Receiver]:
+    """The receivers that ask: « Vu la demande de l'Union cycliste du Val »."""
+    for mark in family("marque-demande").finditer(view.folded):
+        found = receiver_at(view, mark.start(), mark.end(), min(len(view), mark.end() + _TITLE))
+        if found is not None:
+            yield found

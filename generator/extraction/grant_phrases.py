@@ -10,7 +10,7 @@ from generator.extraction.grant_pairs import behind_pour, followed, pair
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family, priced, said
 from generator.extraction.purposes import purpose
-from generator.extraction.receivers import name_of, receivers
+from generator.extraction.receivers import headed, name_of, receivers
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
-    found = found or tuple(behind_pour(clause, sums))
+    found = found or tuple(behind_pour(clause, sums)) or tuple(_headed(clause, sense))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
@@ -147,6 +147,13 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     told = tuple(followed(clause, sums)) if sense != "demandee" else ()
     for amount, receiver in told or (() if envelope else pair(sums, found)):
         yield statement(clause.view, amount, receiver, sense, champs)
+
+
+def _headed(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The receiver of the title that opens a clause, which nobody else receives in."""
+    receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
+    if receiver is not None:
+        yield receiver
 
 
 def given(clause: Clause, don: int) -> Iterator[Amount]:
@@ -163,6 +170,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
     """The amounts that are what is given: not a budget, a total, a rate, a loan, nor the same sum in words."""
     view, low = clause.view, clause.start
     last: Amount | None = None
+    parts = clause.says("role.echeance")
     for amount in amounts(view.text, view.folded, clause.start, clause.end):
         begin = max(low, amount.span.start - _NEAR)
         low = amount.span.end
@@ -170,9 +178,11 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         begin = own[-1] if own else begin
         if amount.value is not None and amount.value <= 0:
             continue
-        if last is not None and _again(view.folded, last, amount):
+        if last is not None and (_again(view.folded, last, amount) or (parts and parts.end() <= amount.span.start)):
             continue
-        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre"):
+        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
+            own and said(view.folded, begin, amount.span.start, "montant-unique")
+        ):
             continue
         if _taux(view.folded, amount.span.end):
             continue

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(
     r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥]|[yvo] |[0-9]{1,2} ?[.)/] ))"
+    r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)"
     r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
 )
+_TITLE, _INDENT = "subvention ", 40
+"""« Subvention au Club : 300 € » opens a clause with its capital; in small letters its line goes on with a sentence."""
+
 _ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|mlle|st|ste|art|no|n|cf|etc|dr|me|av|bd|inc|al)|\b[a-z])\Z")
 
 
@@ -91,6 +95,11 @@ def clauses(view: View) -> tuple[tuple[int, int], ...]:
     return tuple(_cut(view.text, view.folded))
 
 
+def _begun(folded: str, at: int) -> int:
+    """Where the next words begin."""
+    return at + len(folded[at : at + _INDENT]) - len(folded[at : at + _INDENT].lstrip())
+
+
 def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Each clause of a text that holds words."""
     begin = 0
@@ -100,6 +109,8 @@ def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
             after = text[end : end + 40].lstrip()
             if after[:1].islower() or _ABBREVIATION.search(folded, max(begin, end - 7), end - 1):
                 continue
+        if folded[found.start()] == "\n" and folded.startswith(_TITLE, at := _begun(folded, end)) and text[at] != "S":
+            continue
         if not folded[begin:end].isspace():
             yield begin, end
         begin = end

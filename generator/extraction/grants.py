@@ -12,10 +12,12 @@ from generator.extraction.grant_answers import answered
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_each import each, untold
+from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import exercices, statements
 from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_tables import tables
+from generator.extraction.grant_titles import titled
 from generator.extraction.grant_words import family, said
 from generator.reading.view import View
 
@@ -125,7 +127,7 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (statements, each, listed, proposed):
+    for reader in (statements, each, listed, proposed, titled, figured):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 

@@ -86,6 +86,13 @@ def receiver_at(view: View, mark: int, start: int, end: int, *, plain: bool = Fa
     return Receiver(mark, start, stop, natural(view, start, stop))
 
 
+def headed(view: View, start: int, end: int) -> Receiver | None:
+    """The receiver that the title of a sentence names before its colon: « Subvention aux Amis du Four : 300 € »."""
+    title = family("titre-don").match(view.folded, start, end)
+    colon = view.folded.find(":", title.end(), min(end, title.end() + LONGEST)) if title else -1
+    return receiver_at(view, start, title.end(), colon) if title and colon >= 0 else None
+
+
 def _public_body(view: View, start: int, end: int) -> bool:
     """Whether a public body is named there by its kind and its name: « commune de Belval », not « commune »."""
     kind = family("collectivite").match(view.folded, start, end)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.extraction.grant_lists import lead
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import bodies, name_of, receiver_at, receivers
@@ -25,6 +26,10 @@ _TITLE = 300
 _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 """Sections that end with the title, where no word announces it."""
 
+_BEFORE, _SENTENCES = 500, (". ", ".\n", "\n\n", ":\n")
+"""How far before a decision its request stands, and what ends the sentence before the request."""
+
+_ARTICLE = re.compile(r"(?:l'|la |le |les )")
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
@@ -36,6 +41,11 @@ class Heir:
     view: View
     receiver: Receiver
     regle: str
+
+    @property
+    def announced(self) -> bool:
+        """Whether the words of a gift announce the receiver."""
+        return self.regle == "subventions.nom.titre"
 
     def receives(self, statement: Statement) -> Statement:
         """The statement with its receiver."""
@@ -57,10 +67,34 @@ def find(affair: Affair) -> Heir | None:
         found = [Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
         if found:
             return _only(found)
-    asked = [Heir(view, one, "subventions.nom.demande") for view in (*titles, *others) for one in _asking(view)]
+    asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
     if asked:
         return _only(asked)
     return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+
+
+def near(affair: Affair, statement: Statement) -> Heir | None:
+    """Who asks just before a decision that names nobody: « Le Foyer demande une aide. Le conseil lui accorde … »."""
+    view = affair.outline.view(*affair.sections)
+    end = view.local(statement.place)
+    start = max(0, end - _BEFORE)
+    found = [*_requests(view, start, end), *_askers(view, start, end)]
+    return max(found, key=lambda one: one.receiver.start, default=None)
+
+
+def _requests(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The subjects of the sentences that ask, each up to its verb: « Le Foyer rural sollicite … »."""
+    for mark in family("requete").finditer(view.folded, start, end):
+        verb = mark.start()
+        low = max(0, verb - _BEFORE)
+        begin = max(low, *(view.folded.rfind(stop, low, verb) + len(stop) for stop in _SENTENCES))
+        begin = max(view.folded.rfind(", ", begin, verb) + 2, lead(view.folded, begin, verb))
+        article = _ARTICLE.match(view.folded, begin, verb)
+        if article and family("forme").match(view.folded, article.end(), verb):
+            begin = article.end()
+        receiver = receiver_at(view, begin, begin, verb)
+        if receiver is not None and not view.folded[receiver.end : verb].strip(" ,\n"):
+            yield Heir(view, receiver, "subventions.nom.demandeur")
 
 
 def _only(found: list[Heir]) -> Heir | None:
@@ -76,9 +110,9 @@ def _announced(view: View) -> Iterator[Receiver]:
             yield near[0]
 
 
-def _asking(view: View) -> Iterator[Receiver]:
+def _askers(view: View, start: int, end: int) -> Iterator[Heir]:
     """The receivers that ask: « Vu la demande de l'Union cycliste du Val »."""
-    for mark in family("marque-demande").finditer(view.folded):
-        found = receiver_at(view, mark.start(), mark.end(), min(len(view), mark.end() + _TITLE))
+    for mark in family("marque-demande").finditer(view.folded, start, end):
+        found = receiver_at(view, mark.start(), mark.end(), min(end, mark.end() + _TITLE))
         if found is not None:
-            yield found
+            yield Heir(view, found, "subventions.nom.demande")

@@ -40,7 +40,9 @@ _SAME = 200
 _OF_MONEY = ("€", "montant", "tableau")
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
-_OWN = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter)\b)")
+_OWN = re.compile(
+    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b)"
+)
 """« 120 € à M. et Mme … »; « à cette association » names nobody."""
 
 
@@ -190,7 +192,7 @@ def _detailed(
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        statement = one if one.nom or heir is None or _follows(affair, one) else heir.receives(one)
+        statement = one if one.nom or _follows(affair, one) else _inherited(affair, one, heir)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         here = {key: found for key, found in budget(decision, statement, alone=False)[0].items() if key in _BUDGETS}
@@ -213,6 +215,13 @@ def _year(affair: Affair) -> dict[str, Finding[object]]:
         for found in exercices(affair.outline.view(section))
     ]
     return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
+
+
+def _inherited(affair: Affair, statement: Statement, heir: grant_heir.Heir | None) -> Statement:
+    """The statement with the receiver that the title announces, else who asked just before, else the only one named."""
+    asker = None if heir is not None and heir.announced else grant_heir.near(affair, statement)
+    chosen = asker or heir
+    return chosen.receives(statement) if chosen else statement
 
 
 def _follows(affair: Affair, statement: Statement) -> bool:

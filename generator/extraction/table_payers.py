@@ -47,7 +47,7 @@ def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -
         first = next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
         if _TOTAL.match(first):
             issues.extend(_against(groups, record))
-        elif "montant" in record:
+        elif "montant" in record and record["montant"].value:
             if nom := record.pop("nom_imprime", None):
                 groups.append(Group(nom, []))
             if groups:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead
+from generator.extraction.grant_lists import lead, unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.persons import natural
@@ -71,7 +71,8 @@ def figured(view: View, *, decides: bool) -> Iterator[Statement]:
             continue
         granted = sense == "attribuee" or (sense == "proposee" and decides) or found.voted
         for name, amount in found.items:
-            yield statement(view, amount, name, "attribuee" if granted else "proposee", {})
+            if not unspent(view, name):
+                yield statement(view, amount, name, "attribuee" if granted else "proposee", {})
 
 
 def _announcements(view: View, *, decides: bool) -> Iterator[tuple[str, int]]:

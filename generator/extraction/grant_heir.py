@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead
 from generator.extraction.grant_statement import alike
-from generator.extraction.grant_words import family
+from generator.extraction.grant_words import clauses, family
 from generator.extraction.receivers import bodies, name_of, receiver_at, receivers
 from generator.values.grants import OCCULTE
 
@@ -26,8 +27,11 @@ _TITLE = 300
 _TITLED = frozenset({"objet", "reference", "entete", "absents", None})
 """Sections that end with the title, where no word announces it."""
 
-_BEFORE, _SENTENCES = 500, (". ", ".\n", "\n\n", ":\n")
-"""How far before a decision its request stands, and what ends the sentence before the request."""
+_BEFORE = 500
+"""How far before a decision its request stands."""
+
+_LINE = re.compile(r"\n(?=(?:l'|la |le |les )\w)")
+"""A line that opens with an article opens a sentence: what stands above it is a title or a name."""
 
 _ARTICLE = re.compile(r"(?:l'|la |le |les )")
 _NEAR = 80
@@ -79,16 +83,25 @@ def near(affair: Affair, statement: Statement) -> Heir | None:
     end = view.local(statement.place)
     start = max(0, end - _BEFORE)
     found = [*_requests(view, start, end), *_askers(view, start, end)]
-    return max(found, key=lambda one: one.receiver.start, default=None)
+    asker = max(found, key=lambda one: one.receiver.start, default=None)
+    return asker or _only(list(_beside(view, start, end)))
+
+
+def _beside(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The bodies that the paragraph names before ``end``."""
+    begin = max(start, view.folded.rfind("\n\n", start, end) + 1)
+    for body in bodies(view.part(begin, end)):
+        yield Heir(view.part(begin, end), body, "subventions.nom.paragraphe")
 
 
 def _requests(view: View, start: int, end: int) -> Iterator[Heir]:
     """The subjects of the sentences that ask, each up to its verb: « Le Foyer rural sollicite … »."""
+    cut = clauses(view)
     for mark in family("requete").finditer(view.folded, start, end):
         verb = mark.start()
-        low = max(0, verb - _BEFORE)
-        begin = max(low, *(view.folded.rfind(stop, low, verb) + len(stop) for stop in _SENTENCES))
-        begin = max(view.folded.rfind(", ", begin, verb) + 2, lead(view.folded, begin, verb))
+        low = cut[max(0, bisect_right(cut, (verb, verb)) - 1)][0]
+        lines = [line.end() for line in _LINE.finditer(view.folded, low, verb)]
+        begin = max(low, view.folded.rfind(", ", low, verb) + 2, *lines, lead(view.folded, low, verb))
         article = _ARTICLE.match(view.folded, begin, verb)
         if article and family("forme").match(view.folded, article.end(), verb):
             begin = article.end()

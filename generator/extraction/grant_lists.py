@@ -68,6 +68,8 @@ def _extent(view: View, cut: tuple[tuple[int, int], ...], at: int) -> tuple[int,
     stop = at
     bulleted = at < len(cut) and _bulleted(view, *cut[at])
     end = cut[at - 1][1]
+    if not bulleted and view.folded[slice(*cut[at - 1])].rstrip().endswith("."):
+        return at, end  # « comme suit : Club : 300 €, Chorale : 90 €. »: the sentence is over, and the list with it
     while stop < len(cut) and _goes_on(Clause(view, *cut[stop]), bulleted=bulleted):
         end = cut[stop][1]
         stop += 1
@@ -136,8 +138,13 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         if before and amount.span not in kept and view.folded.find("\n", low, amount.span.start) >= 0:
             continue  # « Garage du Lac : dépense retenue 20 000 €, aide de 4 000 € »: the name is still to be read
         low = amount.span.end
-        if amount.span in kept and (named is not None or before):
+        if amount.span in kept and (named is not None or before) and not unspent(view, named):
             yield statement(view, amount, named, sense, printed(item))
+
+
+def unspent(view: View, named: Receiver | None) -> bool:
+    """Whether an item of a list, or a row of a table, keeps money for nobody yet: « Provision », « Non affecté »."""
+    return named is not None and family("reserve").match(view.folded, named.start, named.end) is not None
 
 
 def _bulleted(view: View, start: int, end: int) -> bool:

@@ -30,6 +30,9 @@ _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
+_REQUEST = 250
+"""How far before an offer the request stands, and the words of a gift before the request."""
+
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
@@ -86,7 +89,7 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
     """The clauses of ``view`` that state a subsidy: where the words of the gift stand, and what is done with it."""
     for start, end in priced(view):
         clause = Clause(view, start, end)
-        don = clause.says("don")
+        don = clause.says("don") or _offered(clause)
         if don is None or clause.says("role.passe", "hors", "chacun") or "\t" in view.text[start:end]:
             continue
         if announced(clause) is not None:
@@ -97,6 +100,20 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
         if sense == "proposee" and decides:
             sense = "attribuee"
         yield clause, don.start(), sense
+
+
+def _offered(clause: Clause) -> re.Match[str] | None:
+    """The words that offer a sum to who has just asked: « Le Club sollicite 900 €. Le bureau propose 600 €. »."""
+    offer = clause.says("offre")
+    if offer is None or clause.says("leurre") is not None:
+        return None
+    begin = max(0, clause.start - _REQUEST)
+    request = said(clause.view.folded, begin, clause.start, "requete")
+    near = request is not None and (
+        request[0][-1].isdigit()
+        or said(clause.view.folded, max(0, request.start() - _REQUEST), clause.start, "don") is not None
+    )
+    return offer if near and said(clause.view.folded, begin, clause.start, "leurre") is None else None
 
 
 def told(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import Statement
+from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_columns import SUMS, chosen, decided, printed_total
 from generator.extraction.table_grid import grid_line
@@ -110,7 +111,13 @@ def _group(
     if printed is not None and amount != printed.value:
         message = f"Le total imprimé est {printed.value} euros, la somme des lignes {amount} euros."
         issues.append(_doubt(view, printed, "total-incoherent", message))
-    return [_statement(view, row, one) for row, one in kept if one.value], issues
+    return [_statement(view, row, one) for row, one in kept if one.value and not _unspent(view, row)], issues
+
+
+def _unspent(view: View, row: Row) -> bool:
+    """Whether a row keeps money for nobody yet: « Non affecté »."""
+    name = row.name[:1]
+    return bool(name) and family("reserve").match(view.folded, name[0].start, name[0].end) is not None
 
 
 def _doubt(view: View, amount: Amount, code: str, message: str) -> Issue:

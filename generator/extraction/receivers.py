@@ -83,6 +83,8 @@ def receiver_at(view: View, mark: int, start: int, end: int, *, plain: bool = Fa
         stop = left_over.start()
     if not _INITIAL.search(view.text, start, stop) or stop - start > LONGEST:
         return None
+    if family("generique").match(view.folded, start, stop) is not None:
+        return None
     return Receiver(mark, start, stop, natural(view, start, stop))
 
 

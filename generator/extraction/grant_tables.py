@@ -65,7 +65,7 @@ def _plain(
             group.append(row)
             continue
         statements, doubts = _group(view, group, row, columns, aligned=aligned)
-        if aligned or signs or not doubts:
+        if aligned or signs or (row is not None and not doubts):
             found.extend(statements)
         issues.extend(doubts)
         group = []

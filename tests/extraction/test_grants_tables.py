@@ -188,3 +188,49 @@ def test_a_figure_counts_in_the_column_under_which_it_stands() -> None:
     rows, issues = read(table)
     assert told(rows) == ["450 Club nautique", "100 Moto-club du Val"]
     assert not issues
+
+
+YEARS = """\
+LISTE DES SUBVENTIONS AUX ASSOCIATIONS
+2021
+2022 demandé
+retenu 2023
+VALDOR11
+700
+700
+900
+700
+AUBE AUX ARTS
+2000
+2000
+2000
+2000
+Moto-club (section
+jeunes)
+100
+Non affecté
+50
+TOTAL
+2700
+2750
+2900
+{total}
+12
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [(2800, ["700 VALDOR11", "2000 AUBE AUX ARTS", "100 Moto-club (section jeunes)"]), (2790, [])],
+)
+def test_bare_figures_below_a_title_count_where_they_add_up(total: int, expected: list[str]) -> None:
+    """A title heads the names; « 2000 » is a sum, « 12 » a page number; what is kept for nobody is given to nobody."""
+    rows, _ = read(YEARS.format(total=total))
+    assert told(rows) == expected
+
+
+def test_what_is_said_voted_above_a_table_is_granted() -> None:
+    """Minutes say first that the subsidies are voted, then print them."""
+    above = "Les subventions sont votées à l'unanimité.\n\n"
+    rows, _ = read(above + BARE, "")
+    assert {row.champs["statut"].value for row in rows} == {"attribuee"}

@@ -134,8 +134,10 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
             break
         if not (before and n and _PLUS.fullmatch(view.folded, sums[n - 1].span.end, amount.span.start)):
             named = _before(view, low, amount) if before else _after(view, amount, high)
+        if before and named and family("autre-depense").match(view.folded, named.start, named.end):
+            break
         item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
-        if before and amount.span not in kept and view.folded.find("\n", low, amount.span.start) >= 0:
+        if before and amount.span not in kept and n + 1 < len(sums) and "\n" not in view.text[amount.span.end : high]:
             continue  # « Garage du Lac : dépense retenue 20 000 €, aide de 4 000 € »: the name is still to be read
         low = amount.span.end
         if amount.span in kept and (named is not None or before) and not unspent(view, named):

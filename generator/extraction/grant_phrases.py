@@ -28,6 +28,11 @@ _YEAR = re.compile(r"20[0-9]{2}")
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
+_NOT_GIVEN = re.compile(
+    r"\s*(?:h\.?t\b|t\.?t\.?c\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
+)
+"""« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
+
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
@@ -201,7 +206,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             own and said(view.folded, begin, amount.span.start, "montant-unique")
         ):
             continue
-        if _taux(view.folded, amount.span.end):
+        if _taux(view.folded, amount.span.end) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue

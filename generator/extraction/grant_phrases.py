@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_pairs import behind_pour, followed, pair
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import family, priced, said
+from generator.extraction.grant_words import family, lead_in, priced, said
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import headed, name_of, receivers
 from generator.french.amounts import amounts
@@ -99,8 +99,9 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
             continue
         if announced(clause) is not None:
             continue
-        sense = statut(clause)
-        if sense is None or (sense == "attribuee" and not (decides or told(clause))):
+        above = clause if statut(clause) else _above(clause)
+        sense = statut(above) if above else None
+        if above is None or sense is None or (sense == "attribuee" and not (decides or told(above))):
             continue
         if sense == "proposee" and decides:
             sense = "attribuee"
@@ -121,6 +122,13 @@ def _offered(clause: Clause) -> re.Match[str] | None:
     return offer if near and said(clause.view.folded, begin, clause.start, "leurre") is None else None
 
 
+def _above(clause: Clause) -> Clause | None:
+    """The words that open the list in which the clause is an item: « décide d'attribuer à l'Amicale laïque : »."""
+    place = lead_in(clause.view, clause.start)
+    above = Clause(clause.view, *place) if place else None
+    return above if above is not None and above.says("don") is None else None
+
+
 def told(clause: Clause) -> bool:
     """Whether the clause itself tells that the assembly decides: minutes put it in the middle of a report."""
     return clause.says("tranche") is not None
@@ -129,9 +137,9 @@ def told(clause: Clause) -> bool:
 def announced(clause: Clause) -> int | None:
     """Where the words that announce a list end: a colon after which a name stands before the first amount."""
     view = clause.view
-    if view.folded.find(":", clause.start, clause.end) < 0:
+    closing = view.folded[clause.start : clause.end].rstrip(" \n\r*_").endswith((":", "suivantes"))
+    if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None
-    closing = view.folded[clause.start : clause.end].rstrip(" \n*_").endswith(":")
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
     if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors", "chacun"):
         return None
@@ -161,6 +169,8 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
+    if not found and sense != "demandee" and (above := _above(clause)) is not None:
+        found = receivers(clause.view, above.start, above.end)
     found = found or tuple(behind_pour(clause, sums)) or tuple(_headed(clause, sense))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)

@@ -60,7 +60,7 @@ def _plain(
     found: list[Statement] = []
     issues: list[Issue] = []
     group: list[Row] = []
-    for row in (*rows(view, lines, aligned=aligned, columns=len(columns)), None):
+    for row in (*rows(view, lines, aligned=aligned, columns=len(columns), words=_words(heads)), None):
         if row is not None and not row.total:
             group.append(row)
             continue
@@ -112,6 +112,12 @@ def _group(
         message = f"Le total imprimé est {printed.value} euros, la somme des lignes {amount} euros."
         issues.append(_doubt(view, printed, "total-incoherent", message))
     return [_statement(view, row, one) for row, one in kept if one.value and not _unspent(view, row)], issues
+
+
+def _words(heads: tuple[str, ...]) -> int:
+    """How many columns hold words, where that of the names is the first of them."""
+    worded = [head for head in heads if head in {"nom_imprime", "objet", "financeur"}]
+    return len(worded) if worded[:1] == ["nom_imprime"] and "dossier" not in heads else 0
 
 
 def _unspent(view: View, row: Row) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.values.lecture import Lecture, RowRead
     from generator.values.source import Source
 
-_TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers)\s+")
+_TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers|docteur|maître)\s+")
 """What stays of a name that is blotted out: it says that a person receives, and not who."""
 
 _NAMED = re.compile(

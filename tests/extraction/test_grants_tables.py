@@ -234,3 +234,13 @@ def test_what_is_said_voted_above_a_table_is_granted() -> None:
     above = "Les subventions sont votées à l'unanimité.\n\n"
     rows, _ = read(above + BARE, "")
     assert {row.champs["statut"].value for row in rows} == {"attribuee"}
+
+
+def test_the_words_of_a_row_stand_under_their_heads_one_cell_a_line() -> None:
+    """Who carries the action comes first, then the action; a cost is no subsidy."""
+    rows, issues = read(
+        "Porteur\nAction\nCoût total\nSubvention\n\nVivre à Belval\nAteliers de langue\n28 000 €\n6 500 €\n\n"
+        "ACCES 12\nPermanences d'accès au droit\n12 500 €\n3 000 €\n\nTOTAL\n40 500 €\n9 500 €\n"
+    )
+    assert told(rows) == ["6500 Vivre à Belval", "3000 ACCES 12"]
+    assert not issues

@@ -41,6 +41,7 @@ _VOTES = re.compile(r"\(?\s*(?:[0-9]{1,2}\s+(?:voix\s+)?(?:pour|contre|abst)|una
 _RANK = " \t0123456789.)(/°n-–*►➢■•:"
 """What may stand beside a title on its line: its rank, a bullet, a colon."""
 
+_ABOVE = 300
 _FEW, _LONG = 2, 60
 """A list has two items at least, and no line so long as a sentence."""
 
@@ -83,13 +84,19 @@ def _announcements(view: View, *, decides: bool) -> Iterator[tuple[str, int]]:
         if not view.folded[start:end].rstrip(" \n\r*_").endswith(":"):
             continue
         clause = Clause(view, start, end)
-        if clause.says("don") is None or clause.says("role.passe", "hors", "chacun"):
+        if not (clause.says("don") or _goes_on(clause)) or clause.says("role.passe", "hors", "chacun"):
             continue
         sense = statut(clause) or "proposee"
         if sense == "proposee" or (sense == "attribuee" and (decides or told(clause))):
             yield sense, end
     for title in _titles(view):
         yield "proposee", title
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause proposes what the one before it speaks of: « … les subventions. Il propose pour 2019 : »."""
+    begin = max(0, clause.start - _ABOVE)
+    return clause.says("propose") is not None and clause.view.folded.find("subventions", begin, clause.start) >= 0
 
 
 def _titles(view: View) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.grant_lists import lead
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_words import clauses, family
-from generator.extraction.receivers import bodies, name_of, receiver_at, receivers
+from generator.extraction.receivers import LONGEST, bodies, name_of, receiver_at, receivers
 from generator.values.grants import OCCULTE
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _BEFORE = 500
 _LINE = re.compile(r"\n(?=(?:l'|la |le |les )\w)")
 """A line that opens with an article opens a sentence: what stands above it is a title or a name."""
 
+_SUBVENTION = re.compile(r"\s[–-]\s+(?:(?:attribution|versement|demande)\s+(?:de\s+|d'une\s+))?subvention(?!\w)")
 _ARTICLE = re.compile(r"(?:l'|la |le |les )")
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
@@ -69,6 +70,7 @@ def find(affair: Affair) -> Heir | None:
     others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
     for views in (titles, others):
         found = [Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
+        found += [one for view in views if views is titles for one in _heading(view)]
         if found:
             return _only(found)
     asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
@@ -121,6 +123,17 @@ def _announced(view: View) -> Iterator[Receiver]:
         near = receivers(view, don.end(), min(len(view), don.end() + _TITLE))
         if near and near[0].mark - don.end() <= _NEAR and not _STOP.search(view.folded, don.end(), near[0].mark):
             yield near[0]
+
+
+def _heading(view: View) -> Iterator[Heir]:
+    """The receivers that a title names before the gift: « COMITÉ DE JUMELAGE – SUBVENTION 2016 »."""
+    for don in _SUBVENTION.finditer(view.folded):
+        begin = view.folded.rfind("\n", 0, don.start()) + 1
+        begin = lead(view.folded, begin, don.start())
+        forme = family("forme").match(view.folded, begin, don.start()) if don.start() - begin <= LONGEST else None
+        receiver = receiver_at(view, begin, begin, don.start()) if forme and forme.end() < don.start() else None
+        if receiver is not None and receiver.end == view.trimmed(begin, don.start())[1]:
+            yield Heir(view, receiver, "subventions.nom.titre")
 
 
 def _askers(view: View, start: int, end: int) -> Iterator[Heir]:

@@ -37,7 +37,7 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
-_OF_MONEY = ("€", "montant", "tableau")
+_OF_MONEY = ("€", "montant", "tableau", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
 _OWN = re.compile(

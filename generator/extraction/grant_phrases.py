@@ -96,12 +96,14 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
     for start, end in priced(view):
         clause = Clause(view, start, end)
         don = clause.says("don") or _offered(clause)
-        if don is None or clause.says("role.passe", "hors", "chacun") or "\t" in view.text[start:end]:
+        if don is None or clause.says("role.passe", "chacun") or "\t" in view.text[start:end]:
             continue
         if announced(clause) is not None:
             continue
         above = clause if statut(clause) else _above(clause)
         sense = statut(above) if above else None
+        if sense != "demandee" and clause.says("hors"):
+            continue
         if above is None or sense is None or (sense == "attribuee" and not (decides or told(above))):
             continue
         if sense == "proposee" and decides:

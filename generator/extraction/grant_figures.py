@@ -35,7 +35,7 @@ _LONGEST_FIGURE = 16
 _PARTED = re.compile(r"(?:[:=→\t…_]|\.{2}|[ ]{2}|[ ][-–])[ \t.…_]*\Z")
 _COLUMN = re.compile(r"(?:[ ]{2,}|\t)[0-9]")
 _CENTS = re.compile(r",[0-9]{2}\Z")
-_TOTAL = re.compile(r"\W*(?:soit\s+)?(?:un\s+|le\s+)?(?:montant\s+)?(?:sous[- ]?)?total\b")
+_TOTAL = re.compile(r"[^\n]{0,30}?\b(?:sous-?)?total\b")
 _NONE = re.compile(r"[\s:.…-]*(?:neant|-+|/)\s*\Z")
 _VOTES = re.compile(r"\(?\s*(?:[0-9]{1,2}\s+(?:voix\s+)?(?:pour|contre|abst)|unanimite)\b")
 _RANK = " \t0123456789.)(/°n-–*►➢■•:"

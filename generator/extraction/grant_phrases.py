@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_pairs import behind_pour, followed, pair
+from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import bulleted_at, family, lead_in, priced, said
+from generator.extraction.grant_words import family, lead_in, priced, said
 from generator.extraction.purposes import purpose
-from generator.extraction.receivers import headed, name_of, receiver_at, receivers
+from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _NOT_GIVEN = re.compile(
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
 
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
-_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
 """How far before an offer the request stands, and the words of a gift before the request."""
@@ -174,8 +173,8 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
     if not found and sense != "demandee" and (above := _above(clause)) is not None:
         found = receivers(clause.view, above.start, above.end)
-    found = found or tuple(behind_pour(clause, sums)) or tuple(_headed(clause, sense))
-    found = found or tuple(_itemed(clause, sense))
+    found = found or tuple(behind_pour(clause, sums)) or tuple(in_title(clause, sense))
+    found = found or tuple(in_item(clause, sense))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
@@ -183,25 +182,6 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     told = tuple(followed(clause, sums)) if sense != "demandee" else ()
     for amount, receiver in told or (() if envelope else pair(sums, found)):
         yield statement(clause.view, amount, receiver, sense, champs)
-
-
-def _headed(clause: Clause, sense: str) -> Iterator[Receiver]:
-    """The receiver of the title that opens a clause, which nobody else receives in."""
-    receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
-    if receiver is not None:
-        yield receiver
-
-
-def _itemed(clause: Clause, sense: str) -> Iterator[Receiver]:
-    """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € »."""
-    view = clause.view
-    begin = view.folded.rfind("\n", 0, clause.start) + 1
-    if sense == "demandee" or not bulleted_at(view, begin, clause.start):
-        return
-    mark = _ITEM_LEAD.match(view.folded, begin, clause.start)
-    receiver = receiver_at(view, begin, mark.end(), clause.start) if mark else None
-    if receiver is not None:
-        yield receiver
 
 
 def given(clause: Clause, don: int) -> Iterator[Amount]:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction import vote
 from generator.extraction.grant_words import said
+from generator.reading.outline import Section
 
 if TYPE_CHECKING:
-    from generator.reading.outline import Outline, Section
+    from generator.reading.outline import Outline
     from generator.values.finding import Finding
 
 _OPERATIVE = frozenset({"dispositif", "article"})
 _CLOSING = _OPERATIVE | {"vote"}
 _OPENING = frozenset({"expose", "objet", "reference", "visas", "considerants", "entete", "seance"})
-_REPORT = frozenset({None, "expose", "objet", "reference", "entete", "vote", "secretaire", "pouvoirs", "absents"})
+_REPORT = frozenset(
+    {None, "expose", "objet", "reference", "entete", "seance", "vote", "secretaire", "president", "presents",
+     "pouvoirs", "absents"}
+)  # fmt: skip
 """Sections where a report may stand: in minutes a report often follows a vote or a list of names without an opener."""
 
+_CITING = frozenset({"formule", "visas", "considerants"})
+_DECIDES = re.compile(
+    r"[ ]*(?:[-•*>][ ]*)?(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s))"
+)
+_CLOSED = re.compile(r"[,;:.][ \r]*\n?[ \r\n]*\Z")
+_TAIL = 12
 _VOTE = 240
 """How many characters of a section of vote may state the result, before the next report begins."""
 
@@ -86,6 +98,23 @@ class Affair:
         return max((section.lines[0].span.start for section in self.sections if section.label == "vote"), default=-1)
 
 
+def _parted(outline: Outline, section: Section) -> tuple[Section, ...]:
+    """A section of visas or recitals, and what is decided under them: « Vu le budget, / ATTRIBUE une aide … »."""
+    if section.label not in _CITING:
+        return (section,)
+    text, folded = outline.source.text, outline.folded
+    for n, (above, line) in enumerate(pairwise(section.lines), start=1):
+        place = line.span.start
+        verb = _DECIDES.match(folded, place, line.span.end)
+        if (
+            verb is not None
+            and text[verb.start("verbe")].isupper()
+            and _CLOSED.search(folded, max(0, above.span.end - _TAIL), above.span.end)
+        ):
+            return replace(section, lines=section.lines[:n]), Section("dispositif", section.lines[n:])
+    return (section,)
+
+
 def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Affair, ...]:
     """Cut a document into its affairs: a report that follows a decision opens the next one.
 
@@ -93,7 +122,7 @@ def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Aff
     """
     groups: list[list[Section]] = [[]]
     closed = False  # whether the last group holds a section that closes an affair
-    for section in outline.sections:
+    for section in (part for whole in outline.sections for part in _parted(outline, whole)):
         if closed and section.label in _OPENING and groups[-1][-1].label != "signature":
             groups.append([])
             closed = False

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_words import said
+from generator.extraction.grant_words import family, said
 from generator.values.finding import Finding
 
 if TYPE_CHECKING:
@@ -23,14 +23,18 @@ _STOP = re.compile(r"[.;:]|\n[ ]*\n")
 _ANSWERS = (
     ("refuse.proposition", "refusee"),
     ("ratifie.proposition", "attribuee"),
+    ("accord.unanime", "attribuee"),
     ("ratifie", "attribuee"),
     ("accord.nu", "attribuee"),
 )
-"""What answers a proposition: the first two wherever they follow it, the last in a decision only."""
+"""What answers a proposition: the first three wherever they follow it, the others in a decision only."""
 
 _OTHERS = re.compile(r"\bcommissions?\b(?! permanente)|\bavis\b|\bavai(?:t|ent)\b")
 _SOON = 1000
 """How far after a proposition its report tells the answer; further on, another proposition is answered."""
+
+_ABOVE = 2500
+"""How far above a row of a list of subsidies the sentence stands that says they are voted: a list has a page."""
 
 _AFTER = 3
 """An answer told stands in the section of its proposition, or in one of the next two."""
@@ -59,10 +63,18 @@ def _told(affair: Affair, statement: Statement, sections: Iterable[Section]) -> 
         view = affair.outline.view(section)
         begin = view.local(statement.place)
         if not affair.decides(section) and (
-            found := _answer(view, begin, min(len(view), begin + _SOON), _ANSWERS[:2], told=True)
+            found := _answer(view, begin, min(len(view), begin + _SOON), _ANSWERS[:3], told=True)
         ):
             return found
-    return None
+    return _foretold(affair, statement)
+
+
+def _foretold(affair: Affair, statement: Statement) -> Finding[str] | None:
+    """What the report says of all subsidies just above the list of them: « Les subventions sont votées … »."""
+    view = affair.outline.view(*affair.sections)
+    end = view.local(statement.place)
+    found = list(family("annonce-vote").finditer(view.folded, max(0, end - _ABOVE), end))
+    return view.find("attribuee", *found[-1].span(), "subventions.statut.annonce") if found else None
 
 
 def _voted(affair: Affair, statement: Statement) -> Finding[str] | None:

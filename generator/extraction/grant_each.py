@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEAR = 80
 """How far after « chacune » the colon stands behind which the names begin."""
 
+_ALIKE = re.compile(r"\s(?:a|aux?(?:\s\w+){1,4})\s?:\s*\Z")
 _PART = re.compile(r",\s|;")
 _AND = re.compile(r"\s(?:et|ainsi\sque)\s(?P<article>l'|la\s|le\s|les\s)?")
 _CLOSED = re.compile(r"[\s.;,]*\Z")
@@ -53,10 +54,27 @@ def untold(view: View) -> Iterator[Issue]:
 
 
 def _lists(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
-    """The clauses that give one sum to each of several receivers, with the names that are sure.
+    """The clauses that give one sum to each of several receivers, with the names that are sure."""
+    yield from _of_bodies(view)
+    yield from _of_persons(view)
 
-    Only bodies are named: those who each receive may be pupils.
-    """
+
+def _of_persons(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
+    """The aids that several persons receive alike: « une bourse de 300 € à : », then items that each name a person."""
+    cut = clauses(view)
+    for at, (start, end) in enumerate(cut):
+        if _ALIKE.search(view.folded, max(start, end - _NEAR), end) is None:
+            continue
+        clause = Clause(view, start, end)
+        don = clause.says("don")
+        sums = list(given(clause, don.start())) if don else []
+        names = _names(view, [(end, end), *cut[at + 1 :]], None) if len(sums) == 1 else []
+        if names and all(name.personne for name in names):
+            yield clause, sums[0], names
+
+
+def _of_bodies(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
+    """Only bodies are named: those who each receive may be pupils."""
     cut = clauses(view)
     for at in holding(view, "chacun"):
         place = cut[at]

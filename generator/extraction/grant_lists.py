@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut, told
-from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.grant_words import bulleted_at, clauses, family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.french.amounts import amounts
@@ -28,7 +29,7 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
 _SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
-_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[yvo](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
+_SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
@@ -43,23 +44,40 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     while at < len(cut):
         announce = Clause(view, *cut[at])
         at += 1
-        if view.folded.find(":", announce.start, announce.end) < 0:
-            continue
         begin = announced(announce)
         sense = statut(Clause(view, announce.start, begin)) if begin else None
         if begin is None or sense is None or (sense == "attribuee" and not (decides or told(announce))):
             continue
-        stop = at
-        bulleted = at < len(cut) and _bulleted(view, *cut[at])
-        while stop < len(cut) and _goes_on(Clause(view, *cut[stop]), bulleted=bulleted):
-            stop += 1
-        if _bare(announce, begin) and not _marked(view, begin, cut[stop - 1][1]):
+        stop, end = _extent(view, cut, at)
+        if _bare(announce, begin) and not _marked(view, begin, end):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         year = exercice(Clause(view, announce.start, begin))
-        for one in items(Clause(view, begin, max(cut[stop - 1][1], begin)), sense):
+        for one in items(Clause(view, begin, max(end, begin)), sense):
             yield replace(one, champs={**year, **one.champs})
         at = stop
+
+
+def _extent(view: View, cut: tuple[tuple[int, int], ...], at: int) -> tuple[int, int]:
+    """How many clauses belong to the list whose first item is the clause ``at``, and where the last of them ends.
+
+    An item that holds what is no item goes up to there: to the line, after its amount, that begins with a capital.
+    """
+    stop = at
+    bulleted = at < len(cut) and bulleted_at(view, *cut[at])
+    end = cut[at - 1][1]
+    if not bulleted and view.folded[slice(*cut[at - 1])].rstrip().endswith("."):
+        return at, end  # « comme suit : Club : 300 €, Chorale : 90 €. »: the sentence is over, and the list with it
+    while stop < len(cut) and _goes_on(Clause(view, *cut[stop]), bulleted=bulleted):
+        end = cut[stop][1]
+        stop += 1
+    if stop < len(cut) and bulleted and bulleted_at(view, *cut[stop]):
+        start, high = cut[stop]
+        sums = amounts(view.text, view.folded, start, high)
+        after = _SENTENCE.search(view.text, sums[0].span.end, high) if sums else None
+        if after and _goes_on(Clause(view, start, after.start()), bulleted=True):
+            end = after.start()
+    return stop, end
 
 
 def _bare(announce: Clause, begin: int) -> bool:
@@ -88,9 +106,9 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
     view = clause.view
     begin = lead(view.folded, clause.start, clause.end)
     line = "\n" in view.folded[max(0, clause.start - 1) : begin]
-    if bulleted and line and not _bulleted(view, clause.start, clause.end):
+    if bulleted and line and not bulleted_at(view, clause.start, clause.end):
         return False
-    if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end):
+    if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end) or clause.says("refuse"):
         return False
     if _SPEAKS.search(view.folded, begin, clause.end):
         return False
@@ -108,21 +126,34 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     before = _LETTER.search(view.folded, clause.start, sums[0].span.start) is not None
     low = clause.start
     named: Receiver | None = None
+    added = Decimal(0)
     for n, amount in enumerate(sums):
         high = sums[n + 1].span.start if n + 1 < len(sums) else clause.end
         if said(view.folded, low if before else amount.span.start, amount.span.end, "role.total"):
             break
         if not (before and n and _PLUS.fullmatch(view.folded, sums[n - 1].span.end, amount.span.start)):
             named = _before(view, low, amount) if before else _after(view, amount, high)
+        if before and _over(view, named, summed=n > 1 and added == amount.value):
+            break
+        added += amount.value or 0
         item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
+        if before and amount.span not in kept and n + 1 < len(sums) and "\n" not in view.text[amount.span.end : high]:
+            continue  # « Garage du Lac : dépense retenue 20 000 €, aide de 4 000 € »: the name is still to be read
         low = amount.span.end
-        if amount.span in kept and (named is not None or before):
+        if amount.span in kept and (named is not None or before) and not unspent(view, named):
             yield statement(view, amount, named, sense, printed(item))
 
 
-def _bulleted(view: View, start: int, end: int) -> bool:
-    """Whether a clause opens with a bullet."""
-    return _BULLETED.match(view.folded, start, end) is not None
+def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
+    """Whether an amount ends the list above it: another expense, or the total (``summed``) printed without its word."""
+    if named is None:
+        return summed
+    return family("autre-depense").match(view.folded, named.start, named.end) is not None
+
+
+def unspent(view: View, named: Receiver | None) -> bool:
+    """Whether an item of a list, or a row of a table, keeps money for nobody yet: « Provision », « Non affecté »."""
+    return named is not None and family("reserve").match(view.folded, named.start, named.end) is not None
 
 
 def _beside(view: View, left: Amount, right: Amount) -> bool:

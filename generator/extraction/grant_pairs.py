@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from generator.extraction.receivers import receiver_at
+from generator.extraction.grant_words import bulleted_at
+from generator.extraction.receivers import headed, receiver_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ _POUR = re.compile(
 )
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 
+_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
 _FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
 
 
@@ -28,6 +30,25 @@ def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
     """The body behind « pour » just after the only amount, where nobody else is announced."""
     mark = _POUR.match(clause.view.folded, sums[0].span.end, clause.end) if len(sums) == 1 else None
     receiver = receiver_at(clause.view, mark.start(), mark.end(), clause.end) if mark else None
+    if receiver is not None:
+        yield receiver
+
+
+def in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The receiver of the title that opens a clause, which nobody else receives in."""
+    receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
+    if receiver is not None:
+        yield receiver
+
+
+def in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € »."""
+    view = clause.view
+    begin = view.folded.rfind("\n", 0, clause.start) + 1
+    if sense == "demandee" or not bulleted_at(view, begin, clause.start):
+        return
+    mark = _ITEM_LEAD.match(view.folded, begin, clause.start)
+    receiver = receiver_at(view, begin, mark.end(), clause.start) if mark else None
     if receiver is not None:
         yield receiver
 

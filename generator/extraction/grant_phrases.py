@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_pairs import behind_pour, followed, pair
+from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import family, priced, said
+from generator.extraction.grant_words import family, lead_in, priced, said
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
@@ -29,8 +29,16 @@ _YEAR = re.compile(r"20[0-9]{2}")
 _DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
+_NOT_GIVEN = re.compile(
+    r"\s*(?:h\.?t\b|t\.?t\.?c\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
+)
+"""« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
+
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
+_REQUEST = 250
+"""How far before an offer the request stands, and the words of a gift before the request."""
+
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
@@ -88,17 +96,41 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
     """The clauses of ``view`` that state a subsidy: where the words of the gift stand, and what is done with it."""
     for start, end in priced(view):
         clause = Clause(view, start, end)
-        don = clause.says("don")
-        if don is None or clause.says("role.passe", "hors", "chacun") or "\t" in view.text[start:end]:
+        don = clause.says("don") or _offered(clause)
+        if don is None or clause.says("role.passe", "chacun") or "\t" in view.text[start:end]:
             continue
         if announced(clause) is not None:
             continue
-        sense = statut(clause)
-        if sense is None or (sense == "attribuee" and not (decides or told(clause))):
+        above = clause if statut(clause) else _above(clause)
+        sense = statut(above) if above else None
+        if sense != "demandee" and clause.says("hors"):
+            continue
+        if above is None or sense is None or (sense == "attribuee" and not (decides or told(above))):
             continue
         if sense == "proposee" and decides:
             sense = "attribuee"
         yield clause, don.start(), sense
+
+
+def _offered(clause: Clause) -> re.Match[str] | None:
+    """The words that offer a sum to who has just asked: « Le Club sollicite 900 €. Le bureau propose 600 €. »."""
+    offer = clause.says("offre")
+    if offer is None or clause.says("leurre") is not None:
+        return None
+    begin = max(0, clause.start - _REQUEST)
+    request = said(clause.view.folded, begin, clause.start, "requete")
+    near = request is not None and (
+        request[0][-1].isdigit()
+        or said(clause.view.folded, max(0, request.start() - _REQUEST), clause.start, "don") is not None
+    )
+    return offer if near and said(clause.view.folded, begin, clause.start, "leurre") is None else None
+
+
+def _above(clause: Clause) -> Clause | None:
+    """The words that open the list in which the clause is an item: « décide d'attribuer à l'Amicale laïque : »."""
+    place = lead_in(clause.view, clause.start)
+    above = Clause(clause.view, *place) if place else None
+    return above if above is not None and above.says("don") is None else None
 
 
 def told(clause: Clause) -> bool:
@@ -109,9 +141,9 @@ def told(clause: Clause) -> bool:
 def announced(clause: Clause) -> int | None:
     """Where the words that announce a list end: a colon after which a name stands before the first amount."""
     view = clause.view
-    if view.folded.find(":", clause.start, clause.end) < 0:
+    closing = view.folded[clause.start : clause.end].rstrip(" \n\r*_").endswith((":", "suivantes"))
+    if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None
-    closing = view.folded[clause.start : clause.end].rstrip(" \n*_").endswith(":")
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
     if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors", "chacun"):
         return None
@@ -141,7 +173,10 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
-    found = found or tuple(behind_pour(clause, sums))
+    if not found and sense != "demandee" and (above := _above(clause)) is not None:
+        found = receivers(clause.view, above.start, above.end)
+    found = found or tuple(behind_pour(clause, sums)) or tuple(in_title(clause, sense))
+    found = found or tuple(in_item(clause, sense))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
@@ -165,6 +200,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
     """The amounts that are what is given: not a budget, a total, a rate, a loan, nor the same sum in words."""
     view, low = clause.view, clause.start
     last: Amount | None = None
+    parts = clause.says("role.echeance")
     for amount in amounts(view.text, view.folded, clause.start, clause.end):
         begin = max(low, amount.span.start - _NEAR)
         low = amount.span.end
@@ -172,11 +208,13 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         begin = own[-1] if own else begin
         if amount.value is not None and amount.value <= 0:
             continue
-        if last is not None and _again(view.folded, last, amount):
+        if last is not None and (_again(view.folded, last, amount) or (parts and parts.end() <= amount.span.start)):
             continue
-        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre"):
+        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
+            own and said(view.folded, begin, amount.span.start, "montant-unique")
+        ):
             continue
-        if _taux(view.folded, amount.span.end):
+        if _taux(view.folded, amount.span.end) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue

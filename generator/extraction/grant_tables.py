@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import Statement
+from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
+from generator.extraction.table_columns import SUMS, chosen, decided, printed_total
 from generator.extraction.table_grid import grid_line
 from generator.extraction.table_rows import Row, rows
 from generator.values.issue import Gravite, Issue
@@ -54,15 +56,16 @@ def _plain(
     aligned = any(len(line.words) + len(line.sums) > 1 and _gapped(view, line) for line in lines)
     if aligned:
         lines = _without_folios(lines, [start for start, _ in places])
+    columns = [head for head in heads if head in SUMS]
     found: list[Statement] = []
     issues: list[Issue] = []
     group: list[Row] = []
-    for row in (*rows(view, lines, aligned=aligned), None):
+    for row in (*rows(view, lines, aligned=aligned, columns=len(columns), words=_words(heads)), None):
         if row is not None and not row.total:
             group.append(row)
             continue
-        statements, doubts = _group(view, group, row, heads)
-        if aligned or signs or not doubts:
+        statements, doubts = _group(view, group, row, columns, aligned=aligned)
+        if aligned or signs or (row is not None and not doubts):
             found.extend(statements)
         issues.extend(doubts)
         group = []
@@ -93,41 +96,34 @@ def _gapped(view: View, line: GridLine) -> bool:
 
 
 def _group(
-    view: View, group: list[Row], total: Row | None, heads: tuple[str, ...]
+    view: View, group: list[Row], total: Row | None, heads: list[str], *, aligned: bool
 ) -> tuple[list[Statement], list[Issue]]:
     """The rows above a total, which must add up to it."""
     if not group:
         return [], []
-    printed = total.sums[-1] if total and total.sums else None
-    column = _decided(group, printed, [head for head in heads if head in _SUMS])
+    column = decided(group, total, heads)
     if column is None:
         return [], [_doubt(view, group[0].sums[0], "table-ambigue", "La colonne décidée du tableau n'est pas sûre.")]
-    chosen = [(row, row.sums[column]) for row in group if len(row.sums) > column]
+    printed = printed_total(total, column, max(len(row.sums) for row in group))
+    kept = chosen(view, group, column, printed, aligned=aligned)
     issues = []
-    amount = sum(one.value or Decimal(0) for _, one in chosen)
+    amount = sum(one.value or Decimal(0) for _, one in kept)
     if printed is not None and amount != printed.value:
         message = f"Le total imprimé est {printed.value} euros, la somme des lignes {amount} euros."
         issues.append(_doubt(view, printed, "total-incoherent", message))
-    return [_statement(view, row, one) for row, one in chosen], issues
+    return [_statement(view, row, one) for row, one in kept if one.value and not _unspent(view, row)], issues
 
 
-_SUMS = frozenset({"montant", "montant_demande", "passe", "budget_global", "budget_projet"})
-"""The heads of columns that hold money."""
+def _words(heads: tuple[str, ...]) -> int:
+    """How many columns hold words, where that of the names is the first of them."""
+    worded = [head for head in heads if head in {"nom_imprime", "objet", "financeur"}]
+    return len(worded) if worded[:1] == ["nom_imprime"] and "dossier" not in heads else 0
 
 
-def _decided(group: list[Row], printed: Amount | None, heads: list[str]) -> int | None:
-    """Which of the amounts of a row is the one decided: the one headed so, else the one that the total adds up."""
-    most = max(len(row.sums) for row in group)
-    if most == 1:
-        return 0 if "montant" in heads or heads == [] else None
-    if heads.count("montant") == 1 and len(heads) == most:
-        return heads.index("montant")
-    if printed is not None:
-        for column in range(most):
-            sums = [row.sums[column].value or Decimal(0) for row in group if len(row.sums) > column]
-            if sum(sums) == printed.value:
-                return column
-    return None
+def _unspent(view: View, row: Row) -> bool:
+    """Whether a row keeps money for nobody yet: « Non affecté »."""
+    name = row.name[:1]
+    return bool(name) and family("reserve").match(view.folded, name[0].start, name[0].end) is not None
 
 
 def _doubt(view: View, amount: Amount, code: str, message: str) -> Issue:

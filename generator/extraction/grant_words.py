@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(
     r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥]|[yvo] |[0-9]{1,2} ?[.)/] ))"
+    r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)"
+    r"|(?<=suivantes)[ \r]*\n(?=[^\n]{3,80}[0-9][ ]?(?:€|eur)[^\n]{0,12}\n)"
     r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
 )
+_TITLE, _INDENT = "subvention ", 40
+"""« Subvention au Club : 300 € » opens a clause with its capital; in small letters its line goes on with a sentence."""
+
+_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[yvo](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
 _ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|mlle|st|ste|art|no|n|cf|etc|dr|me|av|bd|inc|al)|\b[a-z])\Z")
 
 
@@ -91,6 +97,11 @@ def clauses(view: View) -> tuple[tuple[int, int], ...]:
     return tuple(_cut(view.text, view.folded))
 
 
+def _begun(folded: str, at: int) -> int:
+    """Where the next words begin."""
+    return at + len(folded[at : at + _INDENT]) - len(folded[at : at + _INDENT].lstrip())
+
+
 def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Each clause of a text that holds words."""
     begin = 0
@@ -100,11 +111,29 @@ def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
             after = text[end : end + 40].lstrip()
             if after[:1].islower() or _ABBREVIATION.search(folded, max(begin, end - 7), end - 1):
                 continue
+        if folded[found.start()] == "\n" and folded.startswith(_TITLE, at := _begun(folded, end)) and text[at] != "S":
+            continue
         if not folded[begin:end].isspace():
             yield begin, end
         begin = end
     if folded[begin:].strip():
         yield begin, len(text)
+
+
+def bulleted_at(view: View, start: int, end: int) -> bool:
+    """Whether a clause opens with a bullet or a rank."""
+    return _BULLETED.match(view.folded, start, end) is not None
+
+
+def lead_in(view: View, start: int) -> tuple[int, int] | None:
+    """The clause before the list in which an item stands: « décide d'attribuer au Club : » before « - 300 € … »."""
+    cut = clauses(view)
+    rank = bisect_right(cut, start, key=_start) - 1
+    while rank > 0 and bulleted_at(view, *cut[rank]):
+        rank -= 1
+        if not bulleted_at(view, *cut[rank]) and view.folded[slice(*cut[rank])].rstrip(" \n\r*_").endswith(":"):
+            return cut[rank]
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_each import each, untold
+from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import exercices, statements
 from generator.extraction.grant_proposals import proposed
-from generator.extraction.grant_statement import alike
 from generator.extraction.grant_tables import tables
+from generator.extraction.grant_titles import titled
 from generator.extraction.grant_words import family, said
-from generator.extraction.receivers import bodies, name_of, receiver_at, receivers
 from generator.reading.view import View
-from generator.values.grants import OCCULTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from generator.extraction.grant_statement import Statement
-    from generator.extraction.receivers import Receiver
     from generator.reading.outline import Outline, Section
     from generator.values.finding import Finding
     from generator.values.issue import Issue
     from generator.values.lecture import RowRead
-
-_TITLE = 300
-"""The title of an affair stands among the last characters before it."""
-
-_TITLED = frozenset({"objet", "reference", "entete", "absents", None})
-"""Sections that end with the title, where no word announces it."""
 
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
@@ -44,14 +37,13 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
-_OF_MONEY = ("€", "montant", "tableau")
+_OF_MONEY = ("€", "montant", "tableau", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
-_OWN = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter)\b)")
+_OWN = re.compile(
+    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b)"
+)
 """« 120 € à M. et Mme … »; « à cette association » names nobody."""
-
-_NEAR = 80
-_STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
 
 def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
@@ -137,7 +129,7 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (statements, each, listed, proposed):
+    for reader in (statements, each, listed, proposed, titled, figured):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 
@@ -195,12 +187,12 @@ def _detailed(
     told = Report.of(report)
     decision = Report.of(affair.outline.view(*filter(affair.decides, affair.sections)))
     year = _year(affair)
-    heir = None if all(one.nom for one in decided) else _heir(affair)
+    heir = None if all(one.nom for one in decided) else grant_heir.find(affair)
     for one in decided:
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        statement = one if one.nom or heir is None or _follows(affair, one) else heir.receives(one)
+        statement = one if one.nom or _follows(affair, one) else _inherited(affair, one, heir)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         here = {key: found for key, found in budget(decision, statement, alone=False)[0].items() if key in _BUDGETS}
@@ -225,64 +217,16 @@ def _year(affair: Affair) -> dict[str, Finding[object]]:
     return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Heir:
-    """The only receiver that an affair names: that of its subsidies without one."""
-
-    view: View
-    receiver: Receiver
-    regle: str
-
-    def receives(self, statement: Statement) -> Statement:
-        """The statement with its receiver."""
-        return replace(statement, nom=name_of(self.view, self.receiver, statement.montant, self.regle))
-
-    def printed(self) -> str:
-        """The name, to be compared with others; natural persons are not told apart."""
-        return OCCULTE if self.receiver.personne else self.view.text[self.receiver.start : self.receiver.end]
-
-
-def _heir(affair: Affair) -> _Heir | None:
-    """The only receiver that the title of the affair announces, else its report, else the only body it names."""
-    titles = [affair.outline.view(section) for section in affair.sections if section.label in _TITLED]
-    if affair.before is not None:
-        before = affair.outline.view(affair.before)
-        titles.insert(0, before.part(max(0, len(before) - _TITLE), len(before)))
-    others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
-    for views in (titles, others):
-        found = [_Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
-        if found:
-            return _only(found)
-    asked = [_Heir(view, one, "subventions.nom.demande") for view in (*titles, *others) for one in _asking(view)]
-    if asked:
-        return _only(asked)
-    return _only([_Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+def _inherited(affair: Affair, statement: Statement, heir: grant_heir.Heir | None) -> Statement:
+    """The statement with the receiver that the title announces, else who asked just before, else the only one named."""
+    asker = None if heir is not None and heir.announced else grant_heir.near(affair, statement)
+    chosen = asker or heir
+    return chosen.receives(statement) if chosen else statement
 
 
 def _follows(affair: Affair, statement: Statement) -> bool:
     """Whether a receiver follows the amount, though it could not be read: then it is not the one of the affair."""
     return _OWN.match(affair.outline.folded, statement.montant.spans[-1].end) is not None
-
-
-def _only(found: list[_Heir]) -> _Heir | None:
-    """The first of the receivers found, when all of them may be one body."""
-    return found[0] if found and all(alike(found[0].printed(), one.printed()) for one in found) else None
-
-
-def _announced(view: View) -> Iterator[Receiver]:
-    """The receivers that follow the words of a gift: "attribution d'une subvention au Club"."""
-    for don in family("don").finditer(view.folded):
-        near = receivers(view, don.end(), min(len(view), don.end() + _TITLE))
-        if near and near[0].mark - don.end() <= _NEAR and not _STOP.search(view.folded, don.end(), near[0].mark):
-            yield near[0]
-
-
-def _asking(view: View) -> Iterator[Receiver]:
-    """The receivers that ask: « Vu la demande de l'Union cycliste du Val »."""
-    for mark in family("marque-demande").finditer(view.folded):
-        found = receiver_at(view, mark.start(), mark.end(), min(len(view), mark.end() + _TITLE))
-        if found is not None:
-            yield found
 
 
 def _with_convention(affair: Affair, statement: Statement, *, alone: bool) -> Statement:

@@ -23,12 +23,20 @@ if TYPE_CHECKING:
     from generator.values.lecture import Lecture, RowRead
     from generator.values.source import Source
 
-_TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers)\s+")
+_TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers|docteur|maître)\s+")
 """What stays of a name that is blotted out: it says that a person receives, and not who."""
 
 _NAMED = re.compile(
     rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
+_ANNOUNCE = re.compile(r"(?i:subventions|aides|bourses|primes|secours)(?!\w)[^.;\n]{0,240}:[ \t]*\r?\n")
+_ITEM = re.compile(
+    r"\s*(?P<item>(?:[-•*>●■❖➢►✓➤▪Ÿ]|[0-9]{1,2}[.)°])[ \t]*[^\n]*)(?:\n(?!\s*[-•*>●■❖➢►✓➤▪Ÿ0-9])[^\n]*){0,6}"
+)
+_WORD = r"(?:et|de|du|des|la|[A-ZÀ-ÖØ-Ý][\w.'’-]*)"
+_OPENS = re.compile(rf"[-•*>●■❖➢►✓➤▪Ÿ0-9.)° \t]*(?P<nom>{TITLE}{_WORD}(?:[ ]+{_WORD}){{0,9}})(?=\s*(?:[\n,;:(–-]|\Z))")
+"""An item that opens with a civil title, and what it names: « - M. et Mme Paul et Anne MARTIN – 7, rue Haute »."""
+
 _FAMILY = re.compile(r"[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’-]{2,}")
 _MEMBERS = frozenset({"presences", "signataires"})
 
@@ -37,7 +45,25 @@ def receivers(lecture: Lecture) -> tuple[Span, ...]:
     """Where the document prints the names of the natural persons to whom it grants, proposes or refuses something."""
     rows = (row for act in lecture.actes for row in act.rows if row.table == "subventions")
     names = (row.champs["nom_imprime"] for row in rows if "nom_imprime" in row.champs)
-    return tuple(sorted({span for name in names if name.value == OCCULTE for span in name.spans}))
+    read = {span for name in names if name.value == OCCULTE for span in name.spans}
+    elected = {word for name in _elected(lecture) for word in _plain(name)}
+    listed = (span for span in _listed(lecture.source.text) if elected.isdisjoint(_names(lecture.source, span)))
+    return tuple(sorted({*read, *listed}))
+
+
+def _names(source: Source, span: Span) -> tuple[str, ...]:
+    """The words of a name without its titles."""
+    return _plain(re.sub(TITLE, "", span.of(source.text)))
+
+
+def _listed(text: str) -> Iterator[Span]:
+    """The persons that open the items of a list of aids, whether or not their amounts could be read."""
+    for announce in _ANNOUNCE.finditer(text):
+        at = announce.end()
+        while (line := _ITEM.match(text, at)) is not None:
+            if person := _OPENS.match(text, line.start("item"), line.end()):
+                yield Span(*person.span("nom"))
+            at = line.end()
 
 
 def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:

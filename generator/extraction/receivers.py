@@ -83,7 +83,16 @@ def receiver_at(view: View, mark: int, start: int, end: int, *, plain: bool = Fa
         stop = left_over.start()
     if not _INITIAL.search(view.text, start, stop) or stop - start > LONGEST:
         return None
+    if family("generique").match(view.folded, start, stop) is not None:
+        return None
     return Receiver(mark, start, stop, natural(view, start, stop))
+
+
+def headed(view: View, start: int, end: int) -> Receiver | None:
+    """The receiver that the title of a sentence names before its colon: « Subvention aux Amis du Four : 300 € »."""
+    title = family("titre-don").match(view.folded, start, end)
+    colon = view.folded.find(":", title.end(), min(end, title.end() + LONGEST)) if title else -1
+    return receiver_at(view, start, title.end(), colon) if title and colon >= 0 else None
 
 
 def _public_body(view: View, start: int, end: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.french.amounts import amounts, plain_numbers
+from generator.french.amounts import ANNEE, amounts, plain_numbers
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from generator.french.amounts import Amount
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r" {2,}|\u00a0{2,}|[ \n\r]*\n|\f")
 _CODE = re.compile(r"[0-9]{2,7}(?=\s|\Z)(?! [0-9]{3}(?![0-9]))")
-_BARE = re.compile(r"(?<![0-9,.] )(?<![0-9,.])[0-9]{1,3}(?:[ .]?[0-9]{3})*(?:,[0-9]{2})?\s*\Z")
+_BARE = re.compile(r"(?<![0-9,.] )(?<![a-z0-9,.])[0-9]{1,3}(?:[ .]?[0-9]{3})*(?:,[0-9]{2})?\s*\Z")
 _SPACES = re.compile(r"\s*")
 
 
@@ -103,12 +105,21 @@ def grid_line(view: View, start: int, end: int, *, bare: bool, coded: bool) -> G
 
 
 def _sums(view: View, start: int, end: int, *, bare: bool) -> tuple[Amount, ...]:
-    """The amounts of a line: with a currency sign, else (where the table has none) the figures that end it."""
+    """The amounts of a line: with a currency sign, else (where the table has none) the figures that end it.
+
+    « 2000 » alone on its line is one; it keeps its doubt, since it may be a year.
+    """
     if not bare:
         return tuple(one for one in amounts(view.text, view.folded, start, end) if one.value is not None)
-    alone = [one for one in plain_numbers(view.text, view.folded, start, end) if one.value is not None]
-    if alone:
-        return tuple(alone)
+    figures = plain_numbers(view.text, view.folded, start, end)
+    if (
+        len(figures) == 1
+        and figures[0].doute == ANNEE
+        and figures[0].span.of(view.text) == view.text[start:end].strip()
+    ):
+        return (replace(figures[0], value=Decimal(figures[0].span.of(view.text))),)
+    if alone := tuple(one for one in figures if one.value is not None):
+        return alone
     found = _BARE.search(view.folded, start, end)
     if found is None:
         return ()
@@ -119,10 +130,6 @@ def _sums(view: View, start: int, end: int, *, bare: bool) -> tuple[Amount, ...]
 
 def _moved(amount: Amount, by: int) -> Amount:
     """An amount read in a piece, at its place in the view."""
-    from dataclasses import replace
-
-    from generator.values.span import Span
-
     return replace(amount, span=Span(amount.span.start + by, amount.span.end + by))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_statement import Statement
+from generator.extraction.grant_words import family
 from generator.extraction.purposes import LONGEST
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_grid import cells
@@ -45,9 +46,11 @@ def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -
         row = cells(view, start, start, end)
         record = _record(view, heads, row)
         first = next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
+        if family("reserve").match(first):
+            continue
         if _TOTAL.match(first):
             issues.extend(_against(groups, record))
-        elif "montant" in record:
+        elif "montant" in record and record["montant"].value:
             if nom := record.pop("nom_imprime", None):
                 groups.append(Group(nom, []))
             if groups:

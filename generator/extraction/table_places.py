@@ -43,6 +43,9 @@ _HEAD = 8
 _LEFT = 3
 """At most one letter out of so many in a line of heads belongs to a word that names no column."""
 
+_YEARS = 2
+"""A title stands for the head of the names above so many heads of amounts at least."""
+
 _BROKEN = 9
 """A column so narrow that it breaks its head holds fewer characters than this."""
 
@@ -147,23 +150,39 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
 
 
 def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int]:
-    """The heads of a table without tabs: the words of heads and little else, over one line or several."""
+    """The heads of a table without tabs: the words of heads and little else, over one line or several.
+
+    A title of subsidies stands for the head of the names, where two heads of amounts at least stand below it.
+    """
     named: list[tuple[str, str]] = []
     used = seen = 0
+    titled = False
     for n, (start, end) in enumerate(lines):
         words = view.folded[start:end].strip()
         if not words:
             continue
         found = _all_columns(words)
-        heads = list(_of_the_year(named))
-        if not found or seen >= _HEAD or (_complete(heads) and (len(found) > 1 or found[0][0] in heads or seen < 2)):  # noqa: PLR2004 - heads one a line
+        if not named and not found and _titles(words):
+            named, used, titled = [("nom_imprime", words)], n + 1, True
+            continue
+        if not found or seen >= _HEAD or (not titled and _closed(list(_of_the_year(named)), found, seen)):
             break
         named.extend(found)
         seen, used = seen + 1, n + 1
     while used and used < len(lines) and _remnant(view, *lines[used]):
         used += 1
-    heads = list(_of_the_year(named))
-    return (tuple(heads), used) if _complete(heads) else ((), 0)
+    heads = _of_the_year(named)
+    return (heads, used) if _complete(list(heads)) and (not titled or seen >= _YEARS) else ((), 0)
+
+
+def _closed(heads: list[str], found: tuple[tuple[str, str], ...], seen: int) -> bool:
+    """Whether the heads are all there, so that a line which names one more column belongs to the rows."""
+    return _complete(heads) and (len(found) > 1 or found[0][0] in heads or seen < 2)  # noqa: PLR2004 - heads one a line
+
+
+def _titles(words: str) -> bool:
+    """Whether a line is a title such as « Liste des subventions aux associations »."""
+    return vocabulary.load("grants")["titre-liste"].motif.fullmatch(words) is not None
 
 
 def _of_the_year(named: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,14 +41,16 @@ class _Item:
     coded_above: bool = False
 
 
-def rows(view: View, lines: Iterable[GridLine], *, aligned: bool) -> tuple[Row, ...]:
+def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int = 1, words: int = 0) -> tuple[Row, ...]:
     """Put the rows of a table together.
 
     ``aligned`` where wide gaps keep columns: a name stands around its amount, at the left edge of its column.
-    Else the words come in reading order, and a name stands before its amount.
+    Else the words come in reading order, and a name stands before its amounts, one of each of its ``columns`` of money.
+    Where the table has so many ``words``, columns of words of which the name is the first, a row of as many lines of
+    them is named by the first.
     """
     if not aligned:
-        return tuple(_in_order(view, lines))
+        return tuple(_joined(_in_order(view, lines, words), columns))
     kept = tuple(lines)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
@@ -128,12 +130,13 @@ def _ill_cut(view: View, name: tuple[Cell, ...], width: int) -> int:
     return cuts
 
 
-def _in_order(view: View, lines: Iterable[GridLine]) -> Iterator[Row]:
+def _in_order(view: View, lines: Iterable[GridLine], columns: int) -> Iterator[Row]:
     """The rows of a table read in order: the words since the last amount, from the last code on, name the row."""
     kept = tuple(lines)
     width = max((len(cell) for line in kept for cell in line.words), default=0)
     coded = Counter(line.code is not None for line in kept)[True] > 0
     kinds = any(line.kind for line in kept)
+    counted = columns > 1 and set(_words(kept)) == {columns}
     state = _Reading(kinds=kinds)
     for line in kept:
         if line.total or state.total:
@@ -143,10 +146,37 @@ def _in_order(view: View, lines: Iterable[GridLine]) -> Iterator[Row]:
             continue
         if not state.takes(line):
             continue
-        name = _first(view, state.words, width)
-        sure = bool(name) and (state.code or (not coded and len(state.words) == len(name)) or len(state.words) == 1)
+        name = tuple(state.words[:1]) if counted else _first(view, state.words, width)
+        alone = not coded and len(state.words) == len(name)
+        sure = counted or (bool(name) and (state.code or alone or len(state.words) == 1))
         yield Row(name, line.sums, sure=sure)
         state = _Reading(kinds=kinds)
+
+
+def _words(lines: Iterable[GridLine]) -> Iterator[int]:
+    """How many lines of words stand before the first amount of each row."""
+    count = 0
+    for line in lines:
+        if line.sums or line.total:
+            if count and not line.total:
+                yield count
+            count = 0
+        else:
+            count += bool(line.words)
+
+
+def _joined(found: Iterable[Row], columns: int) -> Iterator[Row]:
+    """The rows read in order, with the amounts of their further columns: those that come next, without a name."""
+    last: Row | None = None
+    for row in found:
+        if last is not None and not row.name and not row.total and len(last.sums) + len(row.sums) <= columns:
+            last = replace(last, sums=(*last.sums, *row.sums))
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
 
 
 @dataclass(slots=True)

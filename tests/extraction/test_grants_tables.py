@@ -137,3 +137,110 @@ def test_figures_under_years_alone_are_no_money() -> None:
     """They may count members."""
     rows, _ = read("Association\t2023\t2024\nClub nautique\t120\t130\nChorale Mélodia\t40\t41\n")
     assert rows == ()
+
+
+CELLS = """\
+Association
+2020
+2021
+Club nautique
+400 €
+450 €
+Chorale Mélodia
+200 €
+250 €
+{short}Total
+600 €
+{total} €
+"""
+
+
+def test_the_figures_of_two_years_one_cell_a_line_are_one_row() -> None:
+    """The last year is the one decided; the total of that year is the one it must agree with."""
+    rows, issues = read(CELLS.format(short="", total=700))
+    assert told(rows) == ["450 Club nautique", "250 Chorale Mélodia"]
+    assert not issues
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [
+        (800, ["450 Club nautique", "250 Chorale Mélodia", "100 Moto-club du Val"]),
+        (700, ["450 Club nautique", "250 Chorale Mélodia"]),
+    ],
+)
+def test_a_row_with_an_empty_cell_counts_where_the_total_says_so(total: int, expected: list[str]) -> None:
+    """« Moto-club du Val » has one figure for two years: the total tells of which."""
+    rows, issues = read(CELLS.format(short="Moto-club du Val\n100 €\n", total=total))
+    assert told(rows) == expected
+    assert not issues
+
+
+def test_a_figure_counts_in_the_column_under_which_it_stands() -> None:
+    """The chorale had 200 € the year before and nothing this year; the moto-club, the reverse."""
+    table = """\
+    Association                Rappel 2020       Montant
+    Club nautique                   400 €          450 €
+    Chorale Mélodia                 200 €
+    Moto-club du Val                               100 €
+    Total                           600 €          550 €
+"""
+    rows, issues = read(table)
+    assert told(rows) == ["450 Club nautique", "100 Moto-club du Val"]
+    assert not issues
+
+
+YEARS = """\
+LISTE DES SUBVENTIONS AUX ASSOCIATIONS
+2021
+2022 demandé
+retenu 2023
+VALDOR11
+700
+700
+900
+700
+AUBE AUX ARTS
+2000
+2000
+2000
+2000
+Moto-club (section
+jeunes)
+100
+Non affecté
+50
+TOTAL
+2700
+2750
+2900
+{total}
+12
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [(2800, ["700 VALDOR11", "2000 AUBE AUX ARTS", "100 Moto-club (section jeunes)"]), (2790, [])],
+)
+def test_bare_figures_below_a_title_count_where_they_add_up(total: int, expected: list[str]) -> None:
+    """A title heads the names; « 2000 » is a sum, « 12 » a page number; what is kept for nobody is given to nobody."""
+    rows, _ = read(YEARS.format(total=total))
+    assert told(rows) == expected
+
+
+def test_what_is_said_voted_above_a_table_is_granted() -> None:
+    """Minutes say first that the subsidies are voted, then print them."""
+    above = "Les subventions sont votées à l'unanimité.\n\n"
+    rows, _ = read(above + BARE, "")
+    assert {row.champs["statut"].value for row in rows} == {"attribuee"}
+
+
+def test_the_words_of_a_row_stand_under_their_heads_one_cell_a_line() -> None:
+    """Who carries the action comes first, then the action; a cost is no subsidy."""
+    rows, issues = read(
+        "Porteur\nAction\nCoût total\nSubvention\n\nVivre à Belval\nAteliers de langue\n28 000 €\n6 500 €\n\n"
+        "ACCES 12\nPermanences d'accès au droit\n12 500 €\n3 000 €\n\nTOTAL\n40 500 €\n9 500 €\n"
+    )
+    assert told(rows) == ["6500 Vivre à Belval", "3000 ACCES 12"]
+    assert not issues

@@ -93,3 +93,22 @@ def test_a_bare_name_is_withheld_and_stays_withheld_once_blotted(tmp_path: Path)
 
         assert subsidy.nom_imprime == "Personne physique (nom non publié)", qui  # type: ignore[union-attr] # a Subvention
         assert qui.split()[-1] not in draft.source.text, qui
+
+
+def test_persons_listed_under_aids_are_not_named_though_their_amounts_are_not_read(tmp_path: Path) -> None:
+    """The items of a list of aids open with a name; those of the members who speak keep theirs."""
+    path = tmp_path / "acte.txt"
+    path.write_text(
+        "COMMUNE DE VALBELLE\nSéance du 3 mars 2023\nDélibération n° 2023-14\n"
+        "Présents : Mme Odile GARNIER, M. Yves SABATIER\nObjet : Aide à la rénovation des façades\n"
+        "Le comité de pilotage propose l'attribution des subventions suivantes :\n\n"
+        "• M. Bastien LEROUGE et Mme Anne LENOIR – 7, rue Haute – AC 287\n\n"
+        "Le projet est validé. L'aide serait de 8 000 €.\n\n"
+        "• M. et Mme Paul et Julie VERDIER – 9, rue Haute\n\nL'aide serait de 900 €.\n\n"
+        "- M. Yves SABATIER, adjoint, présente la suite.\n",
+        encoding="utf-8",
+    )
+    draft = intake.draft(tmp_path, path)
+    assert isinstance(draft, Draft)
+    assert not [name for name in ("LEROUGE", "LENOIR", "Paul", "VERDIER") if name in draft.source.text]
+    assert draft.source.text.count("SABATIER") == 2

@@ -1,0 +1,144 @@
+"""Who receives where the sentence that grants names nobody: the only receiver that the affair announces."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_lists import lead
+from generator.extraction.grant_statement import alike
+from generator.extraction.grant_words import clauses, family
+from generator.extraction.receivers import LONGEST, bodies, name_of, receiver_at, receivers
+from generator.values.grants import OCCULTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.affairs import Affair
+    from generator.extraction.grant_statement import Statement
+    from generator.extraction.receivers import Receiver
+    from generator.reading.view import View
+
+_TITLE = 300
+"""The title of an affair stands among the last characters before it."""
+
+_TITLED = frozenset({"objet", "reference", "entete", "absents", None})
+"""Sections that end with the title, where no word announces it."""
+
+_BEFORE = 500
+"""How far before a decision its request stands."""
+
+_LINE = re.compile(r"\n(?=(?:l'|la |le |les )\w)")
+"""A line that opens with an article opens a sentence: what stands above it is a title or a name."""
+
+_SUBVENTION = re.compile(r"\s[–-]\s+(?:(?:attribution|versement|demande)\s+(?:de\s+|d'une\s+))?subvention(?!\w)")
+_ARTICLE = re.compile(r"(?:l'|la |le |les )")
+_NEAR = 80
+_STOP = re.compile(r"[.;:€]|\n[ ]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """The only receiver that an affair names: that of its subsidies without one."""
+
+    view: View
+    receiver: Receiver
+    regle: str
+
+    @property
+    def announced(self) -> bool:
+        """Whether the words of a gift announce the receiver."""
+        return self.regle == "subventions.nom.titre"
+
+    def receives(self, statement: Statement) -> Statement:
+        """The statement with its receiver."""
+        return replace(statement, nom=name_of(self.view, self.receiver, statement.montant, self.regle))
+
+    def printed(self) -> str:
+        """The name, to be compared with others; natural persons are not told apart."""
+        return OCCULTE if self.receiver.personne else self.view.text[self.receiver.start : self.receiver.end]
+
+
+def find(affair: Affair) -> Heir | None:
+    """The only receiver that the title of the affair announces, else its report, else the only body it names."""
+    titles = [affair.outline.view(section) for section in affair.sections if section.label in _TITLED]
+    if affair.before is not None:
+        before = affair.outline.view(affair.before)
+        titles.insert(0, before.part(max(0, len(before) - _TITLE), len(before)))
+    others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
+    for views in (titles, others):
+        found = [Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
+        found += [one for view in views if views is titles for one in _heading(view)]
+        if found:
+            return _only(found)
+    asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
+    if asked:
+        return _only(asked)
+    return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+
+
+def near(affair: Affair, statement: Statement) -> Heir | None:
+    """Who asks just before a decision that names nobody: « Le Foyer demande une aide. Le conseil lui accorde … »."""
+    view = affair.outline.view(*affair.sections)
+    end = view.local(statement.place)
+    start = max(0, end - _BEFORE)
+    found = [*_requests(view, start, end), *_askers(view, start, end)]
+    asker = max(found, key=lambda one: one.receiver.start, default=None)
+    return asker or _only(list(_beside(view, start, end)))
+
+
+def _beside(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The bodies that the paragraph names before ``end``."""
+    begin = max(start, view.folded.rfind("\n\n", start, end) + 1)
+    for body in bodies(view.part(begin, end)):
+        yield Heir(view.part(begin, end), body, "subventions.nom.paragraphe")
+
+
+def _requests(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The subjects of the sentences that ask, each up to its verb: « Le Foyer rural sollicite … »."""
+    cut = clauses(view)
+    for mark in family("requete").finditer(view.folded, start, end):
+        verb = mark.start()
+        low = cut[max(0, bisect_right(cut, (verb, verb)) - 1)][0]
+        lines = [line.end() for line in _LINE.finditer(view.folded, low, verb)]
+        begin = max(low, view.folded.rfind(", ", low, verb) + 2, *lines, lead(view.folded, low, verb))
+        article = _ARTICLE.match(view.folded, begin, verb)
+        if article and family("forme").match(view.folded, article.end(), verb):
+            begin = article.end()
+        receiver = receiver_at(view, begin, begin, verb)
+        if receiver is not None and not view.folded[receiver.end : verb].strip(" ,\n"):
+            yield Heir(view, receiver, "subventions.nom.demandeur")
+
+
+def _only(found: list[Heir]) -> Heir | None:
+    """The first of the receivers found, when all of them may be one body."""
+    return found[0] if found and all(alike(found[0].printed(), one.printed()) for one in found) else None
+
+
+def _announced(view: View) -> Iterator[Receiver]:
+    """The receivers that follow the words of a gift: "attribution d'une subvention au Club"."""
+    for don in family("don").finditer(view.folded):
+        near = receivers(view, don.end(), min(len(view), don.end() + _TITLE))
+        if near and near[0].mark - don.end() <= _NEAR and not _STOP.search(view.folded, don.end(), near[0].mark):
+            yield near[0]
+
+
+def _heading(view: View) -> Iterator[Heir]:
+    """The receivers that a title names before the gift: « COMITÉ DE JUMELAGE – SUBVENTION 2016 »."""
+    for don in _SUBVENTION.finditer(view.folded):
+        begin = view.folded.rfind("\n", 0, don.start()) + 1
+        begin = lead(view.folded, begin, don.start())
+        forme = family("forme").match(view.folded, begin, don.start()) if don.start() - begin <= LONGEST else None
+        receiver = receiver_at(view, begin, begin, don.start()) if forme and forme.end() < don.start() else None
+        if receiver is not None and receiver.end == view.trimmed(begin, don.start())[1]:
+            yield Heir(view, receiver, "subventions.nom.titre")
+
+
+def _askers(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The receivers that ask: « Vu la demande de l'Union cycliste du Val »."""
+    for mark in family("marque-demande").finditer(view.folded, start, end):
+        found = receiver_at(view, mark.start(), mark.end(), min(end, mark.end() + _TITLE))
+        if found is not None:
+            yield Heir(view, found, "subventions.nom.demande")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, statut
-from generator.extraction.grant_words import clauses, holding, priced, said
+from generator.extraction.grant_words import DOSSIER, clauses, holding, priced, said
 from generator.french.amounts import amounts, percent
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _SHARE = re.compile(r"represent|correspond|equivalant|(?:a hauteur|au taux) de|, soit ")
 _YEAR = re.compile(r"budget\s+(?:previsionnel|primitif)\s+(?P<annee>20[0-9]{2})(?![0-9/-])")
-_DOSSIER = re.compile(r"dossier[^.;\n]{0,100}?\bn ?° ?(?:de dossier )?(?P<numero>[a-z0-9]\w*(?:[./_-]\w+)*)")
 _ITEM_END = re.compile(r"\s*(?:[;.,]?\s*\Z|[;,]\s)")
 
 _OFTEN = 16
@@ -93,7 +92,7 @@ def budget(report: Report, statement: Statement, *, alone: bool) -> tuple[Detail
 def _file(clause: Clause) -> Details:
     """The number of the request and the year of the budget."""
     view, champs = clause.view, {}
-    if numero := _DOSSIER.search(view.folded, clause.start, clause.end):
+    if numero := DOSSIER.search(view.folded, clause.start, clause.end):
         champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.rapport")
     if annee := _YEAR.search(view.folded, clause.start, clause.end):
         found = view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.budget-previsionnel")

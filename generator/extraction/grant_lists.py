@@ -35,6 +35,7 @@ _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
 _LETTER = re.compile(r"[^\W\d_]{2}")
+_BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
 def listed(view: View, *, decides: bool) -> Iterator[Statement]:
@@ -166,6 +167,8 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     """The name that an item prints before its amount."""
     if remark := _REMARK.match(view.text, low, amount.span.start):
         low = remark.end()
+    for blank in _BLANK.finditer(view.text, low, amount.span.start):
+        low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
     begin = lead(view.folded, low, amount.span.start)
     if mark := family("marque").match(view.folded, begin, amount.span.start):
         return receiver_at(view, begin, mark.end(), amount.span.start)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import family, lead_in, priced, said
+from generator.extraction.grant_words import DOSSIER, family, lead_in, priced, said
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
@@ -26,7 +26,6 @@ _SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<an
 _YEAR = re.compile(r"20[0-9]{2}")
 """Looked for first: its opening figures are found at once in a long text, the words before it are not."""
 
-_DOSSIER = re.compile(r"dossier[^.;\n]{0,80}?n ?° ?(?P<numero>[a-z0-9][\w./-]*\w)")
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
 _NOT_GIVEN = re.compile(
@@ -267,7 +266,7 @@ def exercices(view: View) -> Iterator[Finding[object]]:
 def printed(clause: Clause) -> dict[str, Finding[object]]:
     """The year, the file and the kind that a clause prints beside its amounts."""
     view, champs = clause.view, exercice(clause)
-    if numero := _DOSSIER.search(view.folded, clause.start, clause.end):
+    if numero := DOSSIER.search(view.folded, clause.start, clause.end):
         champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.phrase")
     if nature := _IN_KIND.search(view.folded, clause.start, clause.end):
         champs["type"] = view.find("nature", *nature.span(), "subventions.type.nature")

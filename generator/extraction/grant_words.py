@@ -28,6 +28,12 @@ _TITLE, _INDENT = "subvention ", 40
 """« Subvention au Club : 300 € » opens a clause with its capital; in small letters its line goes on with a sentence."""
 
 _BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[yvo](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
+DOSSIER = re.compile(
+    r"dossier(?:[^.;\n]{0,100}?\bn ?° ?(?:de dossier )?|[ ])"
+    r"(?P<numero>(?=[a-z/._-]{0,20}[0-9])[a-z0-9]\w*(?:[./_-]\w+)*)"
+)
+"""The number of a file: « dossier n° 2020_244 », « dossier 2018_03456 »; it holds a figure."""
+
 _ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|mlle|st|ste|art|no|n|cf|etc|dr|me|av|bd|inc|al)|\b[a-z])\Z")
 
 

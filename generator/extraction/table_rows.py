@@ -50,7 +50,7 @@ def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int =
     them is named by the first.
     """
     if not aligned:
-        return tuple(_joined(_in_order(view, lines, words), columns))
+        return tuple(_joined(_in_order(view, lines, words, one_sum=columns <= 1), columns))
     kept = tuple(lines)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
@@ -130,15 +130,23 @@ def _ill_cut(view: View, name: tuple[Cell, ...], width: int) -> int:
     return cuts
 
 
-def _in_order(view: View, lines: Iterable[GridLine], columns: int) -> Iterator[Row]:
-    """The rows of a table read in order: the words since the last amount, from the last code on, name the row."""
+def _in_order(view: View, lines: Iterable[GridLine], columns: int, *, one_sum: bool) -> Iterator[Row]:
+    """The rows of a table read in order: the words since the last amount, from the last code on, name the row.
+
+    Where each row has ``one_sum``, names that stand in a block, then their amounts in another, are a table read column
+    by column: as many of the one as of the other name each other, and else no name is sure.
+    """
     kept = tuple(lines)
     width = max((len(cell) for line in kept for cell in line.words), default=0)
     coded = Counter(line.code is not None for line in kept)[True] > 0
     kinds = any(line.kind for line in kept)
     counted = columns > 1 and set(_words(kept)) == {columns}
     state = _Reading(kinds=kinds)
-    for line in kept:
+    block = 0
+    for at, line in enumerate(kept):
+        if block:
+            block -= 1
+            continue
         if line.total or state.total:
             state = _Reading(kinds=kinds, total=not line.sums)
             if line.sums:
@@ -146,11 +154,28 @@ def _in_order(view: View, lines: Iterable[GridLine], columns: int) -> Iterator[R
             continue
         if not state.takes(line):
             continue
+        sums = _column(kept, at) if one_sum and not (coded or kinds or counted) and len(state.words) > 1 else []
+        if len(sums) > 1:
+            named = len(sums) == len(state.words)
+            yield from (Row((word,), one) for word, one in zip(state.words, sums, strict=True)) if named else (
+                Row((), one) for one in sums
+            )  # fmt: skip
+            state, block = _Reading(kinds=kinds), len(sums) - 1
+            continue
         name = tuple(state.words[:1]) if counted else _first(view, state.words, width)
         alone = not coded and len(state.words) == len(name)
         sure = counted or (bool(name) and (state.code or alone or len(state.words) == 1))
         yield Row(name, line.sums, sure=sure)
         state = _Reading(kinds=kinds)
+
+
+def _column(lines: tuple[GridLine, ...], at: int) -> list[tuple[Amount, ...]]:
+    """The amounts of the lines from ``at`` on that hold one each and nothing else, up to the first that does not."""
+    sums = []
+    while at < len(lines) and len(lines[at].sums) == 1 and not (lines[at].words or lines[at].total or lines[at].code):
+        sums.append(lines[at].sums)
+        at += 1
+    return sums
 
 
 def _words(lines: Iterable[GridLine]) -> Iterator[int]:

@@ -114,6 +114,27 @@ def test_cells_in_reading_order_are_rows_up_to_their_amount() -> None:
     assert issues == ()
 
 
+COLUMN_BY_COLUMN = """\
+Association
+Montant
+Club nautique
+Chorale Mélodia
+{more}1 500 €
+300 €
+TOTAL
+1 800 €
+"""
+
+
+def test_a_table_read_column_by_column_has_as_many_names_as_amounts() -> None:
+    """Else no name is sure: they are not put together into one."""
+    rows, _ = read(COLUMN_BY_COLUMN.format(more=""))
+    assert told(rows) == ["1500 Club nautique", "300 Chorale Mélodia"]
+    rows, issues = read(COLUMN_BY_COLUMN.format(more="de Valdor-le-Haut\n"))
+    assert [(row.champs["montant"].value, "nom_imprime" in row.champs) for row in rows] == [(1500, False), (300, False)]
+    assert [issue.code for issue in issues] == ["beneficiaire-non-lu"] * 2
+
+
 def test_a_table_that_no_decision_takes_up_is_a_proposition() -> None:
     """A report alone grants nothing."""
     rows, _ = read(BARE, "")

@@ -108,7 +108,8 @@ def test_an_unknown_word_is_said_unknown(page: Page, address: str) -> None:
     """Nothing found is a sentence, not an empty box."""
     page.goto(address)
     assert found(page, "zygomatique") == []
-    assert page.locator("#registre-etat").inner_text() == "Aucun résultat."
+    said = "Aucun résultat : «\xa0zygomatique\xa0» ne figure dans aucune page."
+    assert page.locator("#registre-etat").inner_text() == said
 
 
 def test_a_figure_leads_to_its_words(page: Page, address: str) -> None:

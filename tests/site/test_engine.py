@@ -69,6 +69,13 @@ def test_words_of_front_matter_stay_words(built: Path) -> None:
     assert "&lt;script&gt;document" in page
 
 
+def test_a_page_that_is_shared_brings_its_title(built: Path) -> None:
+    """Open Graph, for those who show a card of the page; what the title holds stays words there too."""
+    page = (built / "deliberations" / "valdor-21-001" / "index.html").read_text(encoding="utf-8")
+    (title,) = re.findall(r'<meta property=og:title content="([^"]*)"', page)
+    assert "&lt;script&gt;document" in title
+
+
 def test_hand_written_pages_of_the_repository_stand_in(fixtures: Path, tmp_path: Path, root: Path) -> None:
     """Pages made elsewhere get our method page, and keep their own home."""
     project = tmp_path / "project"

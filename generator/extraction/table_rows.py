@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.extraction.table_grid import Cell, GridLine
     from generator.french.amounts import Amount
     from generator.reading.view import View
+    from generator.values.span import Span
 
 _NEAR = 4
 """A name starts within this many columns of the left edge of its column; a page break shifts a table by one or two."""
@@ -50,7 +51,8 @@ def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int =
     them is named by the first.
     """
     if not aligned:
-        return tuple(_joined(_in_order(view, lines, words, one_sum=columns <= 1), columns))
+        kept = tuple(lines)
+        return tuple(_joined(_closed(kept, [*_in_order(view, kept, words, one_sum=columns <= 1)]), columns))
     kept = tuple(lines)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
@@ -130,13 +132,12 @@ def _ill_cut(view: View, name: tuple[Cell, ...], width: int) -> int:
     return cuts
 
 
-def _in_order(view: View, lines: Iterable[GridLine], columns: int, *, one_sum: bool) -> Iterator[Row]:
+def _in_order(view: View, kept: tuple[GridLine, ...], columns: int, *, one_sum: bool) -> Iterator[Row]:
     """The rows of a table read in order: the words since the last amount, from the last code on, name the row.
 
     Where each row has ``one_sum``, names that stand in a block, then their amounts in another, are a table read column
     by column: as many of the one as of the other name each other, and else no name is sure.
     """
-    kept = tuple(lines)
     width = max((len(cell) for line in kept for cell in line.words), default=0)
     coded = Counter(line.code is not None for line in kept)[True] > 0
     kinds = any(line.kind for line in kept)
@@ -167,6 +168,30 @@ def _in_order(view: View, lines: Iterable[GridLine], columns: int, *, one_sum: b
         sure = counted or (bool(name) and (state.code or alone or len(state.words) == 1))
         yield Row(name, line.sums, sure=sure)
         state = _Reading(kinds=kinds)
+
+
+def _closed(lines: tuple[GridLine, ...], found: list[Row]) -> list[Row]:
+    """The rows, the last of them named by the words behind the last code, where those stand behind all amounts.
+
+    A converter may put the end of a column of codes and names after the amounts: the last code is that of the last
+    amount where there are as many of the one as of the other, with a total under them.
+    """
+    named = [row for row in found if not row.total]
+    if not named or named[-1].name or len(found) == len(named):
+        return found
+    amounts = {amount.span for row in found for amount in row.sums}
+    codes = [n for n, line in enumerate(lines) if line.code and not {one.span for one in line.sums} & amounts]
+    last = max(n for n, line in enumerate(lines) if {one.span for one in line.sums} & {*_spans(named[-1])})
+    if len(codes) != len(named) or codes[-1] < last:
+        return found
+    behind = itertools.takewhile(lambda line: not line.total, lines[codes[-1] :])
+    name = tuple(cell for line in behind for cell in line.words[:1])
+    return [replace(row, name=name, sure=True) if row is named[-1] else row for row in found]
+
+
+def _spans(row: Row) -> Iterator[Span]:
+    """Where the amounts of a row stand."""
+    return (amount.span for amount in row.sums)
 
 
 def _column(lines: tuple[GridLine, ...], at: int) -> list[tuple[Amount, ...]]:

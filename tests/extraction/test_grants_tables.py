@@ -126,6 +126,43 @@ TOTAL
 """
 
 
+LAST_BEHIND = """\
+Code
+association
+Nom association
+Nature
+Montant
+
+101
+CLUB NAUTIQUE
+
+Projet
+
+1 500
+
+{code}Projet
+
+400
+
+MUSIQUE
+102
+
+CHORALE MELODIA
+
+TOTAL
+1 900
+"""
+
+
+def test_the_last_code_behind_all_amounts_names_the_last_of_them() -> None:
+    """Where there are as many codes as amounts: with one more, none is sure."""
+    rows, _ = read(LAST_BEHIND.format(code=""))
+    assert told(rows) == ["1500 CLUB NAUTIQUE", "400 CHORALE MELODIA"]
+    rows, issues = read(LAST_BEHIND.format(code="103\n\n"))
+    assert ["nom_imprime" in row.champs for row in rows] == [True, False]
+    assert [issue.code for issue in issues] == ["beneficiaire-non-lu"]
+
+
 def test_a_table_read_column_by_column_has_as_many_names_as_amounts() -> None:
     """Else no name is sure: they are not put together into one."""
     rows, _ = read(COLUMN_BY_COLUMN.format(more=""))

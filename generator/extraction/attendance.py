@@ -61,7 +61,6 @@ _UNTIL = re.compile(r"[ ,(]*\b(?:jusqu'(?:a|au|aux)\b|a partir d[eu]\b|a compter
 """A proxy for a part of the sitting, « pouvoir à Mme ROY jusqu'à son arrivée »: it is told, and not counted."""
 
 _LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
-_EXCUSED = re.compile(r"excuse")
 
 
 @dataclass(frozen=True, slots=True)

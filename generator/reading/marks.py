@@ -29,7 +29,6 @@ _ROMANS = {"x": 10, "v": 5, "i": 1}
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _LOOKALIKE = str.maketrans("os", "05")
-_STRONG = re.compile(r"\d{3}")
 _SHORT = "acte.serie"
 _ROMAN = frozenset({"rang.romain", "rang.romain-nu"})
 ANNOUNCED = frozenset({"acte.annonce", "acte.nomme", "point.annonce"})

@@ -9,7 +9,7 @@ from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
-from generator.extraction.table_columns import SUMS, chosen, decided, printed_total
+from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total
 from generator.extraction.table_grid import grid_line
 from generator.extraction.table_rows import Row, rows
 from generator.values.issue import Gravite, Issue
@@ -52,7 +52,7 @@ def _plain(
     """
     places = tuple(places)
     signs = any("€" in view.folded[start:end] for start, end in places)
-    lines = [grid_line(view, start, end, bare=not signs, coded="dossier" in heads) for start, end in places]
+    lines = [grid_line(view, start, end, bare=not signs, coded=not NUMBERED.isdisjoint(heads)) for start, end in places]
     aligned = any(len(line.words) + len(line.sums) > 1 and _gapped(view, line) for line in lines)
     if aligned:
         lines = _without_folios(lines, [start for start, _ in places])
@@ -117,7 +117,7 @@ def _group(
 def _words(heads: tuple[str, ...]) -> int:
     """How many columns hold words, where that of the names is the first of them."""
     worded = [head for head in heads if head in {"nom_imprime", "objet", "financeur"}]
-    return len(worded) if worded[:1] == ["nom_imprime"] and "dossier" not in heads else 0
+    return len(worded) if worded[:1] == ["nom_imprime"] and NUMBERED.isdisjoint(heads) else 0
 
 
 def _unspent(view: View, row: Row) -> bool:

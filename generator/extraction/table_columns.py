@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SUMS = frozenset({"montant", "montant_demande", "passe", "budget_global", "budget_projet"})
 """The heads of columns that hold money."""
 
+NUMBERED = frozenset({"dossier", "code"})
+"""The heads of columns that number the rows: by the request, or by who made it."""
+
 _NEAR = 3
 """A figure begins or ends within so many characters of where the others of its column do."""
 

@@ -142,12 +142,17 @@ def _word(view: View, cell: Cell, sums: tuple[Amount, ...], line: int) -> tuple[
     start, end = view.trimmed(start, end)
     if start >= end:
         return None, False
-    if _values("valeur.nature").fullmatch(view.folded, start, end):
+    if kind(view, Cell(start, end, start - line)):
         return None, True
     last = view.folded.rfind(" ", start, end)
-    kind = last > start and _values("valeur.nature").fullmatch(view.folded, last + 1, end) is not None
-    if kind:
+    ends = last > start and kind(view, Cell(last + 1, end, last + 1 - line))
+    if ends:
         start, end = view.trimmed(start, last)
     if not any(char.isalpha() for char in view.text[start:end]):
-        return None, kind
-    return Cell(start, end, start - line), kind
+        return None, ends
+    return Cell(start, end, start - line), ends
+
+
+def kind(view: View, cell: Cell) -> bool:
+    """Whether a cell tells the kind of a subsidy and nothing else: « Fonctionnement », « M »."""
+    return _values("valeur.nature").fullmatch(view.folded, cell.start, cell.end) is not None

@@ -11,7 +11,7 @@ from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family
 from generator.extraction.purposes import LONGEST
 from generator.extraction.receivers import in_cells
-from generator.extraction.table_grid import cells
+from generator.extraction.table_grid import cells, kind
 from generator.french.amounts import amounts, plain_numbers
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.extraction.table_grid import Cell
+    from generator.french.amounts import Amount
     from generator.reading.view import View
 
 _MONEY = ("montant", "montant_demande", "budget_global", "budget_projet")
@@ -42,10 +43,11 @@ def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -
     """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up."""
     groups: list[Group] = []
     issues: list[Issue] = []
-    for start, end in lines:
-        row = cells(view, start, start, end)
+    table = [cells(view, start, start, end) for start, end in lines]
+    heads = _decided(view, heads, table)
+    for row in table:
         record = _record(view, heads, row)
-        first = next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
+        first = _first(view, row)
         if family("reserve").match(first):
             continue
         if _TOTAL.match(first):
@@ -58,6 +60,38 @@ def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -
     return [_statement(group) for group in groups], issues
 
 
+def _first(view: View, row: tuple[Cell, ...]) -> str:
+    """The words of the first cell of a row that has any."""
+    return next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
+
+
+def _decided(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -> tuple[str, ...]:
+    """The heads, where the total tells that another column than the one headed so is what the act decides.
+
+    « Accordé » may be last year's, « A reporter » what is voted now: the one column that is added up says so.
+    """
+    totals = [row for row in table if _TOTAL.match(_first(view, row))]
+    summed = {n for row in totals for n, cell in enumerate(row) if _figure(view, cell) is not None}
+    if len(summed) != 1 or "montant" not in heads:
+        return heads
+    (column,) = summed
+    if column >= len(heads) or heads[column]:
+        return heads
+    rows = [row for row in table if row not in totals and len(row) > column]
+    added = sum((figure.value or Decimal(0) for row in rows if (figure := _figure(view, row[column]))), Decimal(0))
+    printed = sum((figure.value or Decimal(0) for row in totals if (figure := _figure(view, row[column]))), Decimal(0))
+    if added != printed:
+        return heads
+    return tuple("montant" if n == column else "passe" if head == "montant" else head for n, head in enumerate(heads))
+
+
+def _figure(view: View, cell: Cell) -> Amount | None:
+    """The amount of a cell that holds one and no other."""
+    place = (view.text, view.folded, cell.start, cell.end)
+    sums = amounts(*place) or plain_numbers(*place)
+    return sums[0] if len(sums) == 1 and sums[0].value is not None else None
+
+
 def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> Record:
     """The cells of a row, by column of the data."""
     record: Record = {}
@@ -65,17 +99,17 @@ def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> Record
         if not head or not len(cell):
             continue
         if head in _MONEY:
-            place = (view.text, view.folded, cell.start, cell.end)
-            sums = amounts(*place) or plain_numbers(*place)
-            if len(sums) == 1 and sums[0].value is not None:
-                span = sums[0].span
-                record[head] = view.find(sums[0].value, span.start, span.end, f"subventions.{head}.tableau")
+            if figure := _figure(view, cell):
+                span = figure.span
+                record[head] = view.find(
+                    figure.value or Decimal(0), span.start, span.end, f"subventions.{head}.tableau"
+                )
         elif head == "convention":
             if (said := _YES.get(view.folded[cell.start : cell.end])) is not None:
                 record[head] = view.find(said, cell.start, cell.end, "subventions.convention.tableau")
         elif head == "nom_imprime":
             record.setdefault(head, in_cells(view, (cell,)))
-        elif head != "objet" or len(cell) <= LONGEST:
+        elif head != "objet" or (len(cell) <= LONGEST and not kind(view, cell)):
             record.setdefault(head, _quote(view, cell, head))
     return record
 

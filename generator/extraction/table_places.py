@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.extraction.table_columns import NUMBERED
 from generator.extraction.table_grid import cells
 from generator.french import vocabulary
 from generator.french.motif import letter_led
@@ -106,7 +107,8 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
     while stop < len(lines) and blanks < _BLANKS:
         line = lines[stop]
         words = view.folded[slice(*line)].strip()
-        if _sentence(view, *line, delimited=delimited, summed=summed) or (words and _heads(view, [line])):
+        prose = _undelimited(view, lines[stop : stop + 2]) if delimited else _sentence(view, *line, summed=summed)
+        if prose or (words and _heads(view, [line])):
             break
         blanks = 0 if words else blanks + 1
         summed = summed or "total" in words
@@ -210,7 +212,7 @@ def _of_the_year(named: list[tuple[str, str]]) -> tuple[str, ...]:
 def _complete(heads: list[str]) -> bool:
     """Whether heads are those of a table of subsidies: who, and how much (or, where that is broken, which file)."""
     kinds = set(heads)
-    return "nom_imprime" in kinds and ("montant" in kinds or {"objet", "dossier"} <= kinds)
+    return "nom_imprime" in kinds and ("montant" in kinds or ("objet" in kinds and not NUMBERED.isdisjoint(kinds)))
 
 
 def _remnant(view: View, start: int, end: int) -> bool:
@@ -237,14 +239,30 @@ def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
     return tuple((sens, named) for _, sens, named in sorted(found))
 
 
-def _sentence(view: View, start: int, end: int, *, delimited: bool, summed: bool) -> bool:
-    """Whether a line is prose: long without a gap, or ending a sentence; in a table with tabs, a line without.
+def _undelimited(view: View, lines: list[tuple[int, int]]) -> bool:
+    """Whether the first of ``lines`` is no row of a table with tabs: it has none, and no row goes on under it.
+
+    A cell as wide as its table is a title between two rows, which has no tab either.
+    """
+    start, end = lines[0]
+    words = view.text[start:end].strip()
+    if not words or _parted(view, start, end):
+        return False
+    titles = len(words) < _PROSE and words[-1] not in ".;:"
+    return not (titles and any(_parted(view, *line) for line in lines[1:]))
+
+
+def _parted(view: View, start: int, end: int) -> bool:
+    """Whether tabs or bars part the cells of a line; a tab before its words is an empty cell."""
+    return any(mark in view.text[start:end] for mark in "\t|")
+
+
+def _sentence(view: View, start: int, end: int, *, summed: bool) -> bool:
+    """Whether a line is prose: long without a gap, or ending a sentence.
 
     Under a total (``summed``) a shorter line is prose already.
     """
     words = view.text[start:end].strip()
-    if delimited:
-        return bool(words) and "\t" not in words and "|" not in words
     if not words:
         return False
     long = len(words) >= (_PROSE // 2 if summed else _PROSE) or words.count(" ") >= _WORDS

@@ -7,8 +7,12 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.sources import ruled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from generator.sources.strokes import Stroke
 
 SAME_LINE = 0.35
 """Share of the letter size by which words of one line may differ in height: an exponent is raised by a third."""
@@ -96,26 +100,37 @@ class _Row:
     cells: tuple[_Cell, ...]
 
 
-def render(words: Iterable[Word]) -> str:
+def render(words: Iterable[Word], strokes: Sequence[Stroke] = ()) -> str:
     r"""The text of a page, a line of text for each printed line, columns where they were printed.
 
-    The result ends with a line break; a page without words gives an empty text.
+    A row of a table that ``strokes`` draw is one line, however its cells were wrapped: its cells are apart by tabs, as
+    those of a document that flows. The result ends with a line break; a page without words gives an empty text.
 
     >>> head = [Word("Extrait", 50, 85, 700, 10), Word("Convoqué", 200, 250, 700, 10), Word("le", 253, 262, 700, 10)]
     >>> render([*head, Word("réuni", 200, 225, 688, 10)])
     'Extrait                       Convoqué le\n                              réuni\n'
     """
-    rows = _aligned([_row(line) for line in _meshed(_lines(_distinct(words)))])
-    if not rows:
+    free, tabled = ruled.cut(_distinct(words), strokes)
+    rows = _aligned([_row(line) for line in _meshed(_lines(free))])
+    printed = _placed(rows) + tabled
+    if not printed:
         return ""
+    printed.sort(key=lambda line: -line.base)
+    written = []
+    for above, line in pairwise([printed[0], *printed]):
+        gap = round((above.foot - line.base) / (LEADING * min(above.size, line.size))) - 1
+        gap = 0 if above.tabled and line.tabled else max(0, min(gap, MOST_BLANK_LINES))
+        written.append("\n" * gap + line.text + "\n")
+    return "".join(written)
+
+
+def _placed(rows: Sequence[_Row]) -> list[ruled.Line]:
+    """The rows as lines of text, on one grid of columns."""
+    if not rows:
+        return []
     origin = min(row.cells[0].left for row in rows)
     unit = _unit(rows)
-    written = []
-    for above, row in pairwise([rows[0], *rows]):
-        gap = round((above.base - row.base) / (LEADING * min(above.size, row.size))) - 1
-        written.append("\n" * max(0, min(gap, MOST_BLANK_LINES)))
-        written.append(_written(row, origin, unit))
-    return "".join(written)
+    return [ruled.Line(row.base, row.base, row.size, _written(row, origin, unit)) for row in rows]
 
 
 def _distinct(words: Iterable[Word]) -> list[Word]:
@@ -230,4 +245,4 @@ def _written(row: _Row, origin: float, unit: float) -> str:
         if line:
             column = max(column, len(line) + CELL_BLANKS)
         line = line.ljust(column) + cell.text
-    return line + "\n"
+    return line

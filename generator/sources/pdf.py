@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.sources.glyphs import letters, words
+from generator.sources.glyphs import QUARTERS, letters, words
 from generator.sources.layout import render
+from generator.sources.strokes import strokes
 from generator.values.issue import RegistreError
 
 MAGIC = b"%PDF-"
@@ -106,13 +107,15 @@ def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has n
     """One page: what is printed upright, then what is printed along its sides."""
     try:
         page = flattened(document, number)
-        drawn = tuple(letters(page.get_textpage(), page.get_rotation() // 90))
+        rotation = page.get_rotation() // 90
+        drawn = tuple(letters(page.get_textpage(), rotation))
         printed = [letter for letter in drawn if letter.text != " "]
+        turns = sorted({letter.turn for letter in printed})
+        borders = {turn: strokes(page, (turn + rotation) % QUARTERS) for turn in turns}
         image = len(printed) < SCANNED_LETTERS and _is_picture(page)
     except pypdfium2.PdfiumError as error:
         raise unreadable(f"page {number + 1}") from error
-    turns = sorted({letter.turn for letter in printed})
-    return Page("\n".join(render(words(drawn, turn)) for turn in turns), image)
+    return Page("\n".join(render(words(drawn, turn), borders[turn]) for turn in turns), image)
 
 
 def flattened(document: Any, number: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -302,3 +303,34 @@ def test_the_words_of_a_row_stand_under_their_heads_one_cell_a_line() -> None:
     )
     assert told(rows) == ["6500 Vivre à Belval", "3000 ACCES 12"]
     assert not issues
+
+
+def test_an_empty_first_cell_and_a_cell_over_all_columns_end_no_table() -> None:
+    """The title of a group stands under the first head, or across them all; its rows go on under it."""
+    rows, _ = read(
+        "Code\tAssociation\tMontant\n\tSPORTS\n12\tClub nautique\t500 €\nCULTURE\n7\tChorale Mélodia\t300 €\n"
+        "\tTOTAL\t800 €\n"
+    )
+
+    assert [(row.champs["nom_imprime"].value, row.champs["montant"].value) for row in rows] == [
+        ("Club nautique", Decimal(500)),
+        ("Chorale Mélodia", Decimal(300)),
+    ]
+    assert all("dossier" not in row.champs for row in rows)
+
+
+def test_the_column_that_is_added_up_is_the_one_decided() -> None:
+    """« Accordé » was last year's: what is carried over now is summed, and nothing else is."""
+    rows, _ = read(
+        "Code\tAssociation\tAccordé\tA reporter\n12\tClub nautique\t1 000 €\t500 €\n7\tChorale Mélodia\t900 €\t300 €\n"
+        "\tTOTAL\t\t800 €\n"
+    )
+
+    assert [row.champs["montant"].value for row in rows] == [Decimal(500), Decimal(300)]
+
+
+def test_the_kind_of_a_subsidy_is_no_purpose() -> None:
+    """« Fonctionnement » under « Nature » says how it is counted, not what for."""
+    rows, _ = read("Association\tNature\tMontant\nClub nautique\tFonctionnement\t500 €\nChorale\tLe gala\t300 €\n")
+
+    assert [row.champs["objet"].value if "objet" in row.champs else None for row in rows] == [None, "Le gala"]

@@ -138,7 +138,7 @@ _LABELS_BEFORE, _LABEL_AFTER = 160, 40
 def _tokens() -> re.Pattern[str]:
     """The labels of the vocabulary and the numbers, as one pattern."""
     entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
-    groups = "|".join(f"(?P<{entry.sens}>{entry.motif.pattern})" for entry in entries)
+    groups = "|".join(f"(?P<{entry.sens}>{entry.ecrit})" for entry in entries)
     return re.compile(rf"{groups}|(?P<number>{_FIGURE})")
 
 

@@ -59,7 +59,7 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         if entry.nom != "article" or _in_budget(folded, found, start, stop)
         for span in (Span(*found.span("code")),)
     ]
-    for found in _PAIRED.finditer(folded, start, stop):
+    for found in _PAIRED.finditer(folded, start, stop) if folded.find("/", start, stop) >= 0 else ():
         read = [code for code in read if not found.start() <= code.span.start < found.end()]
         read += [
             BudgetCode(_COLUMN[found[label]], found[code], Span(*found.span(code)), "budget.couple")

@@ -66,7 +66,7 @@ _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs|MESDAMES|MESSIEURS|MMES)\b")
 _NEXT = re.compile(
-    rf"(?<=[\w)])\s+(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
+    rf"\s(?<=[\w)]\s)\s*(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
     rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?<!\bsuppléant\s)(?<!\bsuppléante\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"[\s–—](?:(?<=\s)[-–—]{1,2}\s|(?<=\.[–—])\s)")
@@ -162,7 +162,7 @@ def split(text: str, start: int, end: int) -> tuple[Span, ...]:
     >>> [text[s.start:s.end].strip() for s in split(text, 0, len(text))]
     ['Roland BLUM', 'Gérard\nBRAMOULLÉ', 'Éric LE DISSÈS.']
     """
-    labels = [found.span() for found in _LABEL.finditer(text, start, end)]
+    labels = [found.span() for found in _LABEL.finditer(text, start, end)] if text.find(":", start, end) >= 0 else []
     if labels:
         starts = [start, *(stop for _, stop in labels)]
         stops = [*(begin for begin, _ in labels), end]

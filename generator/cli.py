@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator import __version__, audit, build, explain, paths
+from generator import __version__, audit, build, paths
 from generator.build import Rapport
 from generator.voice import Voice, say, today
 
@@ -133,6 +133,8 @@ def site(  # noqa: PLR0913 - the folders and the manners of the command line
 @app.command()
 def read(file: File, *, explained: Explain = False, as_json: Json = False, strict: Strict = False) -> None:
     """Lire un document et montrer ce qui y est lu, sans rien écrire."""
+    from generator import explain  # it knows how everything is read: no other verb needs that to start
+
     show = explain.explain if explained else explain.summary
 
     def verb(_progress: Progress) -> Rapport:

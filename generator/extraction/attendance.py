@@ -60,6 +60,9 @@ _ANOTHER = re.compile(rf"\),\s*({names.TITLE})")
 _UNTIL = re.compile(r"[ ,(]*\b(?:jusqu'(?:a|au|aux)\b|a partir d[eu]\b|a compter d[eu]\b)")
 """A proxy for a part of the sitting, « pouvoir à Mme ROY jusqu'à son arrivée »: it is told, and not counted."""
 
+_UNTIL_WORDS = ("jusqu'a", "a partir d", "a compter d")
+"""What all of those hold, and few lists of members do."""
+
 _LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
 
 
@@ -99,7 +102,7 @@ def read(outline: Outline) -> Attendance:
             found = Counter(str(row.champs["statut"].value) for row in people)
             for name, number in found.items():
                 counted[name].append((number, view.spans(*view.trimmed(0, len(view)))))
-            if unread or _UNTIL.search(view.folded):
+            if unread or _until(view, 0, len(view)) is not None:
                 doubtful |= {statut, *found}
     for statut, column in COUNTED.items():
         if column not in champs and statut in counted and statut not in doubtful:
@@ -138,7 +141,7 @@ _LABELS_BEFORE, _LABEL_AFTER = 160, 40
 def _tokens() -> re.Pattern[str]:
     """The labels of the vocabulary and the numbers, as one pattern."""
     entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
-    groups = "|".join(f"(?P<{entry.sens}>{entry.motif.pattern})" for entry in entries)
+    groups = "|".join(f"(?P<{entry.sens}>{entry.ecrit})" for entry in entries)
     return re.compile(rf"{groups}|(?P<number>{_FIGURE})")
 
 
@@ -258,8 +261,14 @@ def _statut(statut: str, *, tied: bool) -> str:
 def _close(view: View, start: int, end: int) -> int:
     """Where the representative's name ends: at the closing bracket, or where the proxy is said to end, if it is."""
     bracket = view.text.find(")", start, end)
-    until = _UNTIL.search(view.folded, start, end)
+    until = _until(view, start, end)
     return min(place for place in (bracket, until.start() if until else -1, end) if place >= 0)
+
+
+def _until(view: View, start: int, end: int) -> re.Match[str] | None:
+    """The words that limit a proxy to a part of the sitting."""
+    said = any(view.folded.find(words, start, end) >= 0 for words in _UNTIL_WORDS)
+    return _UNTIL.search(view.folded, start, end) if said else None
 
 
 def _unread(view: View, item: tuple[int, int]) -> Issue:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from generator.values.finding import Finding
 
 _FIGURES = load("figures")
-_STATES = re.compile("|".join(entry.motif.pattern for entry in _FIGURES.entries if entry.nom.startswith("etat.")))
+_STATES = re.compile("|".join(entry.ecrit for entry in _FIGURES.entries if entry.nom.startswith("etat.")))
 _AFTER = _FIGURES["apres.etat"].motif
 _BOUGHT, _PERSON = (_FIGURES[f"leurre.{name}"].motif for name in ("marche", "personne"))
-_DECOYS = re.compile("|".join(_FIGURES[f"leurre.{name}"].motif.pattern for name in ("projet", "norme", "organe")))
+_DECOYS = re.compile("|".join(_FIGURES[f"leurre.{name}"].ecrit for name in ("projet", "norme", "organe")))
 _TURNOVER = _FIGURES["argent.chiffre-d-affaires"]
 
 _TURNOVER_NAME = re.compile(r"chiffres? d'affaires?(?: (?:annuel|global|cumule|consolide|total|moyen))?")

@@ -63,7 +63,9 @@ def _of_persons(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
     """The aids that several persons receive alike: « une bourse de 300 € à : », then items that each name a person."""
     cut = clauses(view)
     for at, (start, end) in enumerate(cut):
-        if _ALIKE.search(view.folded, max(start, end - _NEAR), end) is None:
+        if not view.folded[max(start, end - _NEAR) : end].rstrip().endswith(":") or (
+            _ALIKE.search(view.folded, max(start, end - _NEAR), end) is None
+        ):
             continue
         clause = Clause(view, start, end)
         don = clause.says("don")

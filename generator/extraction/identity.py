@@ -14,6 +14,7 @@ from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
+    from generator.reading.view import View
     from generator.sources.registry import Body
 
 HEAD = (None, "entete", "seance", "reference", "effectifs")
@@ -47,14 +48,19 @@ def nature(outline: Outline) -> Finding[str] | None:
 def agenda(outline: Outline) -> int | None:
     """Where the agenda of a sitting begins: an act that it names is not the document."""
     view = outline.view(*outline.sections)
-    found = _AGENDA.search(view.folded)
+    found = _agenda_of(view)
     return view.place(found.start()) if found else None
+
+
+def _agenda_of(view: View) -> re.Match[str] | None:
+    """The line that opens an agenda: few texts hold its words, which are looked for first."""
+    return _AGENDA.search(view.folded) if "ordre du jour" in view.folded else None
 
 
 def _agenda(outline: Outline) -> Finding[str] | None:
     """A text that gives the agenda of a sitting, and is no deliberation by its own words, reports the sitting."""
     view = outline.view(*outline.sections)
-    found = _AGENDA.search(view.folded)
+    found = _agenda_of(view)
     return (
         view.deduce("compte_rendu", *found.span(), "nature.ordre-du-jour", "ordre du jour d'une séance")
         if found

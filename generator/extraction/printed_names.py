@@ -33,7 +33,7 @@ def _nouns(family: str) -> tuple[vocabulary.Entry, ...]:
 
 def _named(family: str) -> re.Pattern[str]:
     """A common noun of a family, as the group ``kind``, and what stands between it and a proper name."""
-    nouns = "|".join(entry.motif.pattern for entry in _nouns(family))
+    nouns = "|".join(entry.ecrit for entry in _nouns(family))
     return re.compile(rf"\b(?P<kind>{nouns}){_ARTICLE}{_PLACE}[ ]*[\"(]?[ ]?")
 
 

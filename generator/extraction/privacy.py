@@ -29,7 +29,10 @@ _TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers|docteur|ma�
 _NAMED = re.compile(
     rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
-_ANNOUNCE = re.compile(r"(?i:subventions|aides|bourses|primes|secours)(?!\w)[^.;\n]{0,240}:[ \t]*\r?\n")
+_COLON = re.compile(r":[ \t]*\r?\n")
+_ANNOUNCE = re.compile(rf"(?i:subventions|aides|bourses|primes|secours)(?!\w)[^.;\n]{{0,240}}{_COLON.pattern}")
+"""A line that announces a list of aids. Few lines end with a colon: only those are tried."""
+
 _ITEM = re.compile(
     r"\s*(?P<item>(?:[-•*>●■❖➢►✓➤▪Ÿ]|[0-9]{1,2}[.)°])[ \t]*[^\n]*)(?:\n(?!\s*[-•*>●■❖➢►✓➤▪Ÿ0-9])[^\n]*){0,6}"
 )
@@ -58,8 +61,10 @@ def _names(source: Source, span: Span) -> tuple[str, ...]:
 
 def _listed(text: str) -> Iterator[Span]:
     """The persons that open the items of a list of aids, whether or not their amounts could be read."""
-    for announce in _ANNOUNCE.finditer(text):
-        at = announce.end()
+    for colon in _COLON.finditer(text):
+        at = colon.end()
+        if _ANNOUNCE.search(text, text.rfind("\n", 0, colon.start()) + 1, at) is None:
+            continue
         while (line := _ITEM.match(text, at)) is not None:
             if person := _OPENS.match(text, line.start("item"), line.end()):
                 yield Span(*person.span("nom"))

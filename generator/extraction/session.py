@@ -35,7 +35,7 @@ _NOT_THIS = re.compile(
 """Words before a date of another sitting, or of what was done with the act: « du dernier conseil en date du »."""
 
 _DONE = re.compile(r"\bfait (?:a|en) [^\n]{2,50}\ble\s+$|^[^\n,.;]{2,40}, le\s+$", re.MULTILINE)
-_SUMMONS = re.compile(r"\bconvo(?:que|cation)")
+_SUMMONS = re.compile(r"convo(?<!\w.{5})(?:que|cation)")
 _MET = re.compile(r"\b(?:s'est|se sont|etant) (?:reuni|assemble)")
 """« dûment convoqué, s'est réuni le 3 mars »: the day is that of the sitting."""
 

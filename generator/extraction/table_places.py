@@ -120,7 +120,7 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
 def _heading() -> re.Pattern[str]:
     """Every head as one pattern: most lines hold none."""
     entries = vocabulary.load("grants-columns").entries
-    heads = (entry.motif.pattern for entry in entries if entry.nom.startswith("colonne."))
+    heads = (entry.ecrit for entry in entries if entry.nom.startswith("colonne."))
     return re.compile(letter_led("|".join(heads)))
 
 

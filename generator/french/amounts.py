@@ -29,7 +29,7 @@ _EURO = _MONEY["monnaie.euro"].motif
 _CENTIMES = _MONEY["monnaie.centimes"].motif
 _FIGURE = re.compile(
     r"(?P<figure>[0-9]+(?:[ .,'][0-9]+)*)[ *_\\]{0,4}\n?[ *_]{0,3}"
-    r"(?:" + "|".join(f"(?P<{entry.nom.rpartition('.')[2]}>{entry.motif.pattern})" for entry in _MULTIPLES) + r")?\Z"
+    r"(?:" + "|".join(f"(?P<{entry.nom.rpartition('.')[2]}>{entry.ecrit})" for entry in _MULTIPLES) + r")?\Z"
 )
 _FACTORS = {entry.nom.rpartition(".")[2]: Decimal(entry.sens) for entry in _MULTIPLES}
 _LINK = re.compile(r"[ \n](?:d'|de[ \n])?\Z")

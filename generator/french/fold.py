@@ -45,9 +45,9 @@ _FOLD = _Folds(
 
 
 _ELIDED = re.compile(r"(?<![\w'.-])([cdlns]|qu) (?=[aehiouy])")
-_NUMBERED = re.compile(r"(?<![\w'.-])n (?=\d)")
-_ALONE = tuple(f"{before}{word} " for word in ("c", "d", "l", "n", "s", "qu") for before in " \n(")
-"""What a text that lost some holds: looking for it costs a tenth of looking for the forms."""
+_NUMBERED = re.compile(r"n (?<![\w'.-]..)(?=\d)")
+_ALONE = re.compile(r" (?:(?<=[ \n(][cdlns] )|(?<=[ \n(]qu ))")
+"""What a text that lost some holds: looking for it costs a fifth of looking for the forms."""
 
 
 def restored(folded: str) -> str:
@@ -59,7 +59,7 @@ def restored(folded: str) -> str:
     >>> restored(" l an deux mille seize, le conseil s est reuni ; point n 12, article l 2121")
     " l'an deux mille seize, le conseil s'est reuni ; point n°12, article l 2121"
     """
-    if not any(alone in folded for alone in _ALONE):
+    if _ALONE.search(folded) is None:
         return folded
     return _NUMBERED.sub("n°", _ELIDED.sub(r"\1'", folded))
 

@@ -17,8 +17,8 @@ _FIGURES = load("figures")
 _NOUNS = tuple(entry for entry in _FIGURES.entries if entry.nom.startswith("quantite."))
 _TEMPERED = tuple(entry for entry in _FIGURES.entries if entry.nom.startswith("precision."))
 _NOUN = (
-    rf"(?:(?P<avant>{_FIGURES['qualificatif.avant'].motif.pattern})[ \n]{{1,12}})?"
-    rf"(?:{'|'.join(f'(?P<q{at}>{entry.motif.pattern})' for at, entry in enumerate(_NOUNS))})(?!\w)"
+    rf"(?:(?P<avant>{_FIGURES['qualificatif.avant'].ecrit})[ \n]{{1,12}})?"
+    rf"(?:{'|'.join(f'(?P<q{at}>{entry.ecrit})' for at, entry in enumerate(_NOUNS))})(?!\w)"
 )
 _SCALED = r"(?:(?P<multiple>millions?|milliards?|milliers?)[ \n]{1,12}(?:de[ \n]{1,12}|d'))?"
 _BEHIND_FIGURES = re.compile(rf"[0-9][ \n]{{1,12}}(?=[a-z]{{4}}|ha|km|pme|tpe){_SCALED}{_NOUN}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,12 @@ _WORTH = 10
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same reading by libyaml, ten times faster, where it is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One named form of French.
 
-    ``motif`` is a regular expression over folded text (lower case, no accents, plain apostrophes and spaces).
+    ``ecrit`` is a regular expression over folded text (lower case, no accents, plain apostrophes and spaces), in the
+    file ``fichier``.
     ``sens`` is what the form means to the rule that asked for it: ``"absent"``, ``"attribuee"``. ``casse_libre``
     says that the form may begin a section in small letters, inside a text that lost its line breaks. ``mots`` are
     folded words, or parts of words, of which every phrase of the form holds one: looking for them costs a hundredth of
@@ -37,12 +38,26 @@ class Entry:
     """
 
     nom: str
-    motif: re.Pattern[str]
+    ecrit: str
     sens: str
     casse_libre: bool
     exemples: tuple[str, ...]
     contre_exemples: tuple[str, ...]
-    mots: tuple[str, ...] = ()
+    mots: tuple[str, ...]
+    fichier: Path
+
+    @cached_property
+    def motif(self) -> re.Pattern[str]:
+        """The form, compiled when it is first looked for by itself: most are only a part of the pattern of a family."""
+        try:
+            return re.compile(self.ecrit)
+        except re.error as error:
+            raise RegistreError(
+                f"Le motif de « {self.nom} » est mal formé : {error}.",
+                str(self.fichier),
+                "Corriger le motif.",
+                "vocabulaire-invalide",
+            ) from error
 
     def reads(self, phrase: str) -> bool:
         """Whether the form stands somewhere in ``phrase``."""
@@ -73,7 +88,7 @@ def may_stand(mots: tuple[str, ...], folded: str, start: int, end: int) -> bool:
     return not mots
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """The entries of one file, in their order: the first that reads a phrase speaks."""
 
@@ -82,7 +97,12 @@ class Vocabulary:
 
     def __getitem__(self, nom: str) -> Entry:
         """The entry of that name."""
-        return next(entry for entry in self.entries if entry.nom == nom)
+        return self._named[nom]
+
+    @cached_property
+    def _named(self) -> dict[str, Entry]:
+        """The entries by name."""
+        return {entry.nom: entry for entry in self.entries}
 
     def first(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Entry, re.Match[str]] | None:
         """The first entry whose form *begins* at ``start``, with its match."""
@@ -111,16 +131,7 @@ def _entry(raw: object, fichier: Path) -> Entry:
             "Donner au moins une phrase que la forme lit et une qu'elle ne doit pas lire.",
             "vocabulaire-invalide",
         )
-    try:
-        written = str(raw["motif"])
-        motif = re.compile(letter_led(compact(written) if raw.get("aere") else written))
-    except re.error as error:
-        raise RegistreError(
-            f"Le motif de « {nom} » est mal formé : {error}.",
-            str(fichier),
-            "Corriger le motif.",
-            "vocabulaire-invalide",
-        ) from error
+    ecrit = letter_led(compact(str(raw["motif"])) if raw.get("aere") else str(raw["motif"]))
     sens = str(raw.get("sens", nom.rpartition(".")[2]))
     mots = tuple(map(str, raw.get("mots", ())))
     if mots and not all(any(mot in fold(str(phrase)) for mot in mots) for phrase in exemples):
@@ -131,14 +142,15 @@ def _entry(raw: object, fichier: Path) -> Entry:
             "vocabulaire-invalide",
         )
     free = raw.get("casse_libre") is True
-    return Entry(nom, motif, sens, free, tuple(map(str, exemples)), tuple(map(str, contre)), mots)
+    return Entry(nom, ecrit, sens, free, tuple(map(str, exemples)), tuple(map(str, contre)), mots, fichier)
 
 
 @cache
 def load(nom: str) -> Vocabulary:
     """The vocabulary ``nom`` (``vocabulary/<nom>.yml``).
 
-    Raises ``RegistreError`` for an entry without examples, without counter-examples, or with a broken pattern.
+    Raises ``RegistreError`` for an entry without examples or without counter-examples; a broken pattern raises it when
+    it is first looked for.
     """
     fichier = FOLDER / f"{nom}.yml"
     raw = yaml.load(fichier.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - one of the two safe loaders

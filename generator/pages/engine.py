@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.compiler import CodeGenerator, MacroRef
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
-from jinja2.runtime import Macro
-from markupsafe import Markup
 
-from generator.pages.escape import adresse, finalize
+from generator.pages.escape import adresse, finalize, markup
 from generator.pages.words import insigne
 from generator.values.said import typographie
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Template
-    from jinja2.compiler import Frame
+    from jinja2.compiler import Frame, MacroRef
     from jinja2.nodes import Call, Expr, Getattr
     from jinja2.runtime import Context
+    from markupsafe import Markup
 
     from generator.pages.lexique import Gloses
 
@@ -58,9 +59,12 @@ class Direct(CodeGenerator):
         self.write(")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """A macro that its callers call at once."""
-        self.write("environment.")
-        super().macro_def(macro_ref, frame)
+        """A macro that its callers call at once; one that may be given less than it names goes through the engine."""
+        more = macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
+        if more or macro_ref.node.defaults:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write("environment.printing(macro)")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         """Open the call of ``finalize`` alone."""
@@ -77,21 +81,15 @@ class Direct(CodeGenerator):
             self.write(")")
 
 
-class DirectMacro(Macro):
-    """A macro that takes its arguments as they come when there are as many as it names."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - whatever the macro takes
-        """What the macro prints."""
-        if kwargs or self.caller or len(args) != self._argument_count:
-            return super().__call__(*args, **kwargs)
-        return Markup(self._func(*args))  # noqa: S704 - each piece went through finalize
-
-
 class Engine(Environment):
     """Templates escape by themselves; an unknown name is an error."""
 
     code_generator_class = Direct
-    Macro = DirectMacro
+
+    @staticmethod
+    def printing(macro: Callable[..., str]) -> Callable[..., Markup]:
+        """What prints a macro."""
+        return lambda *args: markup(macro(*args))  # noqa: S704 - each piece went through finalize
 
 
 @cache

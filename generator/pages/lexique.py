@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
-from markupsafe import Markup
 
-from generator.pages.escape import SHORT, adresse, escape
+from generator.pages.escape import SHORT, adresse, escape, markup
 from generator.values.said import typographie
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 PAGE = "glossaire/"
 ENTETE = {
@@ -80,7 +83,7 @@ class Gloses:
             position = end
         if not pieces:
             return _inside_short(words) if short else _inside(words)
-        return Markup("".join([*pieces, _inside(words[position:])]))  # noqa: S704 - escaped, or a link of ours
+        return markup("".join([*pieces, _inside(words[position:])]))  # noqa: S704 - escaped, or a link of ours
 
 
 def _found(words: str, exacte: bool) -> tuple[tuple[int, int, str], ...]:  # noqa: FBT001 - the key of a cache
@@ -100,7 +103,7 @@ def _inside(words: str) -> Markup:
     if inner == words:
         return escape(words)
     before, after = words.partition(inner)[::2] if inner else (words, "")
-    return Markup(before) + escape(inner) + Markup(after)  # noqa: S704 - spaces
+    return markup(f"{before}{escape(inner)}{after}")  # noqa: S704 - spaces around what is escaped
 
 
 _inside_short = lru_cache(maxsize=8192)(_inside)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from generator.pages.escape import adresse, escape, escaping
+from generator.pages.escape import adresse, escape, escaping, markup
 from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from markupsafe import Markup
 
 Passage = tuple[int, int]
 EACH = 10
@@ -82,7 +82,7 @@ def mark(text: str, passages: Mapping[Passage, str], retours: Mapping[Passage, R
         pieces.append(f'<{tag} id="{anchor(passage)}">' if first else f"<{tag}>")
         open_tags.append((end, f"{_back(retours.get(passage)) if first else ''}</{tag}>"))
     advance(len(text))
-    return Markup(_pages("".join(pieces)))  # noqa: S704 - every piece is escaped or is a tag of ours
+    return markup(_pages("".join(pieces)))  # noqa: S704 - every piece is escaped or is a tag of ours
 
 
 class _Numbered:

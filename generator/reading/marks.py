@@ -228,7 +228,7 @@ def _at_start() -> re.Pattern[str]:
     return re.compile(
         DECORATION
         + "(?:"
-        + "|".join(_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens in _LINES)
+        + "|".join(_named(entry.ecrit, n) for n, entry in enumerate(_entries()) if entry.sens in _LINES)
         + ")"
     )
 
@@ -236,5 +236,5 @@ def _at_start() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """The forms that may be looked for inside a text without line breaks: a bare rank is any figure there."""
-    forms = [_named(entry.motif.pattern, n) for n, entry in enumerate(_entries()) if entry.sens in _ANYWHERE]
+    forms = [_named(entry.ecrit, n) for n, entry in enumerate(_entries()) if entry.sens in _ANYWHERE]
     return re.compile(r"(?<![\w/'°-])(?:" + "|".join(forms) + ")")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
@@ -33,7 +33,7 @@ class Opener:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Openers:
     """The entries of one vocabulary as two patterns: one for the start of a line, one for the inside of a long line.
 
@@ -42,10 +42,15 @@ class Openers:
 
     probe: re.Pattern[str]
     at_start: re.Pattern[str]
-    inside: re.Pattern[str]
+    within: tuple[str, ...]
     labels: tuple[tuple[str, str], ...]
     stamps: frozenset[str]
     small: frozenset[str]
+
+    @cached_property
+    def inside(self) -> re.Pattern[str]:
+        """The forms that may stand inside a line: compiled for the first line that lost its breaks, if there is one."""
+        return re.compile(r"(?<![\w'-])(?:" + "|".join(self.within) + ")")
 
     def read(self, folded: str, start: int, end: int) -> Opener | None:
         """The opener with which the line ``folded[start:end]`` begins, if any."""
@@ -71,12 +76,11 @@ class Openers:
 def load(nom: str = "sections") -> Openers:
     """The openers of the vocabulary ``nom``; a name in ``.ligne`` is only looked for at line starts."""
     entries = vocabulary.load(nom).entries
-    groups = [f"(?P<e{n}>{entry.motif.pattern})" for n, entry in enumerate(entries)]
-    cutting = [group for group, entry in zip(groups, entries, strict=True) if not entry.nom.endswith(".ligne")]
+    groups = [f"(?P<e{n}>{entry.ecrit})" for n, entry in enumerate(entries)]
     return Openers(
-        probe=re.compile(DECORATION + either(entry.motif.pattern for entry in entries)),
+        probe=re.compile(DECORATION + either(entry.ecrit for entry in entries)),
         at_start=re.compile(DECORATION + "(?:" + "|".join(groups) + ")"),
-        inside=re.compile(r"(?<![\w'-])(?:" + "|".join(cutting) + ")"),
+        within=tuple(one for one, entry in zip(groups, entries, strict=True) if not entry.nom.endswith(".ligne")),
         labels=tuple((entry.nom, entry.sens) for entry in entries),
         stamps=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.sens == "tampon"),
         small=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.casse_libre),

@@ -17,7 +17,7 @@ from generator.values.span import Span
 if TYPE_CHECKING:
     from generator.values.source import Source
 
-_ODD = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _RETURN = re.compile(r"\r(?=\n)")
 _DOUBLE = re.compile(r"(?<=[^ \t\n])[ ](?=[ ][^ \t\n])")
 _SINGLE = re.compile(r"(?<=[^ \t\n])[ ](?=[^ \t\n])")
@@ -57,7 +57,9 @@ class Plain:
 
 def spaced(text: str) -> str:
     """The text, of the same length, with a plain space for each space that is none."""
-    return _ODD.sub(" ", text) if _ODD.search(text) else text
+    for space in _ODD:  # one that stands nowhere is told at a hundredth of the cost of looking at each character
+        text = text.replace(space, " ")
+    return text
 
 
 def plain(source: Source) -> Plain:

@@ -79,7 +79,7 @@ _TAIL = 40
 
 _COUNTED = re.compile(
     r"\W*(?:(?:nombre|nbre) (?:total )?(?:de |d'))?(?:"
-    + "|".join(entry.motif.pattern for entry in vocabulary.load("attendance").entries if entry.sens != "lien")
+    + "|".join(entry.ecrit for entry in vocabulary.load("attendance").entries if entry.sens != "lien")
     + r")(?:\(e?s?\)){0,2}\W*"
 )
 """A line that is nothing but the label of a count of members."""

@@ -15,10 +15,11 @@ BLOCK = (
 )
 BLANKS = re.compile(r">\s+<")
 CLOSED = re.compile(rf"</{BLOCK}>|<(?:[ou]l|dl|table|t(?:body|head|r))(?: [^<>]*)?>")
-OPENED = re.compile(rf"</?{BLOCK}[ >]")
+OPENED = re.compile(rf"</?(?:{BLOCK}|html|head|body|meta|link|title)[ >]")
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: an item, a row, a cell ends with the next one or
-# with its parent, and nothing else can follow it; a paragraph, where a block begins or with its parent.
-IMPLIED = re.compile(r"</(?:li|d[dt]|t[dhr]|tbody|thead(?=>\s*<tbody))>")
+# with its parent, and nothing else can follow it; a paragraph, where a block begins or with its parent; the head begins
+# and ends with its elements, the body with the page.
+IMPLIED = re.compile(r"</(?:li|d[dt]|t[dhr]|tbody|thead(?=>\s*<tbody))>|</?head>(?=<[a-z])|(?:</body>)?</html>\s*\Z")
 PARAGRAPH = re.compile(
     r"</p>(?=<(?:/(?:article|blockquote|d[dt]|details|div|footer|header|li|main|nav|section|td)>"
     r"|(?:blockquote|details|div|dl|footer|h[1-6]|header|nav|[ou]l|p|section|table)[ >]))"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.values.by_slot import by_slot
+
 MANQUANT = "manquant"
 INVALIDE = "invalide"
 EXCLU = "exclu"
@@ -14,7 +16,8 @@ ETATS = (MANQUANT, INVALIDE, EXCLU, DEDUIT, COMPLEMENT)
 """States of a value of the report: three that tell why something is absent, two how a value that stands was known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@by_slot
+@dataclass(frozen=True, slots=True)
 class Conformite:
     """A value of a national file that the act does not print.
 

@@ -27,16 +27,24 @@ def test_entry_reads_its_examples_and_no_counter_example(entry: Entry) -> None:
     assert [phrase for phrase in entry.contre_exemples if entry.reads(phrase)] == []
 
 
-@pytest.mark.parametrize(
-    "raw",
-    ["- nom: a\n  motif: b\n", "- nom: a\n", "- nom: a\n  motif: '('\n  exemples: ['(']\n  contre_exemples: ['b']\n"],
-)
+@pytest.mark.parametrize("raw", ["- nom: a\n  motif: b\n", "- nom: a\n"])
 def test_an_entry_that_cannot_be_checked_does_not_load(
     raw: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No counter-example, no pattern, a broken pattern: each is told to the maintainer."""
+    """No counter-example, no pattern: each is told to the maintainer."""
     (tmp_path / "essai.yml").write_text(raw, encoding="utf-8")
     monkeypatch.setattr(vocabulary, "FOLDER", tmp_path)
     load.cache_clear()
     with pytest.raises(RegistreError):
         load("essai")
+
+
+def test_a_broken_pattern_is_told_when_it_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is compiled then, and no text passes for one that does not hold it: its name and its file are told."""
+    raw = "- nom: a\n  motif: '('\n  exemples: ['(']\n  contre_exemples: ['b']\n"
+    (tmp_path / "essai.yml").write_text(raw, encoding="utf-8")
+    monkeypatch.setattr(vocabulary, "FOLDER", tmp_path)
+    load.cache_clear()
+    with pytest.raises(RegistreError, match="« a » est mal formé") as told:
+        load("essai")["a"].reads("b")
+    assert told.value.ou == str(tmp_path / "essai.yml")

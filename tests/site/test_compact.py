@@ -67,3 +67,11 @@ def test_every_page_of_ours_stays_itself(root: Path, tmp_path: Path, page: Page)
 def test_what_says_something_stays(kept: str) -> None:
     """Nothing here is left out; elements of the full text keep quotation marks where they need them alone."""
     assert compact(kept).replace("class=texte", 'class="texte"') == kept
+
+
+def test_a_head_begins_with_its_first_element_and_a_body_ends_with_the_page() -> None:
+    """Their tags, and the line ends between what a head holds, are put back by every reader."""
+    head = '<head>\n<meta charset="utf-8">\n<link rel="icon" href="a.svg">\n<title>a b</title>\n</head>\n'
+    page = f'<!doctype html>\n<html lang="fr">\n{head}<body dir="ltr">\n<p>b\n<em>c</em>\n</p>\n</body>\n</html>\n'
+    less = "<!doctype html><html lang=fr><meta charset=utf-8><link rel=icon href=a.svg><title>a b</title>"
+    assert compact(page) == f"{less}<body dir=ltr><p>b\n<em>c</em></p>"

@@ -148,11 +148,10 @@ def unfounded(folder: Path, tables: Tables) -> Iterator[Problem]:
 
 def read(folder: Path) -> tuple[Conformite, ...]:
     """The report of a package."""
-    found = []
-    for chunk in columns(folder / REPORT, _COLUMNS):
-        for row in zip(*chunk, strict=True):
-            cells: dict[str, Any] = {column: cell or None for column, cell in zip(_COLUMNS, row, strict=True)}
-            found.append(Conformite(**cells | {"publiee": cells["publiee"] == "true"}))
+    found: list[Conformite] = []
+    for *cells, published in columns(folder / REPORT, _COLUMNS):
+        told = ([cell or None for cell in column] for column in cells)
+        found += map(Conformite, *told, map("true".__eq__, published))
     return tuple(found)
 
 

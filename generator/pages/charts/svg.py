@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from generator.pages.escape import escape
+from generator.pages.escape import escape, markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from markupsafe import Markup
 
 ELLIPSIS = "…"
 
@@ -54,7 +54,7 @@ def dessin(identifiant: str, titre: str, description: str, hauteur: int, formes:
         f'height="{hauteur}"><title id="{name}-t">{escape(titre)}</title>'
         f'<desc id="{name}-d">{escape(description)}</desc>{"".join(formes)}</svg>'
     )
-    return Markup(drawn)  # noqa: S704 - every piece is escaped, or is a number or a tag of ours
+    return markup(drawn)  # noqa: S704 - every piece is escaped, or is a number or a tag of ours
 
 
 def part(value: float) -> str:

@@ -90,15 +90,22 @@ _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
+_CELL = "effectifs.cellule"
+
+
 def count_cell(context: Context, _openers: Openers) -> Line | None:
-    """In the head, a lone number right under the label of a count is that count: « En exercice », then « 29 »."""
+    """In the head, a lone number right under the label of a count, or under such a number, is a count.
+
+    « En exercice », then « 29 »; « En exercice », « Présents », then « 29 » and « 25 ».
+    """
     before = context.before
     if before is None or context.section not in HEAD or not context.words.isdigit() or len(context.words) > 3:  # noqa: PLR2004 - an assembly has three figures at most
         return None
-    if before.noise or before.span.end != context.span.start:
+    if before.noise or context.folded[before.span.end : context.span.start].strip():
         return None
     words = context.folded[before.span.start : before.span.end]
-    return Line(context.span, None, "effectifs.cellule") if _COUNTED.fullmatch(words) else None
+    counts = before.regle == _CELL or _COUNTED.fullmatch(words) is not None
+    return Line(context.span, None, _CELL) if counts else None
 
 
 def folio(context: Context, _openers: Openers) -> Line | None:

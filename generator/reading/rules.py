@@ -48,6 +48,8 @@ HEAD_ONLY = frozenset(
         "reference.numero-annee",
         "reference.code",
         "reference.numero-nu.ligne",
+        "reference.rang.ligne",
+        "objet.mot.ligne",
         "reference.annee-service",
     }
 )

@@ -23,6 +23,12 @@ _SITTING = re.compile(
     r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
     r"\bdate (?:de (?:la )?)?(?:seance|reunion|session)\W*$"
 )
+_SPREAD = re.compile(
+    r"\b(?:seance|session|reunion|conseil)\b[^\n.;:]{0,80}?\bd(?:es|u)\s+(?:[a-z]+ )?(\d{1,2})(?:er)?"
+    r"(?:,? (?:[a-z]+ )?\d{1,2}(?:er)?){0,6},? (?:et|au) (?:[a-z]+ )?$"
+)
+"""« Séance des 11, 12 et », before « 13 juin 2019 »: a sitting of several days is that of the first."""
+
 _HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}(?:\n\s*|[ ])$")
 _ENDED = re.compile(r"[^\w\r\n]*(?:\r?\n|\Z|(?:a )?\d{1,2} ?h|(?<=__))")
 """A head that prints the day under, or behind, the assembly and nothing more: « Bureau de la Métropole / 28 AVRIL »."""
@@ -83,7 +89,9 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
     for section in outline.of(None, "entete", "reference"):
         view = outline.view(section)
         for date, before in _dates(view):
-            if (section.label == "reference" and _NUMBERED.search(before)) or (
+            if opened := _first_day(view, date, before):
+                yield opened
+            elif (section.label == "reference" and _NUMBERED.search(before)) or (
                 (_SITTING.search(before) or (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end)))
                 and not _OTHER_ACT.search(before)
                 and not _NOT_THIS.search(before)
@@ -113,6 +121,18 @@ def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str
         called = before[_last(before) :]
         if date.value and (bool(called) and _MET.search(called) is None) == summons:
             yield date, before
+
+
+def _first_day(view: View, date: DateRead, before: str) -> Finding[dt.date] | None:
+    """The first day of a sitting held over several of one month."""
+    spread = _SPREAD.search(before)
+    if spread is None or date.value is None or not 0 < int(spread[1]) < date.value.day:
+        return None
+    start = date.span.start - len(before) + spread.start(1)
+    calcul = "premier jour d'une séance de plusieurs jours"
+    return view.deduce(
+        date.value.replace(day=int(spread[1])), start, date.span.end, "session.date.premier-jour", calcul
+    )
 
 
 def _last(before: str) -> int:

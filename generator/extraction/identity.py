@@ -62,6 +62,27 @@ def _agenda(outline: Outline) -> Finding[str] | None:
     )
 
 
+_APPROVED = re.compile(
+    r"\b(?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b[^.;:\n]{0,40}\b(?:derniere?|precedente?|seance|reunion|conseil)\b"
+    r"[^.;:\n]{0,80}\b(?:est|a ete) (?:adopte|approuve)|"
+    r"^[\W\d]*(?:approbation|adoption) du (?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b(?= d)",
+    re.MULTILINE,
+)
+"""A sitting begins by the minutes of the one before; an act that it takes does not tell so."""
+
+
+def opened(outline: Outline) -> Finding[str] | None:
+    """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
+    if not outline.of("presents", "secretaire") or assembly(outline, None) is None:
+        return None
+    view = outline.view(*outline.sections)
+    found = _APPROVED.search(view.folded)
+    titles = [section for section in outline.of("objet") if section.lines[0].regle == "objet.etiquette"]
+    if found is None or any(section.lines[0].span.start < view.place(found.start()) for section in titles):
+        return None
+    return view.deduce("compte_rendu", *found.span(), "nature.seance-ouverte", "séance ouverte par le compte rendu")
+
+
 _ACTS = re.compile(r"[^,.;:]{1,120}")
 """« Le conseil municipal de Valdor, après en avoir délibéré »: behind its first words, it names whom it is about."""
 

@@ -269,7 +269,7 @@ def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
     stop = start
     for stop in range(start, min(len(view), start + 80)):
         if (
-            view.text[stop] in ",.;\n|("
+            (view.text[stop] in ",.;\n|(" or _VERB.match(view.folded, stop))
             and view.text[start:stop].strip()
             and not _INITIAL.search(view.text[start : stop + 1])
         ):
@@ -279,10 +279,16 @@ def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
     if below := _BELOW.match(view.text, stop):
         stop = below.end()
     who = names.person(view.text, start, stop)
-    if who is None and (first := _FIRST.match(view.text, start, stop)):
+    if who is None and (first := _FIRST.match(view.text, start, stop)) and not _PARTED.match(view.text, first.end()):
         who = names.person(view.text, start, first.end())
     return view.find(who.nom, who.span.start, who.span.end, regle) if who else None
 
+
+_PARTED = re.compile(r"\s[-–]\s[A-ZÀ-Ý]{2}")
+"""« Mme BROCHET - LANNION Marie »: a converter set a hyphen apart, and the name goes on in capitals."""
+
+_VERB = re.compile(r" (?:est|a ete) ")
+"""« Secrétaire de séance : Mme Ida ROY est désignée … »: the name ends."""
 
 _BELOW = re.compile(r"(?<=[A-ZÀ-Ý])\r?\n[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý'’-]{2,}){0,2}(?=[.,;])")
 _FIRST = re.compile(

@@ -73,6 +73,9 @@ _DECIDES = re.compile(
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 
+_CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
+"""« Décision n° 2016-012 relative à », in a report: an older act is told."""
+
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
@@ -157,6 +160,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         (found.label == "vote" and _goes_on(context))
         or (context.section in OPERATIVE and found.label in {"expose", "entete"})
         or (context.section in CITING and found.label == "reference")
+        or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
         or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
     )
     return None if quoted else (found.label, found.regle)

@@ -133,9 +133,11 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
     named = identity.nature(found)
-    quoted = named is not None and named.value in _QUOTED and named.spans[0].start > head.end(found)
+    opened = identity.opened(found)
+    above = min([head.end(found), *(span.start for span in opened.spans)] if opened else [head.end(found)])
+    quoted = named is not None and named.value in _QUOTED and named.spans[0].start > above
     own = None if named is None or (quoted and named.value != "deliberation") else named
-    reported = (_reported(found) or identity.opened(found)) if named is None or quoted else None
+    reported = (_reported(found) or opened) if named is None or quoted else None
     nature = reported or own or _deliberated(found) or identity.sat(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)

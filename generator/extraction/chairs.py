@@ -104,8 +104,8 @@ def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
 _PARTED = re.compile(r"\s[-–]\s[A-ZÀ-Ý]{2}")
 """« Mme BROCHET - LANNION Marie »: a converter set a hyphen apart, and the name goes on in capitals."""
 
-_VERB = re.compile(r" (?:est|a ete) ")
-"""« Secrétaire de séance : Mme Ida ROY est désignée … »: the name ends."""
+_VERB = re.compile(r" (?:(?:est|a ete) |(?:deliberation|decision|n ?[°º]|objet\b|\d))")
+"""« Secrétaire de séance : Mme Ida ROY est désignée … », « Mme Ida ROY N° 8 Objet : »: the name ends."""
 
 _BELOW = re.compile(r"(?<=[A-ZÀ-Ý])\r?\n[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý'’-]{2,}){0,2}(?=[.,;])")
 _FIRST = re.compile(

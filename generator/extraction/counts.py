@@ -60,7 +60,13 @@ def _value(printed: str) -> int | None:
 
 _FIGURE = r"\d(?<![\w/,-].)(?<!\w\..)(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 _WORD = "|".join(sorted(WORDS - SCALES))
-_SPOKEN = rf":[ ]?(?P<mots>(?:{_WORD})(?:(?:[ -]et)?[ -](?:{_WORD})){{0,4}})(?=[ \t]*(?:[^\w\s'’]|\n|$))"
+_NEXT = (
+    r"(?:nombre|quorum|date|convocation|l'an)\b|"
+    r"(?:(?:membres|conseillers|delegues) )?(?:present|votant|absent|pouvoir|procuration|excuse|represente)"
+)
+"""Words that begin the next part of a head whose line breaks were lost."""
+
+_SPOKEN = rf":[ ]?(?P<mots>(?:{_WORD})(?:(?:[ -]et)?[ -](?:{_WORD})){{0,4}})(?=[ \t]*(?:[^\w\s'’]|\n|$|{_NEXT}))"
 """« En exercice : vingt-trois »: in words, behind a colon, and nothing that is counted behind."""
 
 _DOTS = str.maketrans("", "", ".…_")

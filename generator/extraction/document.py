@@ -133,7 +133,7 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
     named = identity.nature(found)
-    opened = identity.opened(found)
+    opened = identity.opened(found) if named is None or named.value in _QUOTED else None
     above = min([head.end(found), *(span.start for span in opened.spans)] if opened else [head.end(found)])
     quoted = named is not None and named.value in _QUOTED and named.spans[0].start > above
     own = None if named is None or (quoted and named.value != "deliberation") else named

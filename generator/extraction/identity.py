@@ -11,6 +11,7 @@ from generator.french import vocabulary
 from generator.french.departements import departements
 from generator.french.fold import fold
 from generator.values.finding import Finding, Statut
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
@@ -73,14 +74,14 @@ _APPROVED = re.compile(
 
 def opened(outline: Outline) -> Finding[str] | None:
     """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
-    if not outline.of("presents", "secretaire") or assembly(outline, None) is None:
+    found = _APPROVED.search(outline.folded, 0, LEAD)
+    if found is None or not outline.of("presents", "secretaire") or assembly(outline, None) is None:
         return None
-    view = outline.view(*outline.sections)
-    found = _APPROVED.search(view.folded)
     titles = [section for section in outline.of("objet") if section.lines[0].regle == "objet.etiquette"]
-    if found is None or any(section.lines[0].span.start < view.place(found.start()) for section in titles):
+    if any(section.lines[0].span.start < found.start() for section in titles):
         return None
-    return view.deduce("compte_rendu", *found.span(), "nature.seance-ouverte", "séance ouverte par le compte rendu")
+    calcul = "séance ouverte par le compte rendu de la dernière"
+    return Finding("compte_rendu", (Span(*found.span()),), "nature.seance-ouverte", Statut.DEDUIT, calcul)
 
 
 _ACTS = re.compile(r"[^,.;:]{1,120}")

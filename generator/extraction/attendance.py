@@ -7,14 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extraction import counts
 from generator.french import names, vocabulary
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.reading.outline import Outline, Section
     from generator.reading.view import View
     from generator.values.span import Span
@@ -26,9 +25,6 @@ COUNTED = {"present": "membres_presents", "represente": "membres_representes", "
 """Status → the column of ``actes`` that a complete list of names fills when no number is printed."""
 
 HEAD = (None, "entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president")
-
-_TOKEN_GAP = 18
-"""Longest run of characters, but for leading dots, between a label and its number, or two labels of a table head."""
 
 _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
@@ -63,8 +59,6 @@ _UNTIL = re.compile(r"[ ,(]*\b(?:jusqu'(?:a|au|aux)\b|a partir d[eu]\b|a compter
 _UNTIL_WORDS = ("jusqu'a", "a partir d", "a compter d")
 """What all of those hold, and few lists of members do."""
 
-_LEADING = re.compile(r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:]{0,30} etaient presents)\b")
-
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -81,7 +75,7 @@ def read(outline: Outline) -> Attendance:
     An absent member whom another list gives a proxy stands once, represented; the others are then not counted, since a
     name spelt in two ways would be.
     """
-    champs: dict[str, Finding[object]] = dict(counts(outline.view(*outline.of(*HEAD))))
+    champs: dict[str, Finding[object]] = counts.read(outline.view(*outline.of(*HEAD)))
     rows: list[RowRead] = []
     issues: list[Issue] = []
     counted: dict[str, list[tuple[int, tuple[Span, ...]]]] = defaultdict(list)
@@ -100,101 +94,16 @@ def read(outline: Outline) -> Attendance:
             rows.extend(people)
             issues.extend(_unread(view, item) for item in unread)
             found = Counter(str(row.champs["statut"].value) for row in people)
-            for name, number in found.items():
-                counted[name].append((number, view.spans(*view.trimmed(0, len(view)))))
+            for name, several in found.items():
+                counted[name].append((several, view.spans(*view.trimmed(0, len(view)))))
             if unread or _until(view, 0, len(view)) is not None:
                 doubtful |= {statut, *found}
     for statut, column in COUNTED.items():
         if column not in champs and statut in counted and statut not in doubtful:
-            number = sum(number for number, _ in counted[statut])
+            total = sum(several for several, _ in counted[statut])
             spans = tuple(span for _, places in counted[statut] for span in places)
-            champs[column] = Finding(number, spans, "presence.compte", Statut.DEDUIT, f"compte de {number} noms")
+            champs[column] = Finding(total, spans, "presence.compte", Statut.DEDUIT, f"compte de {total} noms")
     return Attendance(champs, tuple(rows), tuple(issues))
-
-
-def counts(view: View) -> Iterator[tuple[str, Finding[int]]]:
-    """The printed counts of ``view``: ``label : number`` pairs, and rows of labels followed by as many numbers."""
-    if found := _LEADING.search(view.folded):
-        group = 1 if found[1] else 2
-        yield "membres_presents", view.find(int(found[group]), *found.span(group), "presence.effectif.phrase")
-    given = {"membres_presents"} if found else set[str]()
-    for labels, numbers in _runs(view.folded):
-        if not labels or len(labels) > len(numbers):
-            continue
-        for column, (start, end) in zip(labels, numbers, strict=False):
-            if column not in given:
-                given.add(column)
-                yield column, view.find(int(view.folded[start:end]), start, end, "presence.effectif")
-
-
-_FIGURE = r"\d(?<![\w/.,-].)(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
-_FIGURES = re.compile(_FIGURE)
-_NOT_COUNTED = re.compile(
-    r"\W{0,4}1[.)]|[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
-)
-"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « 1. ROY Luc »."""
-
-_LABELS_BEFORE, _LABEL_AFTER = 160, 40
-"""Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
-
-
-def _tokens() -> re.Pattern[str]:
-    """The labels of the vocabulary and the numbers, as one pattern."""
-    entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
-    groups = "|".join(f"(?P<{entry.sens}>{entry.ecrit})" for entry in entries)
-    return re.compile(rf"{groups}|(?P<number>{_FIGURE})")
-
-
-_TOKENS = _tokens()
-
-
-def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
-    """The labels and the numbers, in order. Only the words near a figure are tried: lists of names hold none."""
-    done = 0
-    for figure in _FIGURES.finditer(folded):
-        start = max(done, figure.start() - _LABELS_BEFORE)
-        end = _whole_word(folded, min(len(folded), figure.end() + _LABEL_AFTER))
-        for found in _TOKENS.finditer(folded, start, end):
-            yield str(found.lastgroup), *found.span()
-            done = found.end()
-
-
-def _whole_word(folded: str, end: int) -> int:
-    """The end of the word or of the number in which ``end`` stands: « 2 » is not read in « 27 »."""
-    while 0 < end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
-        end += 1
-    return end
-
-
-def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
-    """Runs of labels followed by as many numbers: « Présents Votants 20 23 », « Présents : 19 »; or « 29 présents »."""
-    labels: list[str] = []
-    numbers: list[tuple[int, int]] = []
-    lone: tuple[int, int] | None = None
-    last = served = 0
-    for kind, start, end in _near_figures(folded):
-        broken = len(folded[last:start].replace(".", "")) > _TOKEN_GAP or (
-            bool(labels) and _NOT_COUNTED.match(folded, last, start) is not None
-        )
-        last = end
-        if kind == "number" and labels and not broken:
-            numbers.append((start, end))
-        elif kind == "number":
-            yield labels, numbers
-            labels, numbers = [], []
-            before = folded[max(served, start - 3) : start].rstrip()
-            lone = None if before.endswith(":") and start - served > len(" : ") else (start, end)
-        elif lone is not None and folded[lone[1] : start].strip(" ") == "":
-            yield [kind], [lone]
-            lone, served = None, end
-        else:
-            if numbers or broken:
-                yield labels, numbers
-                labels, numbers = [], []
-            if kind not in labels[-1:]:  # « représentés par pouvoir : 17 » says one thing in two words
-                labels.append(kind)
-            lone = None
-    yield labels, numbers
 
 
 def _list(outline: Outline, section: Section) -> View:

@@ -52,6 +52,8 @@ EXPECTED = {
 
 _DELIBERE = re.compile(r"\bdeliber(?:e|ation)\b")
 _SEVERAL = 2
+_QUOTED = frozenset({"deliberation", "decision", "arrete"})
+"""Natures of acts that minutes name below the list of the members: a mayor who decides alone has no such list."""
 
 
 def outline(source: Source) -> tuple[Outline, ...]:
@@ -131,10 +133,12 @@ def _roadmap(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
 def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     """A deliberation, a note, a decision; for minutes, the sitting they report and the acts it took."""
     named = identity.nature(found)
-    quoted = named is not None and named.value == "deliberation" and named.spans[0].start > head.end(found)
-    nature = (
-        (_reported(found) if named is None or quoted else None) or named or _deliberated(found) or identity.sat(found)
-    )
+    opened = identity.opened(found) if named is None or named.value in _QUOTED else None
+    above = min([head.end(found), *(span.start for span in opened.spans)] if opened else [head.end(found)])
+    quoted = named is not None and named.value in _QUOTED and named.spans[0].start > above
+    own = None if named is None or (quoted and named.value != "deliberation") else named
+    reported = (_reported(found) or opened) if named is None or quoted else None
+    nature = reported or own or _deliberated(found) or identity.sat(found)
     body = identity.body(found, bodies)
     known = next((item for item in bodies if body and item.collectivite_id == body.value), None)
     said = {"collectivite": body, "assemblee": identity.assembly(found, known), "nature": nature}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction import attendance, identity, session, title
+from generator.extraction import attendance, chairs, identity, title
 from generator.french import vocabulary
 from generator.reading.outline import Section
 from generator.values.finding import Finding, Statut
@@ -39,7 +39,7 @@ _FIGURE = re.compile(r"\b(\d{1,3})[ ]+(?=[a-z])")
 def secretary(sitting: Sitting) -> Finding[str] | None:
     """The secretary whom the first affairs elect: « 1. Désignation d'un secrétaire : Mme ROY est désignée … »."""
     views = (item.outline.view(*item.outline.sections) for item in sitting.items[:_FIRST])
-    return next((found for view in views if (found := session.elected(view))), None)
+    return next((found for view in views if (found := chairs.elected(view))), None)
 
 
 def named(rest: Outline, nature: Finding[str]) -> dict[str, Finding[object]]:

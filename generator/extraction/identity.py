@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction import printed_names, stamps
+from generator.extraction import places, printed_names, stamps
 from generator.extraction.printed_names import LEAD
 from generator.french import vocabulary
 from generator.french.departements import departements
 from generator.french.fold import fold
 from generator.values.finding import Finding, Statut
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
@@ -24,7 +25,7 @@ ORGAN = (None, "entete", "seance", "reference", "formule", "dispositif")
 MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
 """Natures of documents that hold several acts of one sitting."""
 
-_TERRITORIAL = re.compile(r"conseil (?:departemental|regional|general)|commission permanente")
+_TERRITORIAL = re.compile(r"(?:conseil|assemblee) (?:departementale?|regionale?|general)|commission permanente")
 _AGENDA = re.compile(r"^[\s*]*(?:l')?ordre du jour\b(?! etant epuise| epuise)", re.MULTILINE)
 
 
@@ -67,6 +68,33 @@ def _agenda(outline: Outline) -> Finding[str] | None:
         else None
     )
 
+
+_APPROVED = re.compile(
+    r"\b(?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b[^.;:\n]{0,40}\b(?:derniere?|precedente?|seance|reunion|conseil)\b"
+    r"[^.;:\n]{0,80}\b(?:est|a ete) (?:adopte|approuve)|"
+    r"^[\W\d]*(?:approbation|adoption) du (?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b(?= d)",
+    re.MULTILINE,
+)
+"""A sitting begins by the minutes of the one before; an act that it takes does not tell so."""
+
+
+def opened(outline: Outline) -> Finding[str] | None:
+    """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
+    found = _APPROVED.search(outline.folded, 0, LEAD)
+    if found is None or not outline.of("presents", "secretaire") or assembly(outline, None) is None:
+        return None
+    titles = [section for section in outline.of("objet") if section.lines[0].regle == "objet.etiquette"]
+    if any(section.lines[0].span.start < found.start() for section in titles):
+        return None
+    calcul = "séance ouverte par le compte rendu de la dernière"
+    return Finding("compte_rendu", (Span(*found.span()),), "nature.seance-ouverte", Statut.DEDUIT, calcul)
+
+
+_ACTS = re.compile(r"[^,.;:]{1,120}")
+"""« Le conseil municipal de Valdor, après en avoir délibéré »: behind its first words, it names whom it is about."""
+
+_TITLED = frozenset({"reference", "visas"})
+"""Sections that hold a title, or acts that are cited: a name in a sentence is that of another body."""
 
 _SAT = re.compile(
     r"^[\s*_]*(?:conseil|bureau|comite) (?:municipal|communautaire|metropolitain|syndical|departemental|regional)\b"
@@ -131,11 +159,16 @@ def _printed(outline: Outline) -> Finding[str] | None:
     """The name of a body no fiche knows, as the head prints it: « COMMUNE DE CORTE », « Ville de LANNION »."""
     organ = assembly(outline, None)
     wrong = printed_names.others(str(organ.value) if organ else None)
-    for label in (*HEAD, "formule", "dispositif", "visas"):
+    if named := printed_names.name(outline.view(*outline.of(*HEAD[:2])), wrong):
+        return named
+    for label in (*HEAD[2:], "formule", "dispositif", "visas"):
         for section in outline.of(label):
-            if named := printed_names.name(outline.view(section), wrong):
+            view = outline.view(section)
+            acting = _ACTS.match(view.folded) if label == "dispositif" else None
+            part = view.part(0, acting.end() if acting else 0) if label == "dispositif" else view
+            if named := printed_names.name(part, wrong, own=label in _TITLED):
                 return named
-    return _territory(outline)
+    return _territory(outline) or places.read(outline, str(organ.value) if organ else None)
 
 
 def departement(outline: Outline) -> Finding[str] | None:

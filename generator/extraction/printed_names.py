@@ -67,7 +67,7 @@ Capitals without accents begin their line: in a text without line breaks they ru
 """
 
 _WORD = re.compile(
-    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-[\w'’]+)*|"
+    r"[A-ZÀ-ÖØ-Ý][\w'’]*(?:-(?:[Ss]/)?[\w'’]+)*|"
     r"(?:de|du|des|la|le|les|sur|sous|en|et(?! l[ae'’])|d'|l'|d’|l’|lès|aux?)(?=[ '’A-Z-])"
 )
 _STOP = re.compile(
@@ -76,6 +76,12 @@ _STOP = re.compile(
     r"telephone|fax|accuse|rapporteure?|reunion(?= d[ue]\b))(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
+
+_OWN = re.compile(r"(?:\A|\n)[ \t*_]*\Z|\b(?:conseil|bureau|comite|assemblee)(?: [a-z]+)?(?: de| de la| du)?\s{1,3}\Z")
+"""What stands before the name of the body that acts, in a section that also names others."""
+
+_SYNDICATE_OF = re.compile(r"\b[Ss]yndicat(?:[ ](?:[dl]['’])?[a-zà-ÿ]+){1,9}[ ](?:[dl]['’])?(?=[A-ZÀ-Ý])")
+"""« Syndicat départemental d'énergie de l'Onde »: small letters go on to the proper name."""
 
 _NAMELESS = re.compile(r"sainte?|ste?|commune|ville|mairie|communaute")
 """What is left of a name cut at the end of a line: « Mairie de Saint », « conseil municipal de la Commune / de … »."""
@@ -89,18 +95,24 @@ def others(assembly: str | None) -> re.Pattern[str] | None:
     return _OTHERS.get(assembly or "")
 
 
-def name(view: View, wrong: re.Pattern[str] | None) -> Finding[str] | None:
+def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Finding[str] | None:
     """The first name of a body in a passage, of a kind that ``wrong`` does not tell.
 
-    « COMMUNE DE CORTE », « Ville de LANNION », « Val-Rochay Agglomération ».
+    « COMMUNE DE CORTE », « Ville de LANNION », « Val-Rochay Agglomération ». ``own`` asks for a name that begins its
+    line or goes with its assembly: « Fonds de concours à la commune de Corvan » names another.
     """
     for found in _BODY.finditer(view.folded, 0, min(LEAD, len(view))):
         end = _name_end(view, found.end())
         cut = _NAMELESS.fullmatch(view.folded, found.end(), end) is not None
-        if end > found.end() and not cut and not (wrong and wrong.match(found["kind"])):
-            start = found.end() if found["kind"] in _BEFORE_NAME else found.start()
+        other = own and found["kind"] not in _BEFORE_NAME and _OWN.search(view.folded, 0, found.start()) is None
+        if end > found.end() and not cut and not other and not (wrong and wrong.match(found["kind"])):
+            apart = found["kind"] in _BEFORE_NAME or found["kind"].endswith(":")
+            start = found.end() if apart else found.start()
             return view.quote(start, end, "identite.imprimee")
-    if wrong and wrong.match("communaute"):
+    syndicate = None if own or (wrong and wrong.match("syndicat")) else _SYNDICATE_OF.search(view.text, 0, LEAD)
+    if syndicate and (end := _name_end(view, syndicate.end())) > syndicate.end():
+        return view.quote(syndicate.start(), end, "identite.imprimee")
+    if own or (wrong and wrong.match("communaute")):
         return None
     named = _GROUP.search(view.text, 0, min(LEAD, len(view)))
     return view.quote(*named.span(named.lastgroup or 0), "identite.imprimee") if named else None

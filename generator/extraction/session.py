@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from generator.french import names, nearby
+from generator.extraction import chairs
+from generator.french import nearby
 from generator.french.dates import DateRead, dates
 from generator.values.issue import Gravite, Issue
 from generator.values.said import jour
@@ -14,7 +15,7 @@ from generator.values.said import jour
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.reading.outline import Outline, Section
+    from generator.reading.outline import Outline
     from generator.reading.view import View
     from generator.values.finding import Finding
 
@@ -23,6 +24,12 @@ _SITTING = re.compile(
     r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
     r"\bdate (?:de (?:la )?)?(?:seance|reunion|session)\W*$"
 )
+_SPREAD = re.compile(
+    r"\b(?:seance|session|reunion|conseil)\b[^\n.;:]{0,80}?\bd(?:es|u)\s+(?:[a-z]+ )?(\d{1,2})(?:er)?"
+    r"(?:,? (?:[a-z]+ )?\d{1,2}(?:er)?){0,6},? (?:et|au) (?:[a-z]+ )?$"
+)
+"""« Séance des 11, 12 et », before « 13 juin 2019 »: a sitting of several days is that of the first."""
+
 _HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}(?:\n\s*|[ ])$")
 _ENDED = re.compile(r"[^\w\r\n]*(?:\r?\n|\Z|(?:a )?\d{1,2} ?h|(?<=__))")
 """A head that prints the day under, or behind, the assembly and nothing more: « Bureau de la Métropole / 28 AVRIL »."""
@@ -39,12 +46,6 @@ _SUMMONS = re.compile(r"convo(?<!\w.{5})(?:que|cation)")
 _MET = re.compile(r"\b(?:s'est|se sont|etant) (?:reuni|assemble)")
 """« dûment convoqué, s'est réuni le 3 mars »: the day is that of the sitting."""
 
-_ELECTED = re.compile(
-    r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
-    r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
-)
-_CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
-_TITLE = re.compile(names.TITLE)
 _CALLED = (None, "seance", "entete", "effectifs", "presents", "pouvoirs", "absents", "secretaire")
 """Sections of a head that may tell the summons, the surest first."""
 
@@ -67,9 +68,9 @@ def read(outline: Outline) -> tuple[dict[str, Finding[object]], tuple[Issue, ...
         champs["date_seance"] = signed
     if summons := _summons(outline) or _summons_near(outline, champs.get("date_seance")):
         champs["date_convocation"] = summons
-    if chair := _chair(outline):
+    if chair := chairs.chair(outline):
         champs["president"] = chair
-    if secretary := _labelled_person(outline, "secretaire") or _elected(outline):
+    if secretary := chairs.secretary(outline):
         champs["secretaire"] = secretary
     return champs, tuple(issues)
 
@@ -83,7 +84,9 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
     for section in outline.of(None, "entete", "reference"):
         view = outline.view(section)
         for date, before in _dates(view):
-            if (section.label == "reference" and _NUMBERED.search(before)) or (
+            if opened := _first_day(view, date, before):
+                yield opened
+            elif (section.label == "reference" and _NUMBERED.search(before)) or (
                 (_SITTING.search(before) or (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end)))
                 and not _OTHER_ACT.search(before)
                 and not _NOT_THIS.search(before)
@@ -113,6 +116,18 @@ def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str
         called = before[_last(before) :]
         if date.value and (bool(called) and _MET.search(called) is None) == summons:
             yield date, before
+
+
+def _first_day(view: View, date: DateRead, before: str) -> Finding[dt.date] | None:
+    """The first day of a sitting held over several of one month."""
+    spread = _SPREAD.search(before)
+    if spread is None or date.value is None or not 0 < int(spread[1]) < date.value.day:
+        return None
+    start = date.span.start - len(before) + spread.start(1)
+    calcul = "premier jour d'une séance de plusieurs jours"
+    return view.deduce(
+        date.value.replace(day=int(spread[1])), start, date.span.end, "session.date.premier-jour", calcul
+    )
 
 
 def _last(before: str) -> int:
@@ -186,89 +201,3 @@ def _contradictions(sitting: list[Finding[dt.date]]) -> Iterator[Issue]:
                 f"celle de l'en-tête est retenue ({jour(sitting[0].value)}).",
                 other.spans[0],
             )
-
-
-def _chair(outline: Outline) -> Finding[str] | None:
-    """Who presided: after « président de séance : », « sous la présidence de », or who opened the sitting."""
-    if labelled := _labelled_person(outline, "president"):
-        return labelled
-    for section in outline.of("seance", "entete", "reference", "presents", None):
-        view = outline.view(section)
-        if section.lines[0].regle == "seance.ouverture.ligne":
-            stop = min(at for at in (view.text.find(","), view.folded.find(" a ouvert"), len(view)) if at >= 0)
-            if who := names.person(view.text, 0, stop):
-                return view.find(who.nom, who.span.start, who.span.end, "session.president.ouverture")
-        if found := _CHAIR.search(view.folded):
-            return _person_in(view, found.end(), "session.president.presidence")
-    return None
-
-
-def _elected(outline: Outline) -> Finding[str] | None:
-    """The secretary that a sentence names: « Mme Nolwenn CORRE a été élue secrétaire de séance »."""
-    for section in outline.of("seance", "presents", "pouvoirs", "absents", "effectifs", "entete"):
-        if found := elected(outline.view(section)):
-            return found
-    return None
-
-
-def elected(view: View) -> Finding[str] | None:
-    """The secretary whom a passage says to be elected: the person just before the verb, behind a civil title if any."""
-    found = _ELECTED.search(view.folded)
-    if found is None:
-        return None
-    start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1
-    titles = [title.start() for title in _TITLE.finditer(view.text, start, found.start())]
-    who = names.person(view.text, titles[-1] if titles else start, found.start())
-    return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.elu") if who else None
-
-
-def _labelled_person(outline: Outline, label: str) -> Finding[str] | None:
-    """The person whose name follows the opener of a section."""
-    for section in outline.of(label):
-        view = outline.view(section)
-        if who := _person_in(view, view.local(section.opener_end), _rule(section)):
-            return who
-    return None
-
-
-def _rule(section: Section) -> str:
-    """The name of the rule for a labelled person."""
-    return f"session.{section.label}"
-
-
-_FUNCTION = re.compile(r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:maire|presidente?|docteur)\b[\s,]*")
-
-
-def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
-    """The first person named in the words after ``start``, up to the end of the phrase.
-
-    A family name in capitals goes on under its line; in a text that lost its breaks it ends where capitals do.
-    """
-    if skipped := _FUNCTION.match(view.folded, start):
-        start = skipped.end()
-    stop = start
-    for stop in range(start, min(len(view), start + 80)):
-        if (
-            view.text[stop] in ",.;\n|("
-            and view.text[start:stop].strip()
-            and not _INITIAL.search(view.text[start : stop + 1])
-        ):
-            break
-    else:
-        stop = min(len(view), start + 80)
-    if below := _BELOW.match(view.text, stop):
-        stop = below.end()
-    who = names.person(view.text, start, stop)
-    if who is None and (first := _FIRST.match(view.text, start, stop)):
-        who = names.person(view.text, start, first.end())
-    return view.find(who.nom, who.span.start, who.span.end, regle) if who else None
-
-
-_BELOW = re.compile(r"(?<=[A-ZÀ-Ý])\r?\n[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý'’-]{2,}){0,2}(?=[.,;])")
-_FIRST = re.compile(
-    rf"\s*{names.TITLE}?(?:[A-ZÀ-Ý][a-zà-ÿ]+[ -]){{1,3}}[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý][A-ZÀ-Ý'’-]+)*"
-    r"(?=\s+[A-ZÀ-Ý][a-zà-ÿ])|[^\n]{4,50}?(?=\s[-–]\s)"
-)
-"""The name that opens « Solange FABRE Observation sur le procès-verbal » or « Michel Sabatier - Site du moulin »."""
-
-_INITIAL = re.compile(r"(?:\b(?:M|Mme|Mr|Dr|MM|Me)|\b[A-Z])\.$")

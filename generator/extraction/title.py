@@ -14,7 +14,7 @@ TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
 _NUMBER = re.compile(
-    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
+    r"20\d\d [-–] \d{1,4}(?!\w)|20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
     r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
 )
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
@@ -35,6 +35,10 @@ _TRAILING = re.compile(r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\
 
 _REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
 """The number of the report, between that of the act and the title."""
+
+_RANK = "reference.rang.ligne"
+_ANNOUNCED = re.compile(r"\s*(?:objet|intitule|titre)[ \t*_]*:")
+"""« DEL-2023-14 Objet : Réfection du préau », on one line."""
 
 _ACTING = re.compile(
     r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
@@ -97,8 +101,8 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
 
 
 def _reference(outline: Outline) -> Finding[str] | None:
-    """The first act number printed where an act prints its own."""
-    for section in outline.of("reference"):
+    """The first act number printed where an act prints its own; a bare rank of the sitting only where no other is."""
+    for section in sorted(outline.of("reference"), key=lambda section: section.lines[0].regle == _RANK):
         view = outline.view(section)
         if found := _NUMBER.match(view.text, _body(view, section)):
             return view.quote(*found.span(), section.lines[0].regle)
@@ -143,7 +147,7 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         start = number.end() if number else 0
         if sitting := _OF_SITTING.match(view.folded, start):
             start = sitting.end()
-        if report := _REPORT.match(view.folded, start):
+        if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
             start = report.end()
         stop = _paragraphs(view, start)[0]
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):

@@ -58,7 +58,7 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
         for column, finding in _scrutin(view):
             if not _of_another_vote(column, finding, champs):
                 champs.setdefault(column, finding)
-    if "issue" not in champs and (outcome := _put_off(outline) or _deduced(champs) or _carried(outline)):
+    if "issue" not in champs and (outcome := _not_adopted(outline) or _deduced(champs) or _carried(outline)):
         champs["issue"] = outcome
     return champs
 
@@ -92,12 +92,12 @@ def _deduced(champs: dict[str, Finding[object]]) -> Finding[object] | None:
     )
 
 
-def _put_off(outline: Outline) -> Finding[object] | None:
-    """The outcome of an affair that the operative part puts off: « décide de reporter ce point à une autre séance »."""
-    entry = vocabulary.load("votes")["issue.reportee"]
-    for view in _leads(outline):
-        if found := entry.search(view.folded, 0, len(view)):
-            return view.find(entry.sens, *found.span(), entry.nom)
+def _not_adopted(outline: Outline) -> Finding[object] | None:
+    """The outcome of an affair that the operative part puts off, or refuses: « à l'unanimité, refuse la cession »."""
+    for entry in map(vocabulary.load("votes").__getitem__, ("issue.reportee", "issue.refusee")):
+        for view in _leads(outline):
+            if found := entry.search(view.folded, 0, len(view)):
+                return view.find(entry.sens, *found.span(), entry.nom)
     return None
 
 
@@ -153,5 +153,5 @@ def _count(view: View, found: re.Match[str], nom: str) -> Finding[object] | None
     if none := said.get("neant") or said.get("nul"):
         return view.deduce(0, *found.span(), nom, f"« {none} » : aucune voix")
     ((group, words),) = said.items()
-    value = number(words) if group == "mots" else int(words)
+    value = number(words) if group.startswith("mots") else int(words)
     return None if value is None else view.find(value, *found.span(group), nom)

@@ -48,6 +48,8 @@ HEAD_ONLY = frozenset(
         "reference.numero-annee",
         "reference.code",
         "reference.numero-nu.ligne",
+        "reference.rang.ligne",
+        "objet.mot.ligne",
         "reference.annee-service",
     }
 )
@@ -71,6 +73,9 @@ _DECIDES = re.compile(
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 
+_CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
+"""« Décision n° 2016-012 relative à », in a report: an older act is told."""
+
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
@@ -90,15 +95,22 @@ _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
+_CELL = "effectifs.cellule"
+
+
 def count_cell(context: Context, _openers: Openers) -> Line | None:
-    """In the head, a lone number right under the label of a count is that count: « En exercice », then « 29 »."""
+    """In the head, a lone number right under the label of a count, or under such a number, is a count.
+
+    « En exercice », then « 29 »; « En exercice », « Présents », then « 29 » and « 25 ».
+    """
     before = context.before
     if before is None or context.section not in HEAD or not context.words.isdigit() or len(context.words) > 3:  # noqa: PLR2004 - an assembly has three figures at most
         return None
-    if before.noise or before.span.end != context.span.start:
+    if before.noise or context.folded[before.span.end : context.span.start].strip():
         return None
     words = context.folded[before.span.start : before.span.end]
-    return Line(context.span, None, "effectifs.cellule") if _COUNTED.fullmatch(words) else None
+    counts = before.regle == _CELL or _COUNTED.fullmatch(words) is not None
+    return Line(context.span, None, _CELL) if counts else None
 
 
 def folio(context: Context, _openers: Openers) -> Line | None:
@@ -148,6 +160,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         (found.label == "vote" and _goes_on(context))
         or (context.section in OPERATIVE and found.label in {"expose", "entete"})
         or (context.section in CITING and found.label == "reference")
+        or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
         or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
     )
     return None if quoted else (found.label, found.regle)

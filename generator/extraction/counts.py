@@ -1,0 +1,150 @@
+"""The counts of members that a head prints: in office, present, represented, absent, voting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.french import vocabulary
+from generator.french.numbers import SCALES, WORDS, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+_PRESENT, _ABSENT = "membres_presents", "membres_absents"
+
+OTHER = "autre"
+"""Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
+
+_TOKEN_GAP = 18
+"""Longest run of characters, but for leading dots, between a label and its number, or two labels of a table head."""
+
+_LEADING = re.compile(
+    r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:\d]{0,30} etaient presents)\b|"
+    r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b"
+)
+"""« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number."""
+
+
+def read(view: View) -> dict[str, Finding[object]]:
+    """The printed counts of ``view``: ``label : number`` pairs, and rows of labels followed by as many numbers.
+
+    « Absents excusés : 2 - Absents : 1 » counts two kinds of absent members: neither is their number.
+    """
+    counts: dict[str, Finding[object]] = {}
+    if found := _LEADING.search(view.folded):
+        place = found.span(found.lastindex or 0)
+        counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
+    parted = False
+    for labels, numbers in _runs(view.folded):
+        if not labels or len(labels) > len(numbers) or 1 < len(labels) < len(numbers):
+            continue
+        for column, (start, end) in zip(labels, numbers, strict=False):
+            value = _value(view.folded[start:end])
+            if column == OTHER or value is None:
+                continue
+            kept = counts.setdefault(column, view.find(value, start, end, "presence.effectif"))
+            parted = parted or (column == _ABSENT and kept.value != value)
+    if parted:
+        del counts[_ABSENT]
+    return counts
+
+
+def _value(printed: str) -> int | None:
+    """The number that figures or words say, ``None`` for words that are no number."""
+    return int(printed) if printed.isdigit() else number(printed)
+
+
+_FIGURE = r"\d(?<![\w/,-].)(?<!\w\..)(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+_WORD = "|".join(sorted(WORDS - SCALES))
+_NEXT = (
+    r"(?:nombre|quorum|date|convocation|l'an)\b|"
+    r"(?:(?:membres|conseillers|delegues) )?(?:present|votant|absent|pouvoir|procuration|excuse|represente)"
+)
+"""Words that begin the next part of a head whose line breaks were lost."""
+
+_SPOKEN = rf":[ ]?(?P<mots>(?:{_WORD})(?:(?:[ -]et)?[ -](?:{_WORD})){{0,4}})(?=[ \t]*(?:[^\w\s'’]|\n|$|{_NEXT}))"
+"""« En exercice : vingt-trois »: in words, behind a colon, and nothing that is counted behind."""
+
+_DOTS = str.maketrans("", "", ".…_")
+_IN_WORDS = re.compile(_SPOKEN)
+_FIGURES = re.compile(rf"{_FIGURE}|{_SPOKEN}")
+_NOT_COUNTED = re.compile(
+    r"\W{0,4}1[.)]|[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
+)
+"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « 1. ROY Luc »."""
+
+_LABELS_BEFORE, _LABEL_AFTER = 160, 40
+"""Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
+
+
+def _tokens() -> re.Pattern[str]:
+    """The labels of the vocabulary and the numbers, as one pattern."""
+    entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
+    groups = "|".join(f"(?P<{entry.sens}>{entry.ecrit})" for entry in entries)
+    return re.compile(rf"{groups}|(?P<number>{_FIGURE})|{_SPOKEN}")
+
+
+_TOKENS = _tokens()
+
+
+def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
+    """The labels and the numbers, in order. Only the words near a figure are tried: lists of names hold none."""
+    done = 0
+    for figure in _FIGURES.finditer(folded):
+        start = max(done, figure.start() - _LABELS_BEFORE)
+        end = _whole_word(folded, min(len(folded), figure.end() + _LABEL_AFTER))
+        for found in _TOKENS.finditer(folded, start, end):
+            said = _IN_WORDS.match(folded, found.start()) if found.lastgroup == "mots" else found
+            if said is not None:
+                yield "number" if said is not found else str(found.lastgroup), *said.span(said.lastgroup or 0)
+            done = found.end()
+
+
+def _whole_word(folded: str, end: int) -> int:
+    """The end of the word or of the number in which ``end`` stands: « 2 » is not read in « 27 »."""
+    while 0 < end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
+        end += 1
+    return end
+
+
+def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
+    """Runs of labels followed by as many numbers: « Présents Votants 20 23 », « Présents : 19 »; or « 29 présents »."""
+    labels: list[str] = []
+    numbers: list[tuple[int, int]] = []
+    lone: tuple[int, int] | None = None
+    last = served = 0
+    for kind, start, end in _near_figures(folded):
+        broken = len(folded[last:start].translate(_DOTS)) > _TOKEN_GAP or (
+            bool(labels)
+            and (
+                _NOT_COUNTED.match(folded, last, start) is not None
+                or (kind != "number" and folded[last : last + 2] in {". ", ".\n"})
+            )
+        )
+        last = end
+        if kind == "number" and labels and not broken:
+            numbers.append((start, end))
+        elif kind == "number":
+            yield labels, numbers
+            labels, numbers = [], []
+            before = folded[max(served, start - 3) : start].rstrip()
+            lone = None if before.endswith(":") and start - served > len(" : ") else (start, end)
+        elif lone is not None and folded[lone[1] : start].strip(" ") == "":
+            yield [kind], [lone]
+            lone, served = None, end
+        elif len(numbers) > len(labels) and folded[numbers[-1][1] : start].strip(" ") == "":
+            yield labels, numbers[:-1]
+            yield [kind], numbers[-1:]
+            labels, numbers, served = [], [], end
+        else:
+            if numbers or broken:
+                yield labels, numbers
+                labels, numbers = [], []
+            if kind not in labels[-1:]:  # « représentés par pouvoir : 17 » says one thing in two words
+                labels.append(kind)
+            lone = None
+    yield labels, numbers

@@ -1,0 +1,79 @@
+"""The name of a town whose head prints it without a common noun: alone on its first line, or in its address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.french.fold import fold
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+_TOWN = "Conseil municipal"
+"""The assembly of a town: the place that the head of another names is where it sits."""
+
+_LEAD = 600
+"""Characters of a head in which the name of the town stands."""
+
+_PROPER = r"[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ](?:(?:de|du|des|la|le|les|sur|sous|en|lès|d'|l')[ ]?)*[A-ZÀ-ÖØ-Ý][\w'’-]*){0,5}"
+_LINE = re.compile(rf"[ \t*_#]*({_PROPER})(?P<kind>[ ][-–][ ](?i:commune|ville|mairie))?[ \t*_]*(?:\r?\n|\Z)")
+_ADDRESS = re.compile(rf"(?i:\bmairie|\bhôtel de ville)\b[^;:]{{0,120}}?\b(?:\d{{5}}|\d{{2}} \d{{3}})[ ]({_PROPER})")
+_ABOVE = re.compile(r"(?:republique francaise|liberte|departement|arrondissement|canton|region)\b")
+"""Lines that may stand above the name of the town."""
+
+_FORMAL = re.compile(
+    r"\b(?:extraits?|registres?|deliberations?|decisions?|arretes?|seances?|conseil|municipale?|compte|proces|liste|"
+    r"reunion|session|ordre|date|objet|mairie|commune|ville|direction|services?|secretariat|nombre|presents?|finances|"
+    r"acte|page|annee|copie|note|rapport|budget|affichage|publication|convocation|publique|ordinaire)\b"
+)
+"""Words that no town is named by."""
+
+
+def read(outline: Outline, assembly: str | None) -> Finding[str] | None:
+    """The name of the town, where its council sits: « VILLARD-LE-NEUF », « 01234 Villard » under « Mairie ».
+
+    A name alone on its line is believed when the text says that it is a town.
+    """
+    if assembly != _TOWN:
+        return None
+    view = outline.view(*outline.sections)
+    return _first_line(view) or _address(view)
+
+
+def _first_line(view: View) -> Finding[str] | None:
+    """The first line that is a name, under those of the Republic and of the department."""
+    start = 0
+    while start < min(_LEAD, len(view)):
+        end = view.text.find("\n", start) + 1 or len(view)
+        words = view.folded[start:end].strip(" \t\r\n*_#")
+        if words and _ABOVE.match(words) is None:
+            found = _LINE.match(view.text, start, end)
+            if found is None or _FORMAL.search(fold(found[1])):
+                return None
+            town = found["kind"] or _is_town(_spaced(found[1]), _spaced(view.folded[end:]))
+            return view.quote(*found.span(1), "identite.premiere-ligne") if town else None
+        start = end
+    return None
+
+
+def _is_town(name: str, text: str) -> bool:
+    """Whether a text says that a town is named so: « Fait à Villard », « maire de Villard », « Villard, le 3 »."""
+    said = rf" (?:fait a|(?:maire|mairie|commune|ville|municipal) (?:de la|de l|des|de|du|d)){name}|{name}le \d"
+    return re.search(said, text) is not None
+
+
+def _spaced(text: str) -> str:
+    """Folded words parted by single spaces: « Villard-le-Neuf, » and « VILLARD LE NEUF » are written alike."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+
+
+def _address(view: View) -> Finding[str] | None:
+    """The town of the address that stands under the name of its hall."""
+    found = _ADDRESS.search(view.text, 0, min(_LEAD, len(view)))
+    if found is None:
+        return None
+    words = re.sub(r"[ ](?i:cedex)\b.*", "", found[1])
+    return view.quote(found.start(1), found.start(1) + len(words), "identite.adresse")

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, given, printed, statement, statut, told
 from generator.extraction.grant_words import bulleted_at, clauses, family, said
+from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.french.amounts import amounts

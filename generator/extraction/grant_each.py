@@ -10,8 +10,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead
-from generator.extraction.grant_phrases import Clause, given, printed, statement, statut
-from generator.extraction.grant_words import clauses, family, holding, said
+from generator.extraction.grant_phrases import Clause, given, printed, statement, statut, told
+from generator.extraction.grant_words import clauses, family, holding, lead_in, said
 from generator.extraction.receivers import LONGEST, receiver_at
 from generator.french.numbers import number
 from generator.values.issue import Gravite, Issue
@@ -48,12 +48,19 @@ _Place = tuple[int, int]
 def each(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of the clauses that give one sum to each receiver of a list; none where a name is not sure."""
     for clause, amount, names in _lists(view):
-        sense = statut(clause)
-        if sense is None or (sense == "attribuee" and not decides):
+        sense = statut(clause) or _above(clause)
+        if sense is None or (sense == "attribuee" and not (decides or told(clause))):
             continue
         champs = printed(clause)
         for name in names:
             yield statement(view, amount, name, "attribuee" if decides and sense == "proposee" else sense, champs)
+
+
+def _above(clause: Clause) -> str | None:
+    """What is done with the subsidies of the list in which « A et B : 90 € chacun » is an item."""
+    place = lead_in(clause.view, clause.start)
+    head = Clause(clause.view, *place) if place else None
+    return statut(head) if head is not None and head.says("don") else None
 
 
 def untold(view: View) -> Iterator[Issue]:
@@ -108,7 +115,7 @@ def _of_bodies(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
 
 def _spoken_of(clause: Clause) -> re.Match[str] | None:
     """The words of a gift above a clause that says who receives: « Subventions. A et B recevront chacun 90 €. »."""
-    if clause.says("chacun.recoivent") is None or clause.says("leurre"):
+    if clause.says("chacun.recoivent", "chacun.nu") is None or clause.says("leurre"):
         return None
     return said(clause.view.folded, max(0, clause.start - _ABOVE), clause.start, "don")
 
@@ -125,10 +132,13 @@ def _of_mark(
 ) -> list[Receiver]:
     """The names of those who each receive an amount; none where one is not sure."""
     view, count = clause.view, _count(mark)
-    if family("chacun.recoivent").match(view.folded, mark.start(), mark.end()):
-        subjects = [found.end() for found in _SUBJECTS.finditer(view.folded, clause.start, mark.start())]
-        low = lead(view.folded, subjects[-1] if subjects else clause.start, mark.start())
-        return _named(view, _inline(view, [(low, mark.start())], count, spoken=True), count)
+    alone = family("chacun.nu").match(view.folded, mark.start(), mark.end()) is not None
+    if alone or family("chacun.recoivent").match(view.folded, mark.start(), mark.end()):
+        stop = view.trimmed(clause.start, amount.span.start)[1] if alone else mark.start()
+        stop -= view.folded[stop - 1] == ":"
+        subjects = [found.end() for found in _SUBJECTS.finditer(view.folded, clause.start, stop)]
+        low = lead(view.folded, subjects[-1] if subjects else clause.start, stop)
+        return _named(view, _inline(view, [(low, stop)], count, spoken=True), count)
     if family("chacun.organisme", "chacun.aux").match(view.folded, mark.start(), mark.end()) is None:
         return []
     low = max(mark.end(), amount.span.end)

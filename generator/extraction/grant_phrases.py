@@ -113,6 +113,11 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
 
 def _offered(clause: Clause) -> re.Match[str] | None:
     """The words that offer a sum to who has just asked: « Le Club sollicite 900 €. Le bureau propose 600 €. »."""
+    view = clause.view
+    further = clause.says("offre-suite")
+    if further is not None and not said(view.folded, clause.start, further.end(), "leurre"):
+        above = said(view.folded, max(0, clause.start - _REQUEST), clause.start, "don")
+        return further if above else None
     offer = clause.says("offre")
     if offer is None or clause.says("leurre") is not None:
         return None
@@ -155,17 +160,18 @@ def announced(clause: Clause) -> int | None:
     if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
-    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors", "chacun"):
+    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors"):
         return None
     if closing:
-        return clause.end
+        return None if clause.says("chacun") else clause.end
     first = sums[0].span.start
     for colon in _COLON.finditer(view.folded, clause.start, first):
         if said(view.folded, colon.end(), first, "don", "attribue"):
             continue
         if not _NAME.search(view.folded, colon.end(), first) and not _several(clause, colon.start(), sums):
             continue
-        return colon.end() if Clause(view, clause.start, colon.start()).says("don") else None
+        before = Clause(view, clause.start, colon.start())
+        return colon.end() if before.says("don") and not before.says("chacun", "role.echeance") else None
     return None
 
 
@@ -220,8 +226,10 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         begin = own[-1] if own else begin
         if amount.value is not None and amount.value <= 0:
             continue
-        if last is not None and (_again(view.folded, last, amount) or (parts and parts.end() <= amount.span.start)):
+        if last is not None and _again(view.folded, last, amount):
             continue
+        if parts and parts.end() <= amount.span.start and (last or ":" in view.folded[parts.end() : amount.span.start]):
+            continue  # « versée en deux fois : 500 € en mai, 400 € en juin »
         if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
             own and said(view.folded, begin, amount.span.start, "montant-unique")
         ):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
+from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_each import each, untold
@@ -106,9 +107,10 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
 def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> bool:
     """Whether a subsidy is an advance on another that the same affair grants to the same receiver."""
     before = affair.outline.folded[max(0, one.place - _ADVANCE) : one.place]
-    if one.nom is None or not ("acompte" in before or "avance" in before):
+    if not ("acompte" in before or "avance" in before):
         return False
-    return any(other.nom and other.montant.value > one.montant.value and one.same(other) for other in decided)
+    more = [other for other in decided if other.montant.value > one.montant.value]
+    return any(one.nom is None or other.nom is None or one.same(other) for other in more)
 
 
 def _of(batches: tuple[tuple[Statement, ...], ...], statut: str) -> Iterator[tuple[Statement, ...]]:
@@ -143,7 +145,7 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (subjects, statements, each, listed, proposed, titled, figured):
+    for reader in (subjects, statements, each, bracketed, listed, proposed, titled, figured):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 

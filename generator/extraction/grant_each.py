@@ -42,6 +42,8 @@ _ARTICLE = re.compile(r"\s*(?:a\sl'|a\sla\s|aux?\s|l'|la\s|le\s|les\s)")
 _SUBJECTS = re.compile(r"(?::|\bque|\A|\n[ ]*\n)\s*(?:les\s+(?:associations|clubs|societes)\s+(?:suivantes\s+)?:?\s*)?")
 """What stands before the first of several subjects."""
 
+_GIFT = re.compile(r",?\s+(?:une?|la)\s+(?:subvention|aide|somme)\b")
+
 _Place = tuple[int, int]
 
 
@@ -138,6 +140,11 @@ def _of_mark(
         stop -= view.folded[stop - 1] == ":"
         subjects = [found.end() for found in _SUBJECTS.finditer(view.folded, clause.start, stop)]
         low = lead(view.folded, subjects[-1] if subjects else clause.start, stop)
+        verbs = [found.end() for found in family("attribue.verbe").finditer(view.folded, low, stop)]
+        if alone and verbs and _ARTICLE.match(view.folded, verbs[-1], stop):
+            low = verbs[-1]  # « d'attribuer au Club et à la Chorale une subvention de 90 € chacun »
+        gift = _GIFT.search(view.folded, low, stop)
+        stop = gift.start() if gift else stop
         return _named(view, _inline(view, [(low, stop)], count, spoken=True), count)
     if family("chacun.organisme", "chacun.aux").match(view.folded, mark.start(), mark.end()) is None:
         return []

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
+_OPEN = re.compile(r"\(\s?[0-9]")
 _CLOSE = re.compile(r"\s*\)")
 _BEGIN = re.compile(r"(?::|,|\bet|\))\s+(?:(?:a\s+l'|a\s+la|aux?|l'|la|le|les)\b\s*)?")
 _ARTICLE = re.compile(r"(?:a\s+l'|a\s+la\s|aux?\s|l'|la\s|le\s|les\s)")
@@ -33,9 +34,11 @@ def bracketed(view: View, *, decides: bool) -> Iterator[Statement]:
 
     What nothing says to be granted is proposed: the decision will take it up, or not.
     """
+    if _OPEN.search(view.folded) is None:
+        return
     for start, end in priced(view):
         clause = Clause(view, start, end)
-        if view.folded.find("(", start, end) < 0 or clause.says("role", "hors", "leurre", "refuse", "chacun"):
+        if _OPEN.search(view.folded, start, end) is None or clause.says("role", "hors", "leurre", "refuse", "chacun"):
             continue
         sense = statut(clause)
         if sense == "demandee" or said(view.folded, max(0, start - _ABOVE), end, "don") is None:

@@ -23,11 +23,12 @@ _STOP = re.compile(r"[.;:]|\n[ ]*\n")
 _ANSWERS = (
     ("refuse.proposition", "refusee"),
     ("ratifie.proposition", "attribuee"),
+    ("ratifie.montants", "attribuee"),
     ("accord.unanime", "attribuee"),
     ("ratifie", "attribuee"),
     ("accord.nu", "attribuee"),
 )
-"""What answers a proposition: the first three wherever they follow it, the others in a decision only."""
+"""What answers a proposition: the first four wherever they follow it, the others in a decision only."""
 
 _OTHERS = re.compile(r"\bcommissions?\b(?! permanente)|\bavis\b|\bavai(?:t|ent)\b")
 _SOON = 1000
@@ -63,7 +64,7 @@ def _told(affair: Affair, statement: Statement, sections: Iterable[Section]) -> 
         view = affair.outline.view(section)
         begin = view.local(statement.place)
         if not affair.decides(section) and (
-            found := _answer(view, begin, min(len(view), begin + _SOON), _ANSWERS[:3], told=True)
+            found := _answer(view, begin, min(len(view), begin + _SOON), _ANSWERS[:4], told=True)
         ):
             return found
     return _foretold(affair, statement)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, exercice, given, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, given, printed, statement, statut, told
 from generator.extraction.grant_words import bulleted_at, clauses, family, said
+from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.french.amounts import amounts
@@ -34,6 +35,9 @@ _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
+_ABOVE = 300
+"""How far above the words that announce a list its title stands."""
+
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
@@ -82,7 +86,13 @@ def _extent(view: View, cut: tuple[tuple[int, int], ...], at: int) -> tuple[int,
 
 
 def _bare(announce: Clause, begin: int) -> bool:
-    """Whether only a verb announces the list: « décide d'attribuer : », which lots of a contract follow as well."""
+    """Whether only a verb announces the list: « décide d'attribuer : », which lots of a contract follow as well.
+
+    Not where subsidies are spoken of just above.
+    """
+    above = max(0, announce.start - _ABOVE)
+    if announce.view.folded.find("subventions", above, announce.start) >= 0:
+        return False
     words = [said(announce.view.folded, announce.start, begin, nom) for nom in ("don", "don.liste")]
     return words[1] is not None and words[0] is not None and words[0].span() == words[1].span()
 
@@ -140,8 +150,9 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
         if before and amount.span not in kept and n + 1 < len(sums) and "\n" not in view.text[amount.span.end : high]:
             continue  # « Garage du Lac : dépense retenue 20 000 €, aide de 4 000 € »: the name is still to be read
-        low = amount.span.end
-        if amount.span in kept and (named is not None or before) and not unspent(view, named):
+        shared = family("chacun").match(view.folded, view.trimmed(amount.span.end, high)[0], high)
+        low = shared.end() if shared else amount.span.end
+        if shared is None and amount.span in kept and (named is not None or before) and not unspent(view, named):
             yield statement(view, amount, named, sense, printed(item))
 
 

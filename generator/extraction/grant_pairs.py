@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _POUR = re.compile(
     r"\s*pour\s+(?:l'|la\s+|le\s+)?(?=(?:asso(?:ciation)?|amicale|club|comite|cooperative|foyer|ligue|secours|croix|union|"
-    r"societe|federation|harmonie|chorale)(?!\w))"
+    r"societe|federation|harmonie|chorale|fanfare|banda|troupe|lyre|apel|ogec|admr|fnaca|prevention|souvenir)(?!\w))"
 )
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 

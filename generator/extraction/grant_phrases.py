@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import DOSSIER, family, lead_in, priced, said
+from generator.extraction.grant_words import DOSSIER, bulleted_at, clauses, family, lead_in, priced, said
+from generator.extraction.grant_years import exercice
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
 from generator.french.amounts import amounts
@@ -21,10 +25,6 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
     from generator.values.finding import Finding
-
-_SEASON = re.compile(r"(?:exercice|annee|au titre de)\s+(?:budgetaire\s+)?(?P<annee>20[0-9]{2})(?![0-9/-])")
-_YEAR = re.compile(r"20[0-9]{2}")
-"""Looked for first: its opening figures are found at once in a long text, the words before it are not."""
 
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
@@ -113,6 +113,11 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
 
 def _offered(clause: Clause) -> re.Match[str] | None:
     """The words that offer a sum to who has just asked: « Le Club sollicite 900 €. Le bureau propose 600 €. »."""
+    view = clause.view
+    further = clause.says("offre-suite")
+    if further is not None and not said(view.folded, clause.start, further.end(), "leurre"):
+        above = said(view.folded, max(0, clause.start - _REQUEST), clause.start, "don")
+        return further if above else None
     offer = clause.says("offre")
     if offer is None or clause.says("leurre") is not None:
         return None
@@ -127,9 +132,20 @@ def _offered(clause: Clause) -> re.Match[str] | None:
 
 def _above(clause: Clause) -> Clause | None:
     """The words that open the list in which the clause is an item: « décide d'attribuer à l'Amicale laïque : »."""
+    if family("enumeration.suite").match(clause.view.folded, clause.start, clause.end):
+        return _before_list(clause)
     place = lead_in(clause.view, clause.start)
     above = Clause(clause.view, *place) if place else None
     return above if above is not None and above.says("don") is None else None
+
+
+def _before_list(clause: Clause) -> Clause | None:
+    """The words that open the list which a clause goes on with: « ainsi qu'une subvention de 90 € au Club »."""
+    cut = clauses(clause.view)
+    rank = bisect_left(cut, (clause.start, clause.end)) - 1
+    while rank > 0 and bulleted_at(clause.view, *cut[rank]):
+        rank -= 1
+    return Clause(clause.view, *cut[rank]) if rank >= 0 else None
 
 
 def told(clause: Clause) -> bool:
@@ -144,17 +160,18 @@ def announced(clause: Clause) -> int | None:
     if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
-    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors", "chacun"):
+    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors"):
         return None
     if closing:
-        return clause.end
+        return None if clause.says("chacun") else clause.end
     first = sums[0].span.start
     for colon in _COLON.finditer(view.folded, clause.start, first):
         if said(view.folded, colon.end(), first, "don", "attribue"):
             continue
         if not _NAME.search(view.folded, colon.end(), first) and not _several(clause, colon.start(), sums):
             continue
-        return colon.end() if Clause(view, clause.start, colon.start()).says("don") else None
+        before = Clause(view, clause.start, colon.start())
+        return colon.end() if before.says("don") and not before.says("chacun", "role.echeance") else None
     return None
 
 
@@ -203,12 +220,16 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
     for amount in amounts(view.text, view.folded, clause.start, clause.end):
         begin = max(low, amount.span.start - _NEAR)
         low = amount.span.end
-        own = [found.end() for found in _all(view.folded, begin, amount.span.end, "don")]
+        said_next = min(clause.end, amount.span.end + _NEAR)  # « un acompte de 90 € sur la subvention 2021 »
+        dons = _all(view.folded, begin, said_next, "don")
+        own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
         begin = own[-1] if own else begin
         if amount.value is not None and amount.value <= 0:
             continue
-        if last is not None and (_again(view.folded, last, amount) or (parts and parts.end() <= amount.span.start)):
+        if last is not None and _again(view.folded, last, amount):
             continue
+        if parts and parts.end() <= amount.span.start and (last or ":" in view.folded[parts.end() : amount.span.start]):
+            continue  # « versée en deux fois : 500 € en mai, 400 € en juin »
         if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
             own and said(view.folded, begin, amount.span.start, "montant-unique")
         ):
@@ -219,6 +240,11 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         last = amount if amount.value is not None else last
         yield amount
+
+
+def _stands(place: int, found: re.Match[str]) -> bool:
+    """Whether a phrase begins before a place."""
+    return found.start() < place
 
 
 def _again(folded: str, last: Amount, amount: Amount) -> bool:
@@ -243,24 +269,6 @@ def _taux(folded: str, end: int) -> bool:
 def _don_after(folded: str, amount: Amount, end: int) -> bool:
     """Whether the words of a gift follow the amount at once: "10 000 € de subvention"."""
     return said(folded, amount.span.end, min(end, amount.span.end + 25), "don") is not None
-
-
-def exercice(clause: Clause) -> dict[str, Finding[object]]:
-    """The budget year that a clause prints: "au titre de l'exercice 2020"."""
-    annee = _SEASON.search(clause.view.folded, clause.start, clause.end)
-    if annee is None:
-        return {}
-    return {"exercice": clause.view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.phrase")}
-
-
-def exercices(view: View) -> Iterator[Finding[object]]:
-    """Every budget year that a view prints as such."""
-    low = 0
-    for year in _YEAR.finditer(view.folded):
-        annee = _SEASON.search(view.folded, max(low, year.start() - _NEAR), year.end() + 1)
-        low = year.end()
-        if annee is not None:
-            yield view.find(int(annee["annee"]), *annee.span("annee"), "subventions.exercice.affaire")
 
 
 def printed(clause: Clause) -> dict[str, Finding[object]]:

@@ -43,12 +43,19 @@ def _proposition(line: Clause, sense: str) -> Statement | None:
     """The subsidy that a line proposes: its only amount after the word, or none where the line says more."""
     view = line.view
     mark = line.says("propose.ligne")
-    if mark is None or line.says("leurre", "role.budget", "role.total", "role.passe", "hors"):
+    if mark is None or line.says("role.budget", "role.total", "role.passe", "hors"):
         return None
     sums = amounts(view.text, view.folded, line.start, line.end)
     after = [one for one in sums if one.span.start >= mark.end()]
     asked = [one for one in sums if one.span.end <= mark.start()]
-    if len(after) != 1 or not after[0].value or after[0].value < 0 or len(asked) > 1:
+    asking = line.says("sollicite.demande") if asked else None  # « achat d'un véhicule – demande : 1 500 € »
+    if (
+        said(view.folded, asking.end() if asking else line.start, line.end, "leurre")
+        or len(after) != 1
+        or not after[0].value
+        or after[0].value < 0
+        or len(asked) > 1
+    ):
         return None
     amount = after[0]
     if amount.span.start - mark.end() > _NEAR or not _CLOSED.match(view.folded, amount.span.end, line.end):

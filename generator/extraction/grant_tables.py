@@ -9,7 +9,7 @@ from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
-from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total
+from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
 from generator.extraction.table_grid import grid_line
 from generator.extraction.table_rows import Row, rows
 from generator.values.issue import Gravite, Issue
@@ -101,6 +101,10 @@ def _group(
     """The rows above a total, which must add up to it."""
     if not group:
         return [], []
+    if "part" in heads:
+        parts = shared(view, group, total, heads, aligned=aligned)
+        if parts is not None:
+            return [_statement(view, row, one) for row, one in parts if one.value and not _unspent(view, row)], []
     column = decided(group, total, heads)
     if column is None:
         return [], [_doubt(view, group[0].sums[0], "table-ambigue", "La colonne décidée du tableau n'est pas sûre.")]

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
+from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import differing, illegible, nameless
 from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
-from generator.extraction.grant_phrases import exercices, statements
+from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
+from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
 from generator.extraction.grant_words import family, said
+from generator.extraction.grant_years import exercices
 from generator.reading.view import View
 
 if TYPE_CHECKING:
@@ -36,6 +39,9 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
+
+_ADVANCE = 40
+"""« un acompte d'un montant de 3 000 € »: how far before an amount the word stands that tells an advance."""
 
 _OF_MONEY = ("€", "montant", "tableau", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
@@ -88,6 +94,7 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
             *_of(told, "attribuee"),
         )
     )
+    decided = tuple(one for one in decided if not _advance(affair, one, decided))
     proposed = _gathered((*_propositions(outline, reports), *_of(told, "proposee")))
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *answered(affair, proposed))
@@ -95,6 +102,15 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
     return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else unread
+
+
+def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> bool:
+    """Whether a subsidy is an advance on another that the same affair grants to the same receiver."""
+    before = affair.outline.folded[max(0, one.place - _ADVANCE) : one.place]
+    if not ("acompte" in before or "avance" in before):
+        return False
+    more = [other for other in decided if other.montant.value > one.montant.value]
+    return any(one.nom is None or other.nom is None or one.same(other) for other in more)
 
 
 def _of(batches: tuple[tuple[Statement, ...], ...], statut: str) -> Iterator[tuple[Statement, ...]]:
@@ -129,7 +145,7 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (statements, each, listed, proposed, titled, figured):
+    for reader in (subjects, statements, each, bracketed, listed, proposed, titled, figured):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-SUMS = frozenset({"montant", "montant_demande", "passe", "budget_global", "budget_projet"})
+SUMS = frozenset({"montant", "part", "montant_demande", "passe", "budget_global", "budget_projet"})
 """The heads of columns that hold money."""
 
 NUMBERED = frozenset({"dossier", "code"})
@@ -41,6 +41,37 @@ def decided(group: Sequence[Row], total: Row | None, heads: Sequence[str]) -> in
             if _sum(row.sums[column] for row in group if len(row.sums) > column) == printed.value:
                 return column
     return None
+
+
+def shared(
+    view: View, group: Sequence[Row], total: Row | None, heads: Sequence[str], *, aligned: bool
+) -> Chosen | None:
+    """The figures of a group in all the columns that are decided, each a kind of subsidy; nothing where not all sure.
+
+    A row with an empty cell has its figures under those of a row, or a total, with one of each. A last column that
+    adds up the others is none of them.
+    """
+    columns = [n for n, head in enumerate(heads) if head == "part"]
+    rows = [row for row in (*group, *([total] if total else [])) if len(row.sums) >= len(heads)]
+    most = max((len(row.sums) for row in rows), default=0)
+    full = [row for row in rows if len(row.sums) == most]
+    if not full or most > len(heads) + (len(columns) == len(heads) and all(map(_adds_up, full))):
+        return None
+    kept: Chosen = []
+    for row in group:
+        if len(row.sums) == most:
+            kept.extend((row, row.sums[n]) for n in columns)
+            continue
+        placed = [(n, amount) for n in range(most) if (amount := _under(view, row, full, n)) is not None]
+        if not aligned or len({amount.span for _, amount in placed}) != len(row.sums):
+            return None
+        kept.extend((row, amount) for n, amount in placed if n in columns)
+    return kept
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether the last figure of a row is the sum of the others."""
+    return _sum(iter(row.sums[:-1])) == row.sums[-1].value
 
 
 def printed_total(total: Row | None, column: int | None, most: int) -> Amount | None:

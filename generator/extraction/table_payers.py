@@ -40,7 +40,23 @@ class Group:
 
 
 def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
-    """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up."""
+    """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up.
+
+    Each of several columns that hold a kind of subsidy is read as a table of its own.
+    """
+    lines = tuple(lines)
+    parts = [n for n, head in enumerate(heads) if head == "part"]
+    tables = [_read(view, _only(heads, n), lines) for n in parts] or [_read(view, heads, lines)]
+    return [one for found, _ in tables for one in found], [doubt for _, doubts in tables for doubt in doubts]
+
+
+def _only(heads: tuple[str, ...], part: int) -> tuple[str, ...]:
+    """The heads where only one of several kinds of subsidy is what is decided."""
+    return tuple("montant" if n == part else "" if head == "part" else head for n, head in enumerate(heads))
+
+
+def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
+    """The subsidies of one column."""
     groups: list[Group] = []
     issues: list[Issue] = []
     table = [cells(view, start, start, end) for start, end in lines]

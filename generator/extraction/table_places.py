@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.table_columns import NUMBERED
 from generator.extraction.table_grid import cells
+from generator.extraction.table_heads import decided
 from generator.french import vocabulary
 from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
@@ -26,8 +27,10 @@ _ABOVE = 300
 """A table stands at most so many characters under the words that announce it."""
 
 _LINE = re.compile(r"[^\n]*\n?")
+_FIGURE = re.compile(r"(?!20[0-9]{2}\Z)[0-9][0-9 .,]*(?:€|euros?)?")
+"""A cell, no year, that only a row has: « Club » and « Fonctionnement » head columns, and stand in rows too."""
+
 _CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _PROSE = 90
 """A line this long without a wide gap is a sentence: the table is over."""
 
@@ -73,6 +76,9 @@ def find(view: View) -> Iterator[Table]:
             continue
         heads, used, delimited = head
         stop = _end(view, lines, at + used, delimited=delimited)
+        if "part" in heads and not _of_subsidies(view, lines[at], lines[at + used - 1]):
+            at += 1
+            continue
         money = _of_money(view, lines[at : at + used], lines[at + used : stop])
         if money or _announced(view, lines[at][0], lines[at + used : stop]):
             yield Table(heads, tuple(lines[at + used : stop]), delimited)
@@ -85,6 +91,11 @@ def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, i
     return any(montant.search(view.folded, *line) for line in heads) or any(
         "€" in view.folded[start:end] or _CENTS.search(view.folded, start, end) for start, end in lines
     )
+
+
+def _of_subsidies(view: View, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether the heads, or the words above them, speak of subsidies: budgets have a « Fonctionnement » too."""
+    return view.folded.find("subvention", max(0, first[0] - _ABOVE), last[1]) >= 0
 
 
 def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:
@@ -145,8 +156,10 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         return None
     if "\t" in view.text[start:end] or words.count("|") > 1:
         named = [view.folded[cell.start : cell.end] for cell in cells(view, start, start, end)]
-        heads = _of_the_year([(_column(words) or "", words) for words in named])
-        return (heads, 1, True) if {"nom_imprime", "montant"} <= set(heads) else None
+        if any(map(_FIGURE.fullmatch, named)):
+            return None
+        heads = decided([(_column(words) or "", words) for words in named])
+        return (heads, 1, True) if "nom_imprime" in heads and {"montant", "part"} & {*heads} else None
     heads, used = _loose(view, lines)
     return (heads, used, False) if heads else None
 
@@ -167,13 +180,13 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         if not named and not found and _titles(words):
             named, used, titled = [("nom_imprime", words)], n + 1, True
             continue
-        if not found or seen >= _HEAD or (not titled and _closed(list(_of_the_year(named)), found, seen)):
+        if not found or seen >= _HEAD or (not titled and _closed(list(decided(named)), found, seen)):
             break
         named.extend(found)
         seen, used = seen + 1, n + 1
     while used and used < len(lines) and _remnant(view, *lines[used]):
         used += 1
-    heads = _of_the_year(named)
+    heads = decided(named)
     return (heads, used) if _complete(list(heads)) and (not titled or seen >= _YEARS) else ((), 0)
 
 
@@ -187,32 +200,11 @@ def _titles(words: str) -> bool:
     return vocabulary.load("grants")["titre-liste"].motif.fullmatch(words) is not None
 
 
-def _of_the_year(named: list[tuple[str, str]]) -> tuple[str, ...]:
-    """The columns that heads name; of several columns of amounts with a year, the last year is the one decided.
-
-    A year alone heads a column of amounts, which is past where another head names what is decided.
-
-    >>> _of_the_year([("nom_imprime", "club"), ("montant", "montant 2023"), ("montant", "montant 2024")])
-    ('nom_imprime', 'passe', 'montant')
-    >>> _of_the_year([("nom_imprime", "club"), ("annee", "2023"), ("annee", "2024")])
-    ('nom_imprime', 'passe', 'montant')
-    >>> _of_the_year([("nom_imprime", "club"), ("montant", "proposition"), ("annee", "2024")])
-    ('nom_imprime', 'montant', 'passe')
-    """
-    years = {
-        n: found[0]
-        for n, (sens, words) in enumerate(named)
-        if sens in {"montant", "annee"} and (found := _YEAR.search(words))
-    }
-    plain = any(sens == "montant" and n not in years for n, (sens, _) in enumerate(named))
-    last = None if plain or not years else max(years, key=lambda n: (years[n], n))
-    return tuple(sens if n not in years else "montant" if n == last else "passe" for n, (sens, _) in enumerate(named))
-
-
 def _complete(heads: list[str]) -> bool:
     """Whether heads are those of a table of subsidies: who, and how much (or, where that is broken, which file)."""
     kinds = set(heads)
-    return "nom_imprime" in kinds and ("montant" in kinds or ("objet" in kinds and not NUMBERED.isdisjoint(kinds)))
+    paid = not kinds.isdisjoint({"montant", "part"})
+    return "nom_imprime" in kinds and (paid or ("objet" in kinds and not NUMBERED.isdisjoint(kinds)))
 
 
 def _remnant(view: View, start: int, end: int) -> bool:

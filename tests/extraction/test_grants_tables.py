@@ -334,3 +334,38 @@ def test_the_kind_of_a_subsidy_is_no_purpose() -> None:
     rows, _ = read("Association\tNature\tMontant\nClub nautique\tFonctionnement\t500 €\nChorale\tLe gala\t300 €\n")
 
     assert [row.champs["objet"].value if "objet" in row.champs else None for row in rows] == [None, "Le gala"]
+
+
+KINDS = """\
+Associations              Fonctionnement      Exceptionnelle
+Club nautique                 1 500 €             250 €
+Chorale Mélodia                 300 €
+Amicale laïque                                    400 €
+"""
+
+
+def test_two_kinds_of_subsidy_are_two_columns_decided() -> None:
+    """A row has one subsidy of each kind; an empty cell is told by what stands under what."""
+    rows, issues = read(KINDS)
+    assert told(rows) == ["1500 Club nautique", "250 Club nautique", "300 Chorale Mélodia", "400 Amicale laïque"]
+    assert not issues
+
+
+def test_two_kinds_of_subsidy_parted_by_tabs() -> None:
+    """Each column of a kind is read as a table of its own."""
+    tabs = "Association\tSubvention ordinaire\tSubvention exceptionnelle\nClub nautique\t1 500 €\t250 €\n"
+    tabs += "Chorale\t300 €\t\n"
+    assert told(read(tabs)[0]) == ["1500 Club nautique", "250 Club nautique", "300 Chorale"]
+
+
+def test_kinds_whose_columns_are_lost_give_nothing() -> None:
+    """One cell a line: which of the two columns the only figure of a row stands in is not told."""
+    rows, _ = read("Association\nFonctionnement\nExceptionnelle\nClub nautique\n1 500 €\n250 €\nChorale\n300 €\n")
+    assert rows == ()
+
+
+def test_what_is_voted_is_decided_beside_what_is_proposed() -> None:
+    """Both are amounts; only one of them is granted."""
+    table = "Association      Proposition      Voté\nClub nautique      1 500 €      1 600 €\n"
+    table += "Chorale      300 €        350 €\n"
+    assert told(read(table)[0]) == ["1600 Club nautique", "350 Chorale"]

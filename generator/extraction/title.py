@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     r"20\d\d [-–] \d{1,4}(?!\w)|20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
     r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
 )
+_CUT = re.compile(r"[-/_][ \t]*\r?\n")
+"""A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
+
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
@@ -101,10 +104,11 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
 
 
 def _reference(outline: Outline) -> Finding[str] | None:
-    """The first act number printed where an act prints its own; a bare rank of the sitting only where no other is."""
+    """The first whole number printed where an act prints its own; a bare rank of the sitting only where no other is."""
     for section in sorted(outline.of("reference"), key=lambda section: section.lines[0].regle == _RANK):
         view = outline.view(section)
-        if found := _NUMBER.match(view.text, _body(view, section)):
+        found = _NUMBER.match(view.text, _body(view, section))
+        if found and not _CUT.match(view.text, found.end()):
             return view.quote(*found.span(), section.lines[0].regle)
     return None
 
@@ -145,6 +149,8 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         view = outline.view(section)
         number = _NUMBER.match(view.text, _body(view, section))
         start = number.end() if number else 0
+        if _CUT.match(view.text, start):
+            continue
         if sitting := _OF_SITTING.match(view.folded, start):
             start = sitting.end()
         if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):

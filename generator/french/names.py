@@ -27,7 +27,13 @@ _WORD = rf"(?:(?:[{_UPPER}]\.-?){{1,2}}[{_UPPER}]\b\.?|[{_LETTER}][{_LETTER}'’
 PARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "el", "ben", "bin", "von", "van", "der", "di", "da", "d"})
 """Words of a family name that stand in small letters."""
 
-_PERSON = re.compile(rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}){{0,5}})")
+_PLURAL_TITLE = r"(?:Mesdames|Messieurs|Mmes|MM|Mrs|MESDAMES|MESSIEURS|MMES)"
+_PERSON = re.compile(
+    rf"(?:{_PLURAL_TITLE}\.? (?:et|ET) (?={_PLURAL_TITLE}\b))?"
+    rf"{TITLE}{{0,2}}(?:le |la )?(?P<name>{_WORD}(?:[ ]+{_WORD}){{0,5}})"
+)
+"""Its titles may be those of the whole list that it opens: « Mmes et MM. Alain BRUNEL »."""
+
 _TITLES = re.compile(TITLE + r"{1,2}")
 _CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}'’-]+")
 _FUNCTION = re.compile(
@@ -64,7 +70,7 @@ _SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b\w\.$")
 _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
-_PLURAL = re.compile(r"(?:Mesdames|Messieurs|Mmes|MM|Mrs|MESDAMES|MESSIEURS|MMES)\b")
+_PLURAL = re.compile(rf"{_PLURAL_TITLE}\b")
 _NEXT = re.compile(
     rf"\s(?<=[\w)]\s)\s*(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
     rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?<!\bsuppléant\s)(?<!\bsuppléante\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"

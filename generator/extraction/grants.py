@@ -101,7 +101,7 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
     completed = tuple(_completed(one, proposed, decided) for one in decided)
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
-    return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else unread
+    return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else (*doubts, *unread)
 
 
 def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> bool:

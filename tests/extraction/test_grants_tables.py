@@ -358,10 +358,11 @@ def test_two_kinds_of_subsidy_parted_by_tabs() -> None:
     assert told(read(tabs)[0]) == ["1500 Club nautique", "250 Club nautique", "300 Chorale"]
 
 
-def test_kinds_whose_columns_are_lost_give_nothing() -> None:
+def test_kinds_whose_columns_are_lost_give_a_doubt_alone() -> None:
     """One cell a line: which of the two columns the only figure of a row stands in is not told."""
-    rows, _ = read("Association\nFonctionnement\nExceptionnelle\nClub nautique\n1 500 €\n250 €\nChorale\n300 €\n")
+    rows, issues = read("Association\nFonctionnement\nExceptionnelle\nClub nautique\n1 500 €\n250 €\nChorale\n300 €\n")
     assert rows == ()
+    assert [issue.code for issue in issues] == ["table-ambigue"]
 
 
 def test_what_is_voted_is_decided_beside_what_is_proposed() -> None:

@@ -31,7 +31,7 @@ LONGEST_REST = 3
 
 _Cells = dict[int, "list[Word]"]
 
-_FIGURES = re.compile(r"[\d.,  ]*\d[\d.,  ]*(?:€|euros?)?", re.IGNORECASE)
+_FIGURES = re.compile(r"[.,  ]*\d[\d.,  ]*(?:€|euros?)?", re.IGNORECASE)
 """A line of a cell that is a figure: two of them in one cell are two rows that no line parts."""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.assembly.draft import Draft
     from generator.reading.outline import Outline
+    from generator.reading.plain import Plain
     from generator.values.evidence import Anomalie
     from generator.values.finding import Finding
     from generator.values.lecture import Champs, Lecture, RowRead
@@ -36,10 +37,12 @@ def explain(lecture: Lecture) -> Iterator[str]:
     yield from summary(lecture)
     yield ""
     yield "Lignes"
-    from generator.extraction.document import outline  # the vocabulary it loads is no other verb's business
+    from generator.extraction.document import outlines  # the vocabulary it loads is no other verb's business
+    from generator.reading.plain import plain
 
-    for found in outline(lecture.source):
-        yield from _lines(found)
+    copy = plain(lecture.source)
+    for found in outlines(copy):
+        yield from _lines(found, lecture.source, copy)
     yield ""
     yield "Constats"
     document = {"nature": lecture.nature, "titre": lecture.titre, "collectivite": lecture.collectivite}
@@ -53,16 +56,16 @@ def explain(lecture: Lecture) -> Iterator[str]:
     yield from _issues(lecture)
 
 
-def _lines(found: Outline) -> Iterator[str]:
+def _lines(found: Outline, source: Source, copy: Plain) -> Iterator[str]:
     """The lines of an outline in reading order: the section, ``+`` where it goes on, ``~`` where a line is noise."""
-    source = found.source
     for section in found.sections:
         for line in section.lines:
-            words = _short(line.span.of(source.text))
+            span = copy.back(line.span)
+            words = _short(span.of(source.text))
             if not words:
                 continue
             mark = f"~ {line.noise}" if line.noise else (section.label or "(non reconnu)") if line.label else "+"
-            yield f"  ligne {source.line_of(line.span.start):>4}  {mark:<16} {line.regle:<32} {words}"
+            yield f"  ligne {source.line_of(span.start):>4}  {mark:<16} {line.regle:<32} {words}"
 
 
 def waiting(anomalies: Iterable[Anomalie]) -> tuple[Anomalie, ...]:

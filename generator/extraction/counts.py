@@ -58,7 +58,10 @@ def _value(printed: str) -> int | None:
     return int(printed) if printed.isdigit() else number(printed)
 
 
-_FIGURE = r"\d(?<![\w/,-].)(?<!\w\..)(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+_FIGURE = (
+    r"\d(?<![\w/,-].)(?<!\w\..)(?<!\d{4} / .)(?<!n°.)(?<!n° .)"
+    r"(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+)
 _WORD = "|".join(sorted(WORDS - SCALES))
 _NEXT = (
     r"(?:nombre|quorum|date|convocation|l'an)\b|"

@@ -39,6 +39,7 @@ from generator.values.span import Span
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
+    from generator.reading.plain import Plain
     from generator.sources.registry import Body
     from generator.values.source import Source
 
@@ -56,47 +57,42 @@ _QUOTED = frozenset({"deliberation", "decision", "arrete"})
 """Natures of acts that minutes name below the list of the members: a mayor who decides alone has no such list."""
 
 
-def outline(source: Source) -> tuple[Outline, ...]:
+def outlines(copy: Plain) -> tuple[Outline, ...]:
     """The outlines of the layouts that recognise the document: one, unless it is unknown or doubtful.
 
-    They are those of its plain copy (``reading/plain.py``), whose lines are the lines of the document.
+    They are those of its plain copy (``reading/plain.py``); ``copy.back`` tells where they stand in the document.
     """
-    return _outlines(plain(source).source)
-
-
-def _outlines(source: Source) -> tuple[Outline, ...]:
-    """The outlines of a plain source."""
-    folded = restored(fold(source.text))
-    return tuple(found for layout in LAYOUTS if (found := layout.outline(source, folded)) is not None)
+    folded = restored(fold(copy.source.text))
+    return tuple(found for layout in LAYOUTS if (found := layout.outline(copy.source, folded)) is not None)
 
 
 def read(source: Source, bodies: tuple[Body, ...]) -> Lecture:
     """Read one document. A document that no layout, or several, recognise has its text and an issue, no fact."""
     copy = plain(source)
-    lecture = _read(copy.source, bodies)
+    lecture = _read(copy, bodies)
     return lecture if copy.source is source else moved(lecture, source, copy.back)
 
 
-def _read(source: Source, bodies: tuple[Body, ...]) -> Lecture:
+def _read(copy: Plain, bodies: tuple[Body, ...]) -> Lecture:
     """Read a plain source."""
-    outlines = _outlines(source)
-    if len(outlines) != 1:
-        return Lecture(source=source, layout=None, issues=(_unknown(outlines),))
-    (found,) = outlines
+    known = outlines(copy)
+    if len(known) != 1:
+        return Lecture(source=copy.source, layout=None, issues=(_unknown(known),))
+    (found,) = known
     return (
         _roadmap(found, bodies) if found.layout == "feuille_de_route" else confirmation.confirmed(_act(found, bodies))
     )
 
 
-def _unknown(outlines: tuple[Outline, ...]) -> Issue:
+def _unknown(known: tuple[Outline, ...]) -> Issue:
     """Why a document is published without facts."""
-    if not outlines:
+    if not known:
         return Issue(
             "document-non-reconnu",
             Gravite.AVERTISSEMENT,
             "Aucune forme connue d'acte ne se reconnaît dans ce document : son texte est publié sans aucun fait.",
         )
-    names = " et ".join(found.layout for found in outlines)
+    names = " et ".join(found.layout for found in known)
     return Issue(
         "document-ambigu",
         Gravite.AVERTISSEMENT,

@@ -41,11 +41,12 @@ _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """The only receiver that an affair names: that of its subsidies without one."""
+    """The only receiver that an affair names, in its title where ``titled``: that of its subsidies without one."""
 
     view: View
     receiver: Receiver
     regle: str
+    titled: bool = False
 
     @property
     def announced(self) -> bool:
@@ -69,8 +70,9 @@ def find(affair: Affair) -> Heir | None:
         titles.insert(0, before.part(max(0, len(before) - _TITLE), len(before)))
     others = [affair.outline.view(section) for section in affair.sections if section.label not in _TITLED]
     for views in (titles, others):
-        found = [Heir(view, one, "subventions.nom.titre") for view in views for one in _announced(view)]
-        found += [one for view in views if views is titles for one in _heading(view)]
+        titled = views is titles
+        found = [Heir(view, one, "subventions.nom.titre", titled) for view in views for one in _announced(view)]
+        found += [one for view in views if titled for one in _heading(view)]
         if found:
             return _only(found)
     asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
@@ -133,7 +135,7 @@ def _heading(view: View) -> Iterator[Heir]:
         forme = family("forme").match(view.folded, begin, don.start()) if don.start() - begin <= LONGEST else None
         receiver = receiver_at(view, begin, begin, don.start()) if forme and forme.end() < don.start() else None
         if receiver is not None and receiver.end == view.trimmed(begin, don.start())[1]:
-            yield Heir(view, receiver, "subventions.nom.titre")
+            yield Heir(view, receiver, "subventions.nom.titre", titled=True)
 
 
 def _askers(view: View, start: int, end: int) -> Iterator[Heir]:

@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _EMPTY = frozenset(
     ("l", "d", "de", "du", "des", "la", "le", "les", "et", "en", "a", "au", "aux", "pour", "association", "asso")
 )
+TABLED = "subventions.montant.tableau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Statement:
     def place(self) -> int:
         """Where the amount stands in the document."""
         return self.montant.spans[0].start
+
+    @property
+    def tabled(self) -> bool:
+        """Whether it is the row of a table, which has a receiver of its own even where the name could not be read."""
+        return self.montant.regle == TABLED
 
     def same(self, other: Statement) -> bool:
         """Whether both speak of one subsidy: alike in name where both have one, else in amount."""

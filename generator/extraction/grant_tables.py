@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction import table_payers, table_places
-from generator.extraction.grant_statement import Statement
+from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
@@ -138,6 +138,6 @@ def _doubt(view: View, amount: Amount, code: str, message: str) -> Issue:
 def _statement(view: View, row: Row, amount: Amount) -> Statement:
     """A row of a table as a proposed subsidy."""
     place = (amount.span.start, amount.span.end)
-    montant = view.find(amount.value or Decimal(0), *place, "subventions.montant.tableau")
+    montant = view.find(amount.value or Decimal(0), *place, TABLED)
     nom = in_cells(view, row.name) if row.name and row.sure else None
     return Statement(montant, view.find("proposee", *place, "subventions.statut.tableau"), nom)

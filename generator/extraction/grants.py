@@ -204,11 +204,13 @@ def _detailed(
     decision = Report.of(affair.outline.view(*filter(affair.decides, affair.sections)))
     year = _year(affair)
     heir = None if all(one.nom for one in decided) else grant_heir.find(affair)
+    rows = sum(one.nom is None and one.tabled for one in decided)
     for one in decided:
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        statement = one if one.nom or _follows(affair, one) else _inherited(affair, one, heir)
+        own = one.nom is not None or _follows(affair, one) or (one.tabled and rows > 1 and not (heir and heir.titled))
+        statement = one if own else _inherited(affair, one, heir)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         here = {key: found for key, found in budget(decision, statement, alone=False)[0].items() if key in _BUDGETS}

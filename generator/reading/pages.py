@@ -1,4 +1,7 @@
-"""Running heads and feet: the first and the last line of a page, when other pages print them too."""
+"""Running heads and feet: the first and the last line of a page, when other pages print them too.
+
+Where a text lost its pages, they are the lines that number them.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,11 @@ BREAK = "\f"
 SHORTEST = 4
 """Fewest characters of a running line; a shorter one is a folio, told apart by another rule."""
 
+LONGEST = 200
+"""Most characters of a line that numbers a page."""
+
 _FIGURES = re.compile(r"\d+")
+_NUMBERED = re.compile(r"\bpage 0 ?(?:/|sur|de) ?0\b")
 
 
 def running(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -30,7 +37,8 @@ def running(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]
     The head of the first page stays, which opens the act, and the foot of the last, where someone may have signed.
     """
     if BREAK not in text:
-        return lines
+        more = frozenset(_numbered(folded, lines))
+        return tuple(_noise(line) if rank in more else line for rank, line in enumerate(lines)) if more else lines
     pages = list(_pages(text, lines))
     feet = [(page[-1], _told(folded, lines[page[-1]])) for page in pages if page]
     heads = [(page[0], _told(folded, lines[page[0]])) for page in pages if page]
@@ -40,8 +48,6 @@ def running(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]
 
 def noisy(outline: Outline) -> frozenset[Span]:
     """Where the running lines of a document stand."""
-    if BREAK not in outline.source.text:
-        return frozenset()
     return frozenset(line.span for section in outline.sections for line in section.lines if line.noise == NOISE)
 
 
@@ -70,6 +76,18 @@ def _pages(text: str, lines: tuple[Line, ...]) -> Iterator[list[int]]:
 def _told(folded: str, line: Line) -> str:
     """What a line says, whatever its figures: « Page 1 sur 2 » is « Page 2 sur 2 »."""
     return _FIGURES.sub("0", " ".join(line.span.of(folded).split())) if line.noise is None else ""
+
+
+def _numbered(folded: str, lines: tuple[Line, ...]) -> Iterator[int]:
+    """The ranks of the lines that say « page 2 sur 9 » in the words of another such line, but for the first of them."""
+    if "page" not in folded:
+        return
+    told = [(rank, _told(folded, line)) for rank, line in enumerate(lines) if "page" in line.span.of(folded)]
+    said: set[str] = set()
+    for rank, words in told:
+        if words in said and len(words) <= LONGEST and _NUMBERED.search(words):
+            yield rank
+        said.add(words)
 
 
 def _repeated(edges: list[tuple[int, str]], asked: list[tuple[int, str]]) -> Iterator[int]:

@@ -1,8 +1,8 @@
 r"""The text that is read: that of record with plain spaces, one between words, and plain line ends; and the way back.
 
-Word processors put no-break spaces where they like, converters of justified text two spaces for one, Windows two
-characters at each line end. The text of record keeps them all: rules read this copy, and what they find is told at its
-place in the text of record.
+Word processors put no-break spaces where they like, converters of justified text two spaces for one, of PDF a space
+behind the apostrophe of an elision, of pictures a blank line below each line, Windows two characters at each line end.
+The text of record keeps them all: rules read this copy, and what they find is told at its place in the text of record.
 """
 
 from __future__ import annotations
@@ -15,18 +15,33 @@ from typing import TYPE_CHECKING
 from generator.values.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.values.source import Source
 
 _ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _RETURN = re.compile(r"\r(?=\n)")
 _DOUBLE = re.compile(r"(?<=[^ \t\n])[ ](?=[ ][^ \t\n])")
 _SINGLE = re.compile(r"(?<=[^ \t\n])[ ](?=[^ \t\n])")
+_ELIDED = re.compile(r"(?:(?<=\b[cdjlmnstCDJLMNST])|(?<=[qQ][uU])|(?<=\b[aA]ujourd)) ?['\u2019] ?(?=[^\W\d_])")
+"""« l' association », « d’ un », « l 'eau »: what stands for a vowel parts no words."""
+
+_BESIDE = ("' ", "\u2019 ", " '", " \u2019")
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 
 _AIRED = 0.25
 """Share of the gaps between words that two blanks make, from which they mean nothing: elsewhere they part columns."""
 
 _FEWEST = 20
 """So many double blanks at least: below, they may all stand in one small table."""
+
+
+_APART, _GOING_ON = 0.9, 0.08
+"""Share of the lines with a blank one below, and of those that begin in the midst of a sentence, from which the blank
+lines mean nothing: elsewhere they part paragraphs, which begin with a capital, a rank or a dash."""
+
+_FEWEST_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ def spaced(text: str) -> str:
 def plain(source: Source) -> Plain:
     """The text to read, of the same words: most texts are plain, and stand as they are."""
     text = spaced(source.text)
-    places = sorted({*_returns(text), *_doubles(text)})
+    places = sorted({*_returns(text), *_doubles(text), *_elisions(text), *_blank_lines(text)})
     if places:
         starts = [0, *(place + 1 for place in places)]
         text = "".join(text[start:end] for start, end in zip(starts, [*places, len(text)], strict=True))
@@ -87,3 +102,27 @@ def _doubles(text: str) -> tuple[int, ...]:
     doubles = tuple(found.start() for found in _DOUBLE.finditer(text))
     singles = sum(1 for _ in _SINGLE.finditer(text))
     return doubles if len(doubles) >= max(_FEWEST, _AIRED * (len(doubles) + singles)) else ()
+
+
+def _elisions(text: str) -> Iterator[int]:
+    """Where a blank stands beside the apostrophe of an elision."""
+    if not any(pair in text for pair in _BESIDE):  # most texts have none, and pay no pattern
+        return
+    for found in _ELIDED.finditer(text):
+        yield from (place for place in range(*found.span()) if text[place] == " ")
+
+
+def _blank_lines(text: str) -> tuple[int, ...]:
+    """Where the first blank line of each gap stands, in a text that has one below each of its lines."""
+    printed = [line for line in text.split("\n") if line.strip()]
+    going_on = sum(1 for line in printed if line.lstrip()[:1].islower())
+    if len(printed) < _FEWEST_LINES or going_on < _GOING_ON * len(printed):
+        return ()
+    gaps: list[int] = []
+    number, end = 0, -1
+    for found in _BLANK_LINE.finditer(text):
+        if found.start() != end:
+            gaps += range(*found.span())
+            number += 1
+        end = found.end()
+    return tuple(gaps) if number >= _APART * (len(printed) - 1) else ()

@@ -89,7 +89,7 @@ _COUNTED = re.compile(
 )
 """A line that is nothing but the label of a count of members."""
 
-_FOLIO = re.compile(r"(?:page )?\d{1,5}(?: ?(?:/|sur) ?\d{1,4})?|- ?\d{1,4} ?-")
+_FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 _NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
@@ -114,11 +114,15 @@ def count_cell(context: Context, _openers: Openers) -> Line | None:
 
 
 def folio(context: Context, _openers: Openers) -> Line | None:
-    """A page number, or a lone number that a machine printed, is noise wherever it falls: ``57004``, ``3/17``."""
+    """A page number, or a lone number that a machine printed, is noise wherever it falls: ``3/17``, ``57004``.
+
+    The second, a ``folio``, may be the cell of a table; the first, a ``page``, is nothing else.
+    """
     words = context.words
-    if len(words) > 17 or _FOLIO.fullmatch(words) is None:  # noqa: PLR2004 - "page 999 sur 9999" has 17 characters
+    found = _FOLIO.fullmatch(words) if len(words) <= 17 else None  # noqa: PLR2004 - "page 999 sur 9999" has 17 characters
+    if found is None:
         return None
-    return Line(context.span, None, "bruit.folio", noise="folio")
+    return Line(context.span, None, "bruit.folio", noise="page" if found["page"] else "folio")
 
 
 def stamp_date(context: Context, _openers: Openers) -> Line | None:

@@ -55,7 +55,7 @@ def _loud(text: str, lines: tuple[Line, ...]) -> bool:
 def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]:
     """``lines`` with the paragraph that ends above line ``report`` as the title."""
     last = report - 1
-    while last >= 0 and lines[last].regle == "ligne.vide":
+    while last >= 0 and (lines[last].regle == "ligne.vide" or lines[last].noise):  # the foot of a page falls anywhere
         last -= 1
     first = last
     while first >= 0 and lines[first].regle == "suite":

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extraction import figures
-from generator.extraction.document import outline, read
+from generator.extraction.document import outlines, read
+from generator.reading.plain import plain
 from generator.values.source import Source
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def source(text: str) -> Source:
 
 def rows(text: str) -> tuple[RowRead, ...]:
     """The figures of a report, in an act that decides something else."""
-    (found,) = outline(source(HEAD + text + TAIL))
+    (found,) = outlines(plain(source(HEAD + text + TAIL)))
     return figures.read(found)
 
 
@@ -103,8 +104,8 @@ def test_twice_the_figures_take_about_twice_the_time() -> None:
     """One sentence of thousands of figures is read in linear time."""
 
     def seconds(number: int) -> float:
-        (found,) = outline(
-            source(HEAD + "Le pôle compte " + ", ".join(f"{n + 2} adhérents" for n in range(number)) + ".")
+        (found,) = outlines(
+            plain(source(HEAD + "Le pôle compte " + ", ".join(f"{n + 2} adhérents" for n in range(number)) + "."))
         )
         taken = []
         for _ in range(3):

@@ -173,6 +173,14 @@ def test_a_table_read_column_by_column_has_as_many_names_as_amounts() -> None:
     assert [issue.code for issue in issues] == ["beneficiaire-non-lu"] * 2
 
 
+def test_rows_whose_names_are_not_read_receive_from_no_sentence_around() -> None:
+    """Each has a receiver of its own: it is not the only body that the report happens to name."""
+    report = "Les crédits de la subvention accordée à la Chambre de commerce de Valdor seront reportés.\n"
+    rows, issues = read(COLUMN_BY_COLUMN.format(more="de Valdor-le-Haut\n"), "\n" + report + DECISION)
+    assert ["nom_imprime" in row.champs for row in rows] == [False, False]
+    assert [issue.code for issue in issues] == ["beneficiaire-non-lu"] * 2
+
+
 def test_a_table_that_no_decision_takes_up_is_a_proposition() -> None:
     """A report alone grants nothing."""
     rows, _ = read(BARE, "")

@@ -32,6 +32,27 @@ def test_what_pages_repeat_is_noise_but_for_the_head_of_the_first_and_the_foot_o
     assert noise(FIRST + "\fÉTAT DES LIEUX\nLe lavoir est neuf.\n") == []
 
 
+def test_where_the_pages_are_lost_a_line_that_numbers_one_is_known_by_its_words() -> None:
+    """The first stays, which may name the body; so does a line that says it once, or a sentence that quotes pages."""
+    foot = "Commune de Valdor - séance du 3 mars 2021        Page {} sur 3\n"
+    assert noise(FIRST + foot.format(1) + "- CHARGE le maire ;\n" + foot.format(2) + SECOND[1:] + foot.format(3)) == [
+        "Commune de Valdor - séance du 3 mars 2021        Page 2 sur 3",
+        "Commune de Valdor - séance du 3 mars 2021        Page 3 sur 3",
+    ]
+    assert noise(FIRST + foot.format(1)) == []
+
+
+def test_the_foot_of_a_page_parts_no_title_from_its_report() -> None:
+    """« [title] [foot, stamps] Monsieur le Maire expose : »."""
+    text = (
+        "COMMUNE DE VALDOR\nSéance du 3 mars 2021\nAbsents : Ida BRUN\n\nRéfection du lavoir\n\nPage 1 sur 2\n"
+        "Reçu en préfecture le 05/03/2021\nAffiché le\n\nMonsieur le Maire expose :\n\nLe toit fuit.\n"
+        "Le conseil, après en avoir délibéré, DÉCIDE de le refaire.\n"
+    )
+    (found,) = document.read(Source("essai", "essai.txt", "txt", text, ""), ()).actes
+    assert found.champs["objet"].value == "Réfection du lavoir"
+
+
 def test_a_point_goes_on_over_the_page() -> None:
     """The foot and the head between its two halves are no words of it."""
     text = FIRST + SECOND

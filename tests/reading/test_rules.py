@@ -42,10 +42,14 @@ def test_blank(text: str, expected: str) -> None:
     assert (line.regle, line.label) == (expected, None)
 
 
-@pytest.mark.parametrize("text", ["57004", "3/17", "Page 3 sur 17", "- 2 -", "page 12", " 4 \n"])
-def test_folio(text: str) -> None:
-    """A page number, a number that a machine printed."""
-    assert said(rules.folio, context(text)) == "(folio)"
+@pytest.mark.parametrize(
+    ("text", "noise"),
+    [("57004", "folio"), (" 4 \n", "folio"), ("3/17", "page"), ("Page 3 sur 17", "page"), ("- 2 -", "page"),
+     ("page 12", "page")],
+)  # fmt: skip
+def test_folio(text: str, noise: str) -> None:
+    """A page number, which is no cell of a table; a number that a machine printed, which may be one."""
+    assert said(rules.folio, context(text)) == f"({noise})"
 
 
 @pytest.mark.parametrize("text", ["3 membres", "12,50", "page suivante", "2021-04", "1234567", "12 000 €"])

@@ -32,7 +32,7 @@ def outline(source: Source, folded: str) -> Outline | None:
     """Outline an act, or decline when the text shows fewer than two signs of one."""
     asked = openers.load("sections")
     lines = rules.label(source.text, folded, reorder(source.text, cut(source.text, folded, asked)), asked)
-    lines = pages.running(source.text, folded, titles.before_report(source.text, lines))
+    lines = titles.before_report(source.text, pages.running(source.text, folded, lines))
     sections = rules.sections(lines)
     signs = SIGNS & {section.label for section in sections}
     if len(signs) < 2 and not (signs and ASSEMBLY.search(folded, 0, HEAD_LENGTH)):  # noqa: PLR2004 - see SIGNS

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.reading.titles import DEBRIS
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.outline import Outline, Section
     from generator.reading.view import View
     from generator.values.finding import Finding
@@ -80,11 +85,10 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     champs: dict[str, Finding[object]] = {}
     if reference := _reference(outline):
         champs["reference"] = reference
-    found = _labelled(outline, announced=True) or _after_number(outline) or _labelled(outline, announced=False)
+    found = _found(outline)
     if found is None:
         return champs
     view, start, end = found
-    start, end = _trim(view, start, end)
     if run_on := _RUN_ON.search(view.text, start, end) if _unbroken(view) else None:
         start, end = _trim(view, start, run_on.start())
     if internal and (number := _INTERNAL.search(view.text, start, end)):
@@ -101,6 +105,22 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if view.text[start:end].strip():
         champs["objet"] = view.quote(start, end, "objet.titre")
     return champs
+
+
+def _found(outline: Outline) -> tuple[View, int, int] | None:
+    """The title where an act has it, without its edges; a blot of a scanner, « ë » in the margin, is none."""
+    for view, start, end in _places(outline):
+        begin, stop = _trim(view, start, end)
+        if sum(map(str.isalnum, view.text[begin:stop])) >= DEBRIS:
+            return view, begin, stop
+    return None
+
+
+def _places(outline: Outline) -> Iterator[tuple[View, int, int]]:
+    """Where a title may stand, the surest first."""
+    for found in (partial(_labelled, announced=True), _after_number, partial(_labelled, announced=False)):
+        if place := found(outline):
+            yield place
 
 
 def _reference(outline: Outline) -> Finding[str] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.values.span import Span
@@ -42,6 +43,13 @@ _APART, _GOING_ON = 0.9, 0.08
 lines mean nothing: elsewhere they part paragraphs, which begin with a capital, a rank or a dash."""
 
 _FEWEST_LINES = 12
+
+_FULL = 0.95
+"""Share of the lines that the first word of the next would not have fitted into, from which a machine broke them all:
+where people did, paragraphs, headings and lists end in the midst of a line."""
+
+_WIDEST = 250
+"""Characters of a line beyond which nobody fills lines, and a text without breaks is told apart by its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ def plain(source: Source) -> Plain:
     if places:
         starts = [0, *(place + 1 for place in places)]
         text = "".join(text[start:end] for start, end in zip(starts, [*places, len(text)], strict=True))
+    if _filled(text):
+        text = text.replace("\n", " ")
     if text is source.text:
         return Plain(source)
     pages = tuple(page - bisect_left(places, page) for page in source.pages)
@@ -126,3 +136,12 @@ def _blank_lines(text: str) -> tuple[int, ...]:
             number += 1
         end = found.end()
     return tuple(gaps) if number >= _APART * (len(printed) - 1) else ()
+
+
+def _filled(text: str) -> bool:
+    """Whether all lines are as full as their words allow: a text that lost its breaks was folded at some width."""
+    lines = text.rstrip().split("\n")
+    if len(lines) < _FEWEST_LINES or (width := max(map(len, lines))) > _WIDEST:
+        return False
+    needless = sum(1 for line, below in pairwise(lines) if len(line) + 1 + len(below.split(" ", 1)[0]) <= width)
+    return needless <= (1 - _FULL) * len(lines)

@@ -25,6 +25,10 @@ LINES = 6
 LENGTH = 400
 """Most characters of a title."""
 
+BLOT = "scorie"
+DEBRIS = 4
+"""Letters and figures below which a line is a blot that a scanner took for a word: no title is so short."""
+
 
 def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """``lines`` with the paragraph above the report labelled as the title, when the act has no labelled title.
@@ -55,7 +59,7 @@ def _loud(text: str, lines: tuple[Line, ...]) -> bool:
 def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]:
     """``lines`` with the paragraph that ends above line ``report`` as the title."""
     last = report - 1
-    while last >= 0 and (lines[last].regle == "ligne.vide" or lines[last].noise):  # the foot of a page falls anywhere
+    while last >= 0 and _aside(text, lines[last]):
         last -= 1
     first = last
     while first >= 0 and lines[first].regle == "suite":
@@ -68,4 +72,12 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     start = lines[first].span
     lead = len(start.of(text)) - len(start.of(text).lstrip())
     title = replace(lines[first], label="objet", regle="objet.avant-rapport", opener_end=start.start + lead)
-    return (*lines[:first], title, *lines[first + 1 :])
+    below = (replace(line, noise=BLOT) if line.regle == "suite" else line for line in lines[last + 1 : report])
+    return (*lines[:first], title, *lines[first + 1 : last + 1], *below, *lines[report:])
+
+
+def _aside(text: str, line: Line) -> bool:
+    """Whether a line stands between a title and its report and is neither: blank, the foot of a page, a blot."""
+    return bool(line.noise) or (
+        line.regle in {"ligne.vide", "suite"} and sum(map(str.isalnum, line.span.of(text))) < DEBRIS
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,4 +79,4 @@ def test_each_character_finds_its_way_back(parts: list[str]) -> None:
     copy = plain(source(text))
     for place, char in enumerate(copy.source.text):
         back = copy.back(Span(place, place + 1)).of(text)
-        assert back in {char, "\xa0"}
+        assert back == char or (char == " " and back in {"\xa0", "\n"})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import gifts, unread
 from generator.extraction.grant_statement import telling
-from generator.extraction.grant_words import priced
+from generator.extraction.grant_words import family, priced
 from generator.french.amounts import amounts
 from generator.values.grants import OCCULTE
 from generator.values.issue import Gravite, Issue
@@ -16,6 +17,7 @@ from generator.values.said import euros
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.extraction.affairs import Affair
     from generator.extraction.grant_statement import Statement
     from generator.reading.view import View
 
@@ -37,6 +39,30 @@ def illegible(view: View) -> Iterator[Issue]:
             message = f"Le montant imprimé « {printed} » ne se lit pas sûrement : {amount.doute}"
             place = view.spans(amount.span.start, amount.span.end)[0]
             yield Issue("montant-illisible", Gravite.AVERTISSEMENT, message, place)
+
+
+def promised(affair: Affair) -> Iterator[Issue]:
+    """The doubt about an affair that decides, whose title announces a gift, and in which nothing granted was read."""
+    if not affair.deciding:
+        return
+    for section in affair.sections:
+        if section.label != "objet":
+            continue
+        view = affair.outline.view(section)
+        end = min(len(view), _TITLE)
+        gift = family("don").search(view.folded, 0, end)
+        if gift is None or _ELSEWHERE.search(view.folded, 0, end):
+            continue
+        message = "Le titre annonce une subvention et aucune n'a été lue : montants en annexe, ou tableau non compris."
+        yield Issue("subvention-non-lue", Gravite.AVERTISSEMENT, message, view.spans(*gift.span())[0])
+        return
+
+
+_TITLE = 300
+_ELSEWHERE = re.compile(
+    r"\b(?:demandes?|sollicit\w+|recues?|percues?|obtention|reglement|dispositif|criteres|annul\w+|retrait|refus)\b"
+)
+"""Titles of acts that give nothing: they ask, receive, lay down rules, or take back."""
 
 
 def differing(decided: Iterable[Statement], proposed: Iterable[Statement]) -> Iterator[Issue]:

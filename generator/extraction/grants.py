@@ -11,7 +11,7 @@ from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_details import Report, budget, payers
-from generator.extraction.grant_doubts import differing, illegible, nameless
+from generator.extraction.grant_doubts import differing, illegible, nameless, promised
 from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
@@ -61,10 +61,11 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     rows: list[RowRead] = []
     issues: list[Issue] = []
     start, end = outline.extent
-    if not of_money(outline.folded, start, end) or family("don").search(outline.folded, start, end) is None:
+    if family("don").search(outline.folded, start, end) is None:
         return (), ()
+    money = of_money(outline.folded, start, end)
     for affair in affairs(outline, issue):
-        found, doubts = of_affair(affair)
+        found, doubts = of_affair(affair) if money else ((), tuple(promised(affair)))
         rows.extend(statement.row() for statement in found)
         issues.extend(doubts)
     return tuple(rows), tuple(issues)
@@ -101,7 +102,9 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
     completed = tuple(_completed(one, proposed, decided) for one in decided)
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
-    return found, (*doubts, *differing(completed, proposed), *more, *unread) if found else (*doubts, *unread)
+    if not found:
+        return found, (*doubts, *unread) if doubts or unread else tuple(promised(affair))
+    return found, (*doubts, *differing(completed, proposed), *more, *unread)
 
 
 def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> bool:

@@ -26,8 +26,8 @@ LENGTH = 400
 """Most characters of a title."""
 
 BLOT = "scorie"
-DEBRIS = 4
-"""Letters and figures below which a line is a blot that a scanner took for a word: no title is so short."""
+DEBRIS = 3
+"""Letters and figures below which a line is a blot that a scanner took for a word: the shortest title is « don »."""
 
 
 def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -152,3 +152,24 @@ def test_the_table_of_the_report_names_the_payers() -> None:
         ("CT2 Pays d'Aix", Decimal(15000), Decimal(25000), "2020_245"),
     ]
     assert issues == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Attribution d'une aide financière au Foyer rural", ["subvention-non-lue"]),
+        ("Demande de subvention pour la réfection du lavoir", []),
+        ("Réfection du lavoir", []),
+    ],
+)
+def test_a_gift_that_the_title_announces_and_nobody_reads_is_a_doubt(title: str, codes: list[str]) -> None:
+    """Its amount stands in an annex, or in a table that was not understood: a reader must know that it lacks."""
+    text = (
+        f"COMMUNE DE VALDOR\n\nSéance du 3 mars 2021\n\nDÉLIBÉRATION N° 2021-04\n\nObjet : {title}\n\n"
+        "Monsieur le Maire expose le projet.\n\nAprès en avoir délibéré, le conseil DÉCIDE de suivre l'annexe jointe.\n"
+    )
+    outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert outline is not None
+    rows, issues = grants.read(outline)
+    assert rows == ()
+    assert [issue.code for issue in issues] == codes

@@ -70,6 +70,15 @@ def test_blank_lines_between_paragraphs_stay() -> None:
     assert plain(source("un\n\ndeux\n\ntrois\n")).source.text == "un\n\ndeux\n\ntrois\n"
 
 
+def test_a_text_without_breaks_that_was_folded_has_none_again() -> None:
+    """Lines as full as their words allow say nothing; people end theirs earlier, with a heading or a paragraph."""
+    lost = " ".join(WRAPPED.split())
+    for width in (60, 75, 100):
+        folded = "\n".join(textwrap.wrap(lost * 3, width))
+        assert plain(source(folded)).source.text == folded.replace("\n", " ")
+    assert plain(source(WRAPPED)).source.text == WRAPPED
+
+
 @given(
     st.lists(st.sampled_from(["l' ", "eau", "\n", "\r\n", " ", "  ", "\n\n", "Vu", "d’ ", "9", "\xa0"]), max_size=80)
 )

@@ -52,6 +52,7 @@ def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int =
     """
     if not aligned:
         kept = tuple(lines)
+        columns = max(columns, _breadth(kept))
         return tuple(_joined(_closed(kept, [*_in_order(view, kept, words, one_sum=columns <= 1)]), columns))
     kept = tuple(lines)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
@@ -201,6 +202,31 @@ def _column(lines: tuple[GridLine, ...], at: int) -> list[tuple[Amount, ...]]:
         sums.append(lines[at].sums)
         at += 1
     return sums
+
+
+def _breadth(lines: tuple[GridLine, ...]) -> int:
+    """How many amounts a row has where each has its cell on a line of its own, whatever the heads say; else 1.
+
+    They follow each other as often in every row; where as many names stand above them, each has its own.
+    """
+    runs: list[int] = []
+    names: list[int] = []
+    words = 0
+    below = total = False
+    for line in lines:
+        alone = bool(line.sums) and not (line.words or line.code or line.total)
+        if alone and below:
+            runs[-1] += 1
+        elif alone and not total:
+            runs.append(1)
+            names.append(words)
+        elif line.words:
+            words = 0 if below else words
+            words += not line.total
+        total = line.total or (total and alone)
+        below = alone and not total
+    several = len(runs) > 1 and len(set(runs)) == 1 and runs != names
+    return runs[0] if several else 1
 
 
 def _words(lines: Iterable[GridLine]) -> Iterator[int]:

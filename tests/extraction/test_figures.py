@@ -100,7 +100,7 @@ def test_any_text_is_read_without_a_fault(pieces: list[str]) -> None:
         assert all(span.of(text) for span in row.champs["valeur"].spans)
 
 
-def test_twice_the_figures_take_about_twice_the_time() -> None:
+def test_four_times_the_figures_take_about_four_times_the_time() -> None:
     """One sentence of thousands of figures is read in linear time."""
 
     def seconds(number: int) -> float:
@@ -114,4 +114,4 @@ def test_twice_the_figures_take_about_twice_the_time() -> None:
             taken.append(time.process_time() - start)
         return min(taken)
 
-    assert seconds(1600) < 3 * seconds(800)
+    assert seconds(1600) < 9 * seconds(400)  # a quadratic reader takes sixteen times as long

@@ -173,6 +173,30 @@ def test_a_table_read_column_by_column_has_as_many_names_as_amounts() -> None:
     assert [issue.code for issue in issues] == ["beneficiaire-non-lu"] * 2
 
 
+TWO_SUMS = """\
+Association
+Montant
+Club nautique
+2 000 €
+1 500 €
+Chorale Mélodia
+{more}900 €
+300 €
+TOTAL
+{total} €
+"""
+
+
+def test_two_amounts_below_each_name_are_two_columns_whatever_the_heads_say() -> None:
+    """The one that the total adds up is given; where it adds up neither, nothing is."""
+    rows, issues = read(TWO_SUMS.format(more="", total="1 800"))
+    assert told(rows) == ["1500 Club nautique", "300 Chorale Mélodia"]
+    assert issues == ()
+    rows, issues = read(TWO_SUMS.format(more="de Valdor-le-Haut\n", total="7 000"))
+    assert rows == ()
+    assert issues
+
+
 def test_rows_whose_names_are_not_read_receive_from_no_sentence_around() -> None:
     """Each has a receiver of its own: it is not the only body that the report happens to name."""
     report = "Les crédits de la subvention accordée à la Chambre de commerce de Valdor seront reportés.\n"

@@ -1,4 +1,4 @@
-"""Twice the text takes about twice the time, also where an act is one sentence of thousands of subsidies or codes."""
+"""Four times the text takes about four times the time, also where an act is one sentence of thousands of subsidies."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 HEAD = "CONSEIL MUNICIPAL DE TREVILLE\n\nSéance du 3 mai 2023\n\nDélibération n° 2023-12\n\nObjet : Subventions\n\n"
 OPERATIVE = "Le Conseil, après en avoir délibéré,\n\nArticle 1 : "
 REPORT = "Monsieur le Maire expose :\n\nIl est proposé d'attribuer "
-SMALL = 400
-LINEAR = 3
-"""Twice the text in three times the time is linear on a busy machine; a quadratic reader takes four times as long."""
+SMALL = 200
+TIMES, LINEAR = 4, 9
+"""Four times the text in nine times the time is linear on a busy machine; a quadratic reader takes sixteen times."""
 
 
 def name(rank: int) -> str:
@@ -66,6 +66,6 @@ def seconds(table: str, form: Callable[[int], str], number: int) -> float:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_reading_takes_time_in_proportion_to_the_text(form: str) -> None:
-    """Between one length and its double, the time grows less than three times."""
-    seconds(*FORMS[form], SMALL // 4)  # what is compiled or loaded once is not counted
-    assert seconds(*FORMS[form], 2 * SMALL) < LINEAR * seconds(*FORMS[form], SMALL)
+    """Between one length and four times it, the time grows less than nine times."""
+    seconds(*FORMS[form], SMALL // 2)  # what is compiled or loaded once is not counted
+    assert seconds(*FORMS[form], TIMES * SMALL) < LINEAR * seconds(*FORMS[form], SMALL)

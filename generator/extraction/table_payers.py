@@ -13,12 +13,13 @@ from generator.extraction.purposes import LONGEST
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_grid import cells, kind
 from generator.french.amounts import amounts, plain_numbers
+from generator.reading.pages import BREAK
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.extraction.table_grid import Cell
     from generator.french.amounts import Amount
@@ -59,10 +60,10 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
     """The subsidies of one column."""
     groups: list[Group] = []
     issues: list[Issue] = []
-    table = [cells(view, start, start, end) for start, end in lines]
-    heads = _decided(view, heads, table)
-    for row in table:
-        record = _record(view, heads, row)
+    table = [*_rows(view, heads, lines)]
+    heads = _decided(view, heads, [row for row, _ in table])
+    for row, over in table:
+        record = _record(view, heads, row, over)
         first = _first(view, row)
         if family("reserve").match(first):
             continue
@@ -74,6 +75,26 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
             if groups:
                 groups[-1].records.append(record)
     return [_statement(group) for group in groups], issues
+
+
+def _rows(
+    view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]
+) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+    """The rows, each with what goes on of its name at the head of the next page."""
+    row: tuple[Cell, ...] = ()
+    over: tuple[Cell, ...] = ()
+    name = heads.index("nom_imprime") if "nom_imprime" in heads else -1
+    for start, end in lines:
+        found = cells(view, start, start, end)
+        written = [n for n, cell in enumerate(found) if len(cell)]
+        if row and written == [name] and BREAK in view.text[max(0, start - 1) : found[name].start]:
+            over = (*over, found[name])
+            continue
+        if row:
+            yield row, over
+        row, over = found, ()
+    if row:
+        yield row, over
 
 
 def _first(view: View, row: tuple[Cell, ...]) -> str:
@@ -108,8 +129,8 @@ def _figure(view: View, cell: Cell) -> Amount | None:
     return sums[0] if len(sums) == 1 and sums[0].value is not None else None
 
 
-def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> Record:
-    """The cells of a row, by column of the data."""
+def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...], over: tuple[Cell, ...]) -> Record:
+    """The cells of a row, by column of the data; ``over`` are those of its name that stand on the next page."""
     record: Record = {}
     for head, cell in zip(heads, row, strict=False):
         if not head or not len(cell):
@@ -124,7 +145,7 @@ def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> Record
             if (said := _YES.get(view.folded[cell.start : cell.end])) is not None:
                 record[head] = view.find(said, cell.start, cell.end, "subventions.convention.tableau")
         elif head == "nom_imprime":
-            record.setdefault(head, in_cells(view, (cell,)))
+            record.setdefault(head, in_cells(view, (cell, *over)))
         elif head != "objet" or (len(cell) <= LONGEST and not kind(view, cell)):
             record.setdefault(head, _quote(view, cell, head))
     return record

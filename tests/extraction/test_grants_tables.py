@@ -48,6 +48,14 @@ N° de dossier\tAssociation\tFinanceur\tSubvention sollicitée\tSubvention attri
 TOTAL\t\t\t\t1 750 €\t
 """
 
+OVER = """\
+Code\tAssociation\tNature\tMontant
+101\tAMICALE DES COUREURS DE\tM\t600 €
+\f\tLANDES ET DE FORÊTS
+102\tCHORALE MÉLODIA\tF\t300 €
+\tTOTAL\t\t900 €
+"""
+
 ORDER = """\
 Code Association Nature Montant
 101 CLUB NAUTIQUE Projet 1 500 €
@@ -106,6 +114,15 @@ def test_rows_without_a_name_are_shares_of_the_receiver_above() -> None:
     assert row.champs["convention"].value is False
     assert [share.champs["financeur"].value for share in row.enfants] == ["Budget principal", "Budget annexe du port"]
     assert [share.champs["dossier"].value for share in row.enfants] == ["21-7", "21-8"]
+
+
+def test_a_name_goes_on_at_the_head_of_the_next_page() -> None:
+    """What has neither code nor amount there is the end of the row above; elsewhere it is the title of a section."""
+    rows, issues = read(OVER)
+    assert told(rows) == ["600 AMICALE DES COUREURS DE LANDES ET DE FORÊTS", "300 CHORALE MÉLODIA"]
+    assert issues == ()
+    rows, _ = read(OVER.replace("\f", ""))
+    assert told(rows) == ["600 AMICALE DES COUREURS DE", "300 CHORALE MÉLODIA"]
 
 
 def test_cells_in_reading_order_are_rows_up_to_their_amount() -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import family
+from generator.french.lines import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,4 +58,4 @@ def _quoted(view: View, begin: int, end: int) -> dict[str, Finding[object]]:
     words = view.folded[begin:last]
     if not _SHORTEST <= len(words) <= LONGEST or "€" in words or " eur" in words:
         return {}
-    return {"objet": view.find(" ".join(view.text[begin:last].split()), begin, last, "subventions.objet.phrase")}
+    return {"objet": view.find(unbroken(view.text[begin:last], view.text), begin, last, "subventions.objet.phrase")}

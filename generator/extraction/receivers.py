@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import family
 from generator.extraction.persons import natural
+from generator.french.lines import unbroken
 from generator.values.finding import Finding, Statut
 from generator.values.grants import OCCULTE
 
@@ -158,5 +159,5 @@ def in_cells(view: View, cells: tuple[Cell, ...]) -> Finding[object]:
     spans = tuple(span for start, end in kept for span in view.spans(start, end))
     if natural(view, *kept[0]):
         return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
-    printed = " ".join(view.text[start:end] for start, end in kept)
-    return Finding(" ".join(printed.split()), spans, regle)
+    printed = "\n".join(view.text[start:end] for start, end in kept)
+    return Finding(unbroken(printed, view.text), spans, regle)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.french.lines import unbroken
 from generator.values.by_slot import by_slot
 from generator.values.finding import Finding, Statut
 from generator.values.span import Span
@@ -111,14 +112,14 @@ class View:
         return Finding(value, self.spans(start, end), regle, Statut.DEDUIT, calcul)
 
     def quote(self, start: int, end: int, regle: str) -> Finding[str]:
-        r"""The words at ``text[start:end]``, trimmed, with their white space made single, as a finding.
+        r"""The words at ``text[start:end]``, trimmed, on one line, as a finding.
 
         >>> document = "la\n  loi  "
         >>> View.of(document, document, (Span(0, 10),)).quote(0, 10, "r").value
         'la loi'
         """
         start, end = self.trimmed(start, end)
-        return Finding(" ".join(self.text[start:end].split()), self.spans(start, end), regle)
+        return Finding(unbroken(self.text[start:end], self.text), self.spans(start, end), regle)
 
     def part(self, start: int, end: int) -> View:
         """The part ``text[start:end]`` of the view, a view of the same document."""

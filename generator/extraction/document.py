@@ -187,12 +187,17 @@ def _reported(found: Outline) -> Finding[str] | None:
 def _deliberated(found: Outline) -> Finding[str] | None:
     """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation.
 
-    So is one with a sitting, a number and a vote: « Le Conseil municipal, après s'être fait présenter le budget, … ».
+    So is one that an assembly opens and where it decides, « La Commission permanente, / Vu … / DÉCIDE », and one with a
+    sitting, a number and a vote: « Le Conseil municipal, après s'être fait présenter le budget, … ».
     """
     for section in found.of("dispositif"):
         view = found.view(section)
         if (said := _DELIBERE.search(view.folded)) and identity.assembly(found, None) is not None:
             return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
+    for section in found.of("formule"):
+        if section.lines[0].regle.startswith("formule.organe") and found.of("dispositif", "article"):
+            view = found.view(section)
+            return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.organe", "une assemblée décide")
     decided = found.of("vote", "dispositif")
     if (
         found.of("reference")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import gifts, unread
+from generator.extraction.grant_runs import PLURAL
 from generator.extraction.grant_statement import telling
 from generator.extraction.grant_words import family, priced
 from generator.french.amounts import amounts
@@ -41,23 +42,36 @@ def illegible(view: View) -> Iterator[Issue]:
             yield Issue("montant-illisible", Gravite.AVERTISSEMENT, message, place)
 
 
+def announces(affair: Affair) -> bool:
+    """Whether the title of an affair speaks of subsidies that several receive."""
+    return any(PLURAL.search(view.folded, 0, end) is not None for view, end in _titles(affair))
+
+
 def promised(affair: Affair) -> Iterator[Issue]:
     """The doubt about an affair that decides, whose title announces a gift, and in which nothing granted was read."""
     if not affair.deciding:
         return
-    for section in affair.sections:
-        if section.label != "objet":
-            continue
-        view = affair.outline.view(section)
-        end = min(len(view), _TITLE)
+    for view, end in _titles(affair):
         gift = family("don").search(view.folded, 0, end)
-        if gift is None or _ELSEWHERE.search(view.folded, 0, end):
-            continue
-        message = "Le titre annonce une subvention et aucune n'a été lue : montants en annexe, ou tableau non compris."
-        yield Issue("subvention-non-lue", Gravite.AVERTISSEMENT, message, view.spans(*gift.span())[0])
-        return
+        if gift is not None:
+            message = (
+                "Le titre annonce une subvention et aucune n'a été lue : montants en annexe, ou tableau non compris."
+            )
+            yield Issue("subvention-non-lue", Gravite.AVERTISSEMENT, message, view.spans(*gift.span())[0])
+            return
 
 
+def _titles(affair: Affair) -> Iterator[tuple[View, int]]:
+    """Where the titles of an affair stand that may give something, each with its end."""
+    for section in affair.sections:
+        if section.label in {"objet", "reference"}:
+            view = affair.outline.view(section)
+            end = min(len(view), _TITLE)
+            if not _ELSEWHERE.search(view.folded, 0, end):
+                yield view, end
+
+
+_UNREAD = "Le titre annonce une subvention et aucune n'a été lue : montants en annexe, ou tableau non compris."
 _TITLE = 300
 _ELSEWHERE = re.compile(
     r"\b(?:demandes?|sollicit\w+|recues?|percues?|obtention|reglement|dispositif|criteres|annul\w+|retrait|refus)\b"

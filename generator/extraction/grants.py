@@ -11,12 +11,13 @@ from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_details import Report, budget, payers
-from generator.extraction.grant_doubts import differing, illegible, nameless, promised
+from generator.extraction.grant_doubts import announces, differing, illegible, nameless, promised
 from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
+from generator.extraction.grant_runs import runs
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
@@ -83,14 +84,15 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
     outline = affair.outline
     doubts: list[Issue] = []
     reports = tuple(section for section in affair.sections if affair.reports(section))
-    told = tuple(_read(outline, reports, doubts, decides=False))
+    plural = announces(affair)
+    told = tuple(_read(outline, reports, doubts, decides=False, plural=plural))
     decided = _gathered(
         (
             *(
                 batch
                 for section in affair.sections
                 if affair.decides(section)
-                for batch in _read(outline, (section,), doubts, decides=True)
+                for batch in _read(outline, (section,), doubts, decides=True, plural=plural)
             ),
             *_of(told, "attribuee"),
         )
@@ -124,7 +126,9 @@ def _of(batches: tuple[tuple[Statement, ...], ...], statut: str) -> Iterator[tup
 def _propositions(outline: Outline, reports: tuple[Section, ...]) -> Iterator[tuple[Statement, ...]]:
     """What the points of a proposition would grant: « il est proposé au conseil : - d'attribuer une subvention … »."""
     for section in reports:
-        for batch in _read(outline, (section,), [], decides=True) if section.label == "proposition" else ():
+        for batch in (
+            _read(outline, (section,), [], decides=True, plural=False) if section.label == "proposition" else ()
+        ):
             yield tuple(
                 replace(one, statut=replace(one.statut, value="proposee"))
                 for one in batch
@@ -139,7 +143,7 @@ def _illegible(affair: Affair) -> tuple[Issue, ...]:
 
 
 def _read(
-    outline: Outline, sections: tuple[Section, ...], doubts: list[Issue], *, decides: bool
+    outline: Outline, sections: tuple[Section, ...], doubts: list[Issue], *, decides: bool, plural: bool
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
     view = outline.view(*sections)
@@ -151,6 +155,8 @@ def _read(
     for reader in (subjects, statements, each, bracketed, listed, proposed, titled, figured):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
+    found = runs(view, decides=decides, titled=plural)
+    yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 
 
 def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:

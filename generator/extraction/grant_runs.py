@@ -1,0 +1,239 @@
+"""Subsidies in runs of names with their amounts, below a title or a sentence that speaks of subsidies.
+
+Subventions aux associations pour 2023 :
+Club nautique : 300 € (dont 100 € de matériel)
+Chorale Mélodia .......... 150 €
+- 90 € pour le Foyer rural
+
+No sentence announces each of them: what they are is told by their order, one name for one amount, again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_lists import LABEL_END, lead, unspent
+from generator.extraction.grant_phrases import Clause, statement, statut, told
+from generator.extraction.grant_words import family, said
+from generator.extraction.persons import natural
+from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at
+from generator.french.amounts import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.grant_statement import Statement
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+
+PLURAL = re.compile(
+    r"(?<!\w)(?:subventions|aides(?! a domicile)|bourses|fonds de concours|participations aux associations)(?!\w)"
+)
+"""What a title or a sentence speaks of where several receive."""
+
+_GIFT = re.compile(r"(?<!\w)une? (?:aide|subvention|participation|somme|bourse|contribution)(?!\w)")
+"""The same of one gift that a verb gives, to each: « décide d'accorder une aide de 10 %, soit : »."""
+
+_FEWEST = 3
+"""Items of a run that only a title announces; two are enough below a sentence that ends with a colon."""
+
+_ABOVE = 400
+"""How far above a run the paragraph begins that announces it."""
+
+_HEADING = 70
+"""Characters of a line between two items that holds no amount: the heading of a part of the list, « SPORT »."""
+
+_ASIDE = re.compile(r"[ \t]*\([^()\n]{0,120}\)")
+"""« (dont 300 € pour le feu d'artifice) »: what is said of the amount before it."""
+
+_AFTER = re.compile(r"[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
+_TOTAL = re.compile(r"(?<!\w)(?:sous[ -]?)?(?:total|totaux)(?!\w)")
+_TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
+_MARK = re.compile(r"\s*(?:(?::|[-–=]|->|→)\s*|(?=(?:a l'|a la |au |aux |pour )))")
+_SENTENCE = re.compile(r"[.;!?](?=\s)|:(?=[ ]*\n)|\n[ \t]*\n")
+_FOR = re.compile(r",?\s+pour\s(?!tous\b)")
+_VERB = re.compile(
+    r"(?<!\w)(?:est|sont|sera|seront|prevoit|avait|a ete|ont ete|decide|approuve|autorise|propose|sollicite|demande|"
+    r"s'eleve|represente)(?!\w)"
+)
+_OTHER = re.compile(
+    r"(?:(?:l'|la |le |les )?(?:europe|etat|region|departement|conseil (?:regional|departemental|general)|detr|dsil|"
+    r"feder|feader|caf|ademe|agence de l'eau|autofinancement|fonds propres|part communale|commune\W*\Z|recettes?|"
+    r"depenses?|reste a charge|(?:sous-?)?total|mise a disposition|valorisation|contribution|prestation|nombre|montant|"
+    r"cout|adultes?|enfants?|tarif|fonctionnement|investissement|section|chapitre|article|compte|base|annee|lot|tranche|"
+    r"versement|acompte|solde|budget|an|ht|ttc|tva|jour|semaine|mois)(?!\w))|(?:19|20)\d\d\W*\Z"
+)
+"""Who pays a plan of financing, what a budget, a tariff or a price counts: a run that holds one is no list of aids."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Items that follow each other: where the first begins, the name with each amount, the total printed under them."""
+
+    start: int
+    end: int
+    items: list[tuple[Receiver, Amount]] = field(default_factory=list)
+    total: Decimal | None = None
+
+    def believed(self, view: View) -> bool:
+        """Whether no item is something else than an aid, and the total adds up where one is printed."""
+        added = sum((amount.value or Decimal(0) for _, amount in self.items), Decimal(0))
+        return (self.total is None or self.total == added) and not any(
+            _OTHER.match(view.folded, name.start, name.end)
+            or family("leurre").match(view.folded, name.start, name.end)
+            or said(view.folded, min(name.end, amount.span.start), amount.span.start, "leurre", "role.budget")
+            for name, amount in self.items
+        )
+
+
+def runs(view: View, *, decides: bool, titled: bool) -> Iterator[Statement]:
+    """The subsidies of the runs of ``view``; ``titled`` where the title of the affair speaks of subsidies."""
+    if not (titled or PLURAL.search(view.folded) or _GIFT.search(view.folded)):
+        return
+    for run in _runs(view):
+        announce = _announce(view, run)
+        sense = _sense(announce, titled=titled, decides=decides, number=len(run.items))
+        if sense is None or not run.believed(view):
+            continue
+        for name, amount in run.items:
+            if not unspent(view, name):
+                yield statement(view, amount, name, sense, {})
+
+
+def _sense(announce: Clause, *, titled: bool, decides: bool, number: int) -> str | None:
+    """What is done with the subsidies of a run, from the sentence above it; ``None`` where they are none."""
+    view = announce.view
+    told_so = PLURAL.search(view.folded, *_paragraph(view, announce)) is not None or (
+        decides
+        and statut(announce) == "attribuee"
+        and _GIFT.search(view.folded, announce.start, announce.end) is not None
+    )
+    if not (told_so or (titled and number >= _FEWEST)) or announce.says("role.passe", "hors", "role.budget", "refuse"):
+        return None
+    sense = statut(announce) or "proposee"
+    if sense == "attribuee" and not (decides or told(announce)):
+        sense = "proposee"
+    if sense not in {"attribuee", "proposee"}:
+        return None
+    return "attribuee" if decides else sense
+
+
+def _announce(view: View, run: _Run) -> Clause:
+    """The sentence that ends above a run, or the part of one that it goes on with."""
+    low = max(0, run.start - _ABOVE)
+    end = _above_headings(view, low, run.start)
+    ends = [found.end() for found in _SENTENCE.finditer(view.folded, low, max(low, end - 1))]
+    return Clause(view, ends[-1] if ends else low, end)
+
+
+def _above_headings(view: View, low: int, start: int) -> int:
+    """Where the sentence above a run ends: the headings of its first parts, « SPORT », are none."""
+    end = view.trimmed(low, start)[1]
+    for _ in range(2):
+        line = view.folded.rfind("\n", low, end) + 1
+        words = view.folded[line:end].strip()
+        if not line or len(words) > _HEADING or words[-1:] in ".:;," or PLURAL.search(words):
+            break
+        end = view.trimmed(low, line)[1]
+    return end
+
+
+def _paragraph(view: View, announce: Clause) -> tuple[int, int]:
+    """The paragraph whose last sentence ``announce`` is."""
+    low = max(0, announce.end - _ABOVE)
+    blank = max(view.folded.rfind("\n\n", low, announce.end), view.folded.rfind("\n \n", low, announce.end))
+    return (blank + 1 if blank >= 0 else low), announce.end
+
+
+def _runs(view: View) -> Iterator[_Run]:
+    """The runs of two items or more, in order."""
+    run: _Run | None = None
+    at = 0
+    for amount in amounts(view.text, view.folded, 0, len(view)):
+        if amount.span.start < at:
+            continue  # said aside of the amount before
+        line = view.folded.rfind("\n", 0, amount.span.start) + 1
+        inline = run is not None and run.end > line
+        begin = run.end if run is not None and inline else line
+        total = _TOTAL.search(view.folded, begin, amount.span.start) is not None
+        item = None if total else _item(view, begin, amount, first=run is None)
+        if run is not None and (item is None or not (inline or _close(view, run.end, line))):
+            if total and (inline or _close(view, run.end, line)):
+                run.total = amount.value
+            if len(run.items) > 1:
+                yield run
+            run = None
+            item = None if total else _item(view, line, amount, first=True)
+        if item is None:
+            at = amount.span.end
+            continue
+        name, start, after = item
+        run = run or _Run(start, after)
+        run.items.append((name, amount))
+        run.end = at = after
+    if run is not None and len(run.items) > 1:
+        yield run
+
+
+def _close(view: View, end: int, line: int) -> bool:
+    """Whether nothing but blank lines and headings of parts stands between two items."""
+    rest, *below = view.folded[end:line].split("\n")
+    between = [words for words in below if words.strip()]
+    return (
+        not rest.strip(" .;,*")
+        and all(len(words.strip()) <= _HEADING and not words.rstrip().endswith(".") for words in between[:3])
+        and (
+            len(between) <= 2  # noqa: PLR2004 - the heading of a part, and of a part of it
+        )
+    )
+
+
+def _item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiver, int, int] | None:
+    """The receiver of an amount, named before it or after it, and where the item begins and ends, where it is one."""
+    if amount.value is None or amount.value <= 0 or amount.doute is not None:
+        return None
+    start = lead(view.folded, begin, amount.span.start)
+    if first and (colons := [m.end() for m in re.finditer(r":\s", view.folded[start : amount.span.start])]):
+        tail = _TAIL.search(view.folded, start, amount.span.start)
+        opening = [colon for colon in colons if start + colon < (tail.start() if tail else amount.span.start)]
+        if opening and PLURAL.search(view.folded, start, start + opening[0]):
+            start += opening[-1]
+    if not view.folded[start : amount.span.start].strip():
+        return _named_after(view, begin, amount)
+    end = amount.span.end
+    while aside := _ASIDE.match(view.folded, end):
+        end = aside.end()
+    closed = _AFTER.match(view.folded, end)
+    name = _name(view, start, amount.span.start)
+    return (name, start, closed.end()) if closed and name else None
+
+
+def _name(view: View, start: int, end: int) -> Receiver | None:
+    """The name that stands before an amount, up to what is said of it."""
+    if end - start > LONGEST or "\n" in view.folded[start:end].strip() or "\t" in view.text[start:end]:
+        return None
+    tail = _TAIL.search(view.folded, start, end)
+    stop = tail.start() if tail else end
+    cut = LABEL_END.search(view.folded, start, stop) or _FOR.search(view.folded, start, stop)
+    stop = numberless(view.folded, start, cut.start() if cut else stop)
+    if _VERB.search(view.folded, start, stop) or said(view.folded, start, stop, "don", "attribue", "suite"):
+        return None
+    words = view.folded[start:stop].strip()
+    if sum(map(str.isalpha, words)) < 2 or words.count(" ") > 14:  # noqa: PLR2004 - the longest names have fourteen words
+        return None
+    return Receiver(start, start, stop, natural(view, start, stop))
+
+
+def _named_after(view: View, start: int, amount: Amount) -> tuple[Receiver, int, int] | None:
+    """The receiver that follows its amount: « - 90 € pour le Foyer rural ; »."""
+    mark = _MARK.match(view.folded, amount.span.end)
+    if mark is None or mark.end() == amount.span.end:
+        return None
+    stop = min(len(view), amount.span.end + LONGEST)
+    end = min((place for char in ";\n" if (place := view.folded.find(char, mark.end(), stop)) >= 0), default=stop)
+    word = re.compile(r"(?:a l'|a la |au |aux |pour (?:l'|la |le |les )?)").match(view.folded, mark.end(), end)
+    found = receiver_at(view, mark.end(), word.end() if word else mark.end(), end, plain=True)
+    return (found, start, end) if found is not None else None

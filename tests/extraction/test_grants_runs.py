@@ -9,7 +9,7 @@ from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.source import Source
 
-HEAD = "COMMUNE DE VALDOR\n\nSéance du 3 mars 2021\n\nDÉLIBÉRATION N° 2021-04\n\nObjet : {}\n\nMme le Maire expose :\n\n"
+HEAD = "COMMUNE DE VALDOR\n\nSéance du 3 mars 2021\n\nDÉLIBÉRATION N° 2021-04\n\nObjet : {}\n\nMme BRUN expose :\n\n"
 DECISION = "\nAprès en avoir délibéré, le conseil municipal, à l'unanimité, {}\n"
 
 PARTS = """\

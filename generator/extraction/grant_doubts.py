@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import gifts, unread
+from generator.extraction.grant_phrases import gifts
 from generator.extraction.grant_statement import telling
+from generator.extraction.grant_sums import unread
 from generator.extraction.grant_words import priced
 from generator.french.amounts import amounts
 from generator.values.grants import OCCULTE

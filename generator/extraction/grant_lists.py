@@ -8,7 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, given, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, printed, statement, statut, told
+from generator.extraction.grant_pieces import pieces
+from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import bulleted_at, clauses, family, said
 from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=]|(?:[¥yvo]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
+_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
 LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
 _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
@@ -35,6 +37,7 @@ _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
+_BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
 
@@ -47,7 +50,7 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     cut = clauses(view)
     at = 0
     while at < len(cut):
-        announce = Clause(view, *cut[at])
+        announce = _widened(view, cut, at)
         at += 1
         begin = announced(announce)
         sense = statut(Clause(view, announce.start, begin)) if begin else None
@@ -61,6 +64,13 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         for one in items(Clause(view, begin, max(end, begin)), sense):
             yield replace(one, champs={**year, **one.champs})
         at = stop
+
+
+def _widened(view: View, cut: tuple[tuple[int, int], ...], at: int) -> Clause:
+    """A clause that may announce a list; « En voici la liste : » does so with the words of the clause before it."""
+    start, end = cut[at]
+    refers = at > 0 and family("annonce-liste").match(view.folded, lead(view.folded, start, end), end)
+    return Clause(view, cut[at - 1][0] if refers else start, end)
 
 
 def _extent(view: View, cut: tuple[tuple[int, int], ...], at: int) -> tuple[int, int]:
@@ -130,6 +140,11 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
 def items(clause: Clause, sense: str) -> Iterator[Statement]:
     """One statement for each amount of a list: the name stands before every amount, or after every amount."""
     view = clause.view
+    if _BULLETED_LINE.search(view.folded, clause.start, clause.end) is None and (
+        read := pieces(view, clause.start, clause.end)
+    ):
+        yield from (statement(view, amount, named, sense, {}) for named, amount in read)
+        return
     sums = [one for one in amounts(view.text, view.folded, clause.start, clause.end) if (one.value or 0) > 0]
     if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
         return

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
+_JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
 """How far before an offer the request stands, and the words of a gift before the request."""
@@ -50,7 +51,7 @@ class Clause:
 
 def statut(clause: Clause) -> str | None:
     """What the clause does with the subsidy it names: attribuee, proposee, demandee, refusee, or nothing."""
-    if clause.says("refuse"):
+    if _refuses(clause):
         return "refusee"
     if clause.says("sollicite") and clause.says("sollicite.aupres"):
         return "demandee"
@@ -58,6 +59,18 @@ def statut(clause: Clause) -> str | None:
     if verb == "demandee":
         return verb
     return "proposee" if clause.says("propose") else verb
+
+
+def _refuses(clause: Clause) -> bool:
+    """Whether the clause refuses what it names; not « attribue 90 € au Club et refuse la demande de la Chorale »."""
+    refusal = clause.says("refuse")
+    if refusal is None:
+        return False
+    view = clause.view
+    sums = amounts(view.text, view.folded, clause.start, clause.end)
+    apart = sums and all(one.span.end <= refusal.start() for one in sums)
+    joined = apart and _JOINED.search(view.folded, clause.start, refusal.start())
+    return not (joined and said(view.folded, clause.start, sums[0].span.start, "attribue"))
 
 
 def _verb(clause: Clause) -> str | None:

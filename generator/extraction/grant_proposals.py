@@ -27,14 +27,16 @@ _NEAR = 60
 def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of the lines that hold a name, what is asked for if it is told, and what is proposed, alone.
 
-    In a text about subsidies to associations only: a quotation for works is proposed in the same words.
+    In a text about subsidies to associations only: a quotation for works is proposed in the same words. What a line
+    answers is granted: « Club nautique : accord pour 300 € ».
     """
-    if not ("subvention" in view.folded and "associat" in view.folded):
+    if "subvention" not in view.folded or said(view.folded, 0, len(view), "propose.ligne", "accord-ligne") is None:
         return
-    if said(view.folded, 0, len(view), "propose.ligne") is None:
-        return
+    proposes = "associat" in view.folded
     for line in _LINE.finditer(view.folded):
-        one = _proposition(Clause(view, *line.span()), "attribuee" if decides else "proposee")
+        clause = Clause(view, *line.span())
+        answered = clause.says("accord-ligne") is not None
+        one = _proposition(clause, "attribuee" if decides or answered else "proposee") if proposes or answered else None
         if one is not None:
             yield one
 
@@ -42,7 +44,7 @@ def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
 def _proposition(line: Clause, sense: str) -> Statement | None:
     """The subsidy that a line proposes: its only amount after the word, or none where the line says more."""
     view = line.view
-    mark = line.says("propose.ligne")
+    mark = line.says("propose.ligne", "accord-ligne")
     if mark is None or line.says("role.budget", "role.total", "role.passe", "hors"):
         return None
     sums = amounts(view.text, view.folded, line.start, line.end)

@@ -17,6 +17,7 @@ from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
+from generator.extraction.grant_refusals import refused
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
@@ -66,8 +67,14 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     for affair in affairs(outline, issue):
         found, doubts = of_affair(affair)
         rows.extend(statement.row() for statement in found)
+        rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
         issues.extend(doubts)
     return tuple(rows), tuple(issues)
+
+
+def _spoken(affair: Affair) -> Iterator[Section]:
+    """The sections of an affair that speak of subsidies: its reports and its decision."""
+    return (section for section in affair.sections if affair.decides(section) or affair.reports(section))
 
 
 def of_money(folded: str, start: int, end: int) -> bool:
@@ -224,12 +231,7 @@ def _detailed(
 
 def _year(affair: Affair) -> dict[str, Finding[object]]:
     """The budget year of an affair that speaks of one alone: in its title, its report and its decision."""
-    years = [
-        found
-        for section in affair.sections
-        if affair.decides(section) or affair.reports(section)
-        for found in exercices(affair.outline.view(section))
-    ]
+    years = [found for section in _spoken(affair) for found in exercices(affair.outline.view(section))]
     return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
 
 

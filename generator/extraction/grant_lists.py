@@ -15,6 +15,7 @@ from generator.extraction.grant_words import bulleted_at, clauses, family, said
 from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
+from generator.extraction.table_grid import Cell, rubric
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
         low = remark.end()
     for blank in _BLANK.finditer(view.text, low, amount.span.start):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
-    begin = lead(view.folded, low, amount.span.start)
+    begin = _under_title(view, lead(view.folded, low, amount.span.start), amount.span.start)
     if mark := family("marque").match(view.folded, begin, amount.span.start):
         return receiver_at(view, begin, mark.end(), amount.span.start)
     cut = LABEL_END.search(view.folded, begin, amount.span.start)
@@ -205,6 +206,14 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
         return None
     return Receiver(begin, begin, end, natural(view, begin, end)) if _LETTER.search(view.folded, begin, end) else None
+
+
+def _under_title(view: View, begin: int, end: int) -> int:
+    """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € »."""
+    line = view.folded.find("\n", begin, end)
+    if line < 0 or not rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)):
+        return begin
+    return lead(view.folded, line, end)
 
 
 def _after(view: View, amount: Amount, high: int) -> Receiver | None:

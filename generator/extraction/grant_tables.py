@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from generator.extraction.table_grid import GridLine
     from generator.french.amounts import Amount
     from generator.reading.view import View
+
+_WORDED = frozenset({"nom_imprime", "objet", "financeur", "lieu"})
+"""The heads of columns of words."""
 
 _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
@@ -56,6 +60,7 @@ def _plain(
     aligned = any(len(line.words) + len(line.sums) > 1 and _gapped(view, line) for line in lines)
     if aligned:
         lines = _without_folios(lines, [start for start, _ in places])
+        lines = _named_behind(lines, heads)
     columns = [head for head in heads if head in SUMS]
     found: list[Statement] = []
     issues: list[Issue] = []
@@ -85,6 +90,17 @@ def _without_folios(lines: list[GridLine], starts: list[int]) -> list[GridLine]:
             continue
         kept.append(line)
     return kept
+
+
+def _named_behind(lines: list[GridLine], heads: tuple[str, ...]) -> list[GridLine]:
+    """The lines without the columns of words that stand before the names: « Canton | Bénéficiaire | Montant »."""
+    worded = [head for head in heads if head in _WORDED]
+    behind = worded.index("nom_imprime") if "nom_imprime" in worded else 0
+    edges = [line.words[behind].x for line in lines if line.sums and len(line.words) > behind]
+    if not behind or not edges:
+        return lines
+    edge = min(edges) - 1
+    return [replace(line, words=tuple(cell for cell in line.words if cell.x >= edge)) for line in lines]
 
 
 def _gapped(view: View, line: GridLine) -> bool:
@@ -120,7 +136,7 @@ def _group(
 
 def _words(heads: tuple[str, ...]) -> int:
     """How many columns hold words, where that of the names is the first of them."""
-    worded = [head for head in heads if head in {"nom_imprime", "objet", "financeur"}]
+    worded = [head for head in heads if head in _WORDED]
     return len(worded) if worded[:1] == ["nom_imprime"] and NUMBERED.isdisjoint(heads) else 0
 
 

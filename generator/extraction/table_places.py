@@ -180,6 +180,8 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         if not named and not found and _titles(words):
             named, used, titled = [("nom_imprime", words)], n + 1, True
             continue
+        if not named and n == 0 and _listing(view, start, found):
+            named = [("nom_imprime", "")]
         if not found or seen >= _HEAD or (not titled and _closed(list(decided(named)), found, seen)):
             break
         named.extend(found)
@@ -188,6 +190,14 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         used += 1
     heads = decided(named)
     return (heads, used) if _complete(list(heads)) and (not titled or seen >= _YEARS) else ((), 0)
+
+
+def _listing(view: View, start: int, found: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a line heads columns of amounts alone, under words that announce subsidies and a colon."""
+    above = view.folded[max(0, start - _ABOVE) : start].rstrip()
+    money = sum(sens in {"annee", "montant", "passe", "montant_demande"} for sens, _ in found)
+    alone = money == len(found) >= _YEARS
+    return alone and above.endswith(":") and "subvention" in above[above.rfind("\n") + 1 :]
 
 
 def _closed(heads: list[str], found: tuple[tuple[str, str], ...], seen: int) -> bool:

@@ -219,7 +219,7 @@ def _words(lines: Iterable[GridLine]) -> Iterator[int]:
                 yield count
             count = 0
         else:
-            count += bool(line.words)
+            count += bool(line.words or line.kind)
 
 
 def _joined(found: Iterable[Row], columns: int) -> Iterator[Row]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[\s.;,)*_]*\Z")
+_HEAD = re.compile(r"(?m)^[ \t]*(?P<nom>[A-ZÀ-Ý][^\n:]{2,90}?)[ ]?:[ \t]*$")
+_REACH = 900
+"""How far above a proposition the name stands of who asked: a paragraph tells what for."""
+
 _NEAR = 60
 """« Proposition initiale d'attribution du conseil municipal  230 € » has 56 characters before its amount."""
 
@@ -62,7 +66,7 @@ def _proposition(line: Clause, sense: str) -> Statement | None:
     amount = after[0]
     if amount.span.start - mark.end() > _NEAR or not _CLOSED.match(view.folded, amount.span.end, line.end):
         return None
-    named = _named(view, line.start, mark.start())
+    named = _named(view, line.start, mark.start()) or _above(view, line.start, mark.start())
     if named is None:
         return None
     champs: dict[str, Finding[object]] = {}
@@ -83,3 +87,16 @@ def _named(view: View, start: int, end: int) -> Receiver | None:
     if not view.text[begin : begin + 1].isupper():
         return None
     return receiver_at(view, begin, begin, cut.start())
+
+
+def _above(view: View, start: int, mark: int) -> Receiver | None:
+    """The name that heads the paragraph whose last line is the proposition: « CLUB NAUTIQUE : », alone on its line."""
+    if lead(view.folded, start, mark) < mark:
+        return None
+    for head in reversed(list(_HEAD.finditer(view.text, max(0, start - _REACH), start))):
+        if said(view.folded, head.end(), start, "propose.ligne"):
+            return None
+        begin, end = head.span("nom")
+        if not said(view.folded, begin, end, "don", "sollicite", "propose", "organe"):
+            return receiver_at(view, begin, begin, end)
+    return None

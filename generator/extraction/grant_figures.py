@@ -111,7 +111,7 @@ def _announcements(view: View, *, decides: bool) -> Iterator[tuple[str, int]]:
 def _goes_on(clause: Clause) -> bool:
     """Whether a clause goes on with what is told above: « … les subventions. Il propose pour 2019 : », « arrête : »."""
     begin = max(0, clause.start - _ABOVE)
-    goes = clause.says("propose") or (clause.says("arrete-liste") and not clause.says("leurre"))
+    goes = clause.says("propose") or (clause.says("arrete-liste") and not clause.says("leurre", "sollicite", "role"))
     return bool(goes) and clause.view.folded.find("subventions", begin, clause.start) >= 0
 
 

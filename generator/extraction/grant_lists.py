@@ -144,7 +144,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     if _BULLETED_LINE.search(view.folded, clause.start, clause.end) is None and (
         read := pieces(view, clause.start, clause.end)
     ):
-        yield from (statement(view, amount, named, sense, {}) for named, amount in read)
+        yield from (statement(view, amount, named, sense, {}) for named, amount in read if not unspent(view, named))
         return
     sums = [one for one in amounts(view.text, view.folded, clause.start, clause.end) if (one.value or 0) > 0]
     if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
@@ -180,8 +180,11 @@ def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
 
 
 def unspent(view: View, named: Receiver | None) -> bool:
-    """Whether an item of a list, or a row of a table, keeps money for nobody yet: « Provision », « Non affecté »."""
-    return named is not None and family("reserve").match(view.folded, named.start, named.end) is not None
+    """Whether an item keeps money for nobody yet: « Provision », « Non affecté », « Culture et loisirs »."""
+    return named is not None and (
+        family("reserve").match(view.folded, named.start, named.end) is not None
+        or rubric(view, Cell(named.start, named.end, 0))
+    )
 
 
 def _beside(view: View, left: Amount, right: Amount) -> bool:

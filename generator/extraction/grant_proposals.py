@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import LABEL_END, lead
 from generator.extraction.grant_phrases import Clause, statement
-from generator.extraction.grant_words import said
+from generator.extraction.grant_words import bulleted_at, said
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at
 from generator.french.amounts import amounts
 
@@ -39,7 +39,7 @@ def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
     proposes = "associat" in view.folded
     for line in _LINE.finditer(view.folded):
         clause = Clause(view, *line.span())
-        answered = clause.says("accord-ligne") is not None
+        answered = clause.says("accord-ligne") is not None and listed_under(view, line.start())
         one = _proposition(clause, "attribuee" if decides or answered else "proposee") if proposes or answered else None
         if one is not None:
             yield one
@@ -48,7 +48,7 @@ def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
 def _proposition(line: Clause, sense: str) -> Statement | None:
     """The subsidy that a line proposes: its only amount after the word, or none where the line says more."""
     view = line.view
-    mark = line.says("propose.ligne", "accord-ligne")
+    mark = line.says("propose.ligne") or line.says("accord-ligne")
     if mark is None or line.says("role.budget", "role.total", "role.passe", "hors"):
         return None
     sums = amounts(view.text, view.folded, line.start, line.end)
@@ -97,6 +97,16 @@ def _above(view: View, start: int, mark: int) -> Receiver | None:
         if said(view.folded, head.end(), start, "propose.ligne"):
             return None
         begin, end = head.span("nom")
-        if not said(view.folded, begin, end, "don", "sollicite", "propose", "organe"):
+        asked = said(view.folded, head.end(), start, "sollicite.demande") is not None
+        if asked and not said(view.folded, begin, end, "don", "sollicite", "propose", "organe"):
             return receiver_at(view, begin, begin, end)
     return None
+
+
+def listed_under(view: View, start: int) -> bool:
+    """Whether the line that begins at ``start`` is an item of a list whose title speaks of subsidies."""
+    for line in reversed(list(_LINE.finditer(view.folded, max(0, start - _REACH), start))):
+        words = line[0].strip()
+        if words and not (":" in words[:-1] or bulleted_at(view, *line.span())):
+            return "subvention" in words
+    return False

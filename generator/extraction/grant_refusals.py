@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import LABEL_END, lead
+from generator.extraction.grant_proposals import listed_under
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_words import family, said
 from generator.extraction.receivers import LONGEST, name_of, receiver_at
@@ -71,7 +72,12 @@ def _lines(view: View) -> Iterator[RowRead]:
     for line in _LINE.finditer(view.folded):
         mark = family("refus-ligne").search(view.folded, *line.span())
         named = _named(view, line.start(), mark.start()) if mark else None
-        if mark is None or named is None or marks(view.folded[line.start() : line.end()]):
+        if (
+            mark is None
+            or named is None
+            or not listed_under(view, line.start())
+            or marks(view.folded[line.start() : line.end()])
+        ):
             continue
         yield _row(view, mark, named, None)
 

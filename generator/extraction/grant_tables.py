@@ -11,7 +11,7 @@ from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
-from generator.extraction.table_grid import grid_line
+from generator.extraction.table_grid import grid_line, rubric
 from generator.extraction.table_rows import Row, rows
 from generator.values.issue import Gravite, Issue
 
@@ -143,7 +143,8 @@ def _words(heads: tuple[str, ...]) -> int:
 def _unspent(view: View, row: Row) -> bool:
     """Whether a row keeps money for nobody yet: « Non affecté »."""
     name = row.name[:1]
-    return bool(name) and family("reserve").match(view.folded, name[0].start, name[0].end) is not None
+    reserve = bool(name) and family("reserve").match(view.folded, name[0].start, name[0].end) is not None
+    return reserve or (len(row.name) == 1 and rubric(view, row.name[0]))
 
 
 def _doubt(view: View, amount: Amount, code: str, message: str) -> Issue:

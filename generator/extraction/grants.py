@@ -175,7 +175,8 @@ def _titled(outline: Outline, sections: tuple[Section, ...]) -> tuple[Section, .
     at = bisect_left(outline.sections, start, key=_start)
     title = next((one for one in reversed(outline.sections[max(0, at - _BACK) : at]) if one.label in _TITLES), None)
     folded = outline.view(title).folded if title else ""
-    return (title, *sections) if title and "subventions" in folded and not marks(folded) else sections
+    asked = said(folded, 0, len(folded), "sollicite", "hors", "role") is not None or "financement" in folded
+    return (title, *sections) if title and "subventions" in folded and not (asked or marks(folded)) else sections
 
 
 def _start(section: Section) -> int:

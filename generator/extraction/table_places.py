@@ -76,7 +76,8 @@ def find(view: View) -> Iterator[Table]:
             continue
         heads, used, delimited = head
         stop = _end(view, lines, at + used, delimited=delimited)
-        if "part" in heads and not _of_subsidies(view, lines[at], lines[at + used - 1]):
+        doubtful = "part" in heads or _of_communes(view, lines[at : at + used])
+        if doubtful and not _of_subsidies(view, lines[at], lines[at + used - 1]):
             at += 1
             continue
         money = _of_money(view, lines[at : at + used], lines[at + used : stop])
@@ -95,7 +96,14 @@ def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, i
 
 def _of_subsidies(view: View, first: tuple[int, int], last: tuple[int, int]) -> bool:
     """Whether the heads, or the words above them, speak of subsidies: budgets have a « Fonctionnement » too."""
-    return view.folded.find("subvention", max(0, first[0] - _ABOVE), last[1]) >= 0
+    low = max(0, first[0] - _ABOVE)
+    return any(view.folded.find(word, low, last[1]) >= 0 for word in ("subvention", "fonds de concours"))
+
+
+def _of_communes(view: View, heads: list[tuple[int, int]]) -> bool:
+    """Whether communes alone may receive: they also pay, in the tables of what a syndicate costs them."""
+    names = vocabulary.load("grants-columns")["colonne.nom"].motif
+    return not any(names.search(view.folded, *line) for line in heads)
 
 
 def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:

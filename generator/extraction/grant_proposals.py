@@ -40,7 +40,9 @@ def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
     for line in _LINE.finditer(view.folded):
         clause = Clause(view, *line.span())
         answered = clause.says("accord-ligne") is not None and listed_under(view, line.start())
-        one = _proposition(clause, "attribuee" if decides or answered else "proposee") if proposes or answered else None
+        if not (answered or (proposes and clause.says("propose.ligne"))):
+            continue
+        one = _proposition(clause, "attribuee" if decides or answered else "proposee")
         if one is not None:
             yield one
 

@@ -15,6 +15,10 @@ from generator.values.identifiers import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_ARTICLE = re.compile(r"\A[\s\"«“]*[Ll]['’](?=[Aa]sso)")
+"""« l'association sportive du lycée » is listed without its article."""
+
+_MARKS = ' "«»“”*_'
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -36,13 +40,22 @@ def naming(printed: str, text: str = "") -> Naming:
 
     >>> naming("l'association « Medinsoft »", "MedInSoft et MEDINSOFT")
     Naming(beneficiaire_id='medinsoft', nom='Medinsoft', forme='association', alias=('MedInSoft',))
+    >>> naming("l'association sportive du lycée Curie").nom
+    'Association sportive du lycée Curie'
     """
     proper, forme = _proper(printed)
     key = words(proper)
     core = " ".join(key) or fold(printed)
-    nom = proper[:1].upper() + proper[1:] if forme in {None, "association"} else printed[:1].upper() + printed[1:]
+    alone = forme in {None, "association"} and not (forme and _hanging(printed))
+    whole = _ARTICLE.sub("", printed)
+    nom = proper[:1].upper() + proper[1:] if alone else whole[:1].upper() + whole[1:]
     alias = tuple(sorted(spelling for spelling in spellings(key, text) if spelling not in nom))
     return Naming(slug(core), nom, forme, alias)
+
+
+def _hanging(printed: str) -> bool:
+    """Whether the word « association » cannot be left out: an adjective or « de » follows it."""
+    return vocabulary.load("persons")["suite-association"].motif.match(fold(printed.strip(_MARKS))) is not None
 
 
 def words(nom: str) -> tuple[str, ...]:
@@ -87,7 +100,7 @@ def _in_word(char: str) -> bool:
 def _proper(printed: str) -> tuple[str, str | None]:
     """A printed name without its article, its legal form and its quotes; and that form."""
     forme: str | None = None
-    rest = printed.strip(' "«»“”*_')
+    rest = printed.strip(_MARKS)
     entries = vocabulary.load("bodies_words").entries
     while True:
         folded = fold(rest)

@@ -13,6 +13,8 @@ from generator.extraction.grant_words import said
 from generator.reading.outline import Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.outline import Outline
     from generator.values.finding import Finding
 
@@ -29,6 +31,9 @@ _CITING = frozenset({"formule", "visas", "considerants"})
 _DECIDES = re.compile(
     r"[ ]*(?:[-•*>][ ]*)?(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s))"
 )
+_NAMES = re.compile(r"(?:nom de l'|nom du )?(?:associations?|beneficiaires?|organismes?|structures?|clubs?)")
+"""The head of the column of names, alone on its line."""
+
 _CLOSED = re.compile(r"[,;:.][ \r]*\n?[ \r\n]*\Z")
 _TAIL = 12
 _VOTE = 240
@@ -115,6 +120,29 @@ def _parted(outline: Outline, section: Section) -> tuple[Section, ...]:
     return (section,)
 
 
+def _joined(outline: Outline) -> Iterator[Section]:
+    """The sections, the head « Objet » of a column being no title: it stands alone under « Bénéficiaire »."""
+    last: Section | None = None
+    for section in outline.sections:
+        if last is not None and section.label == "objet" and _heads_column(outline, last, section):
+            last = Section(last.label, (*last.lines, *section.lines))
+            continue
+        if last is not None:
+            yield last
+        last = section
+    if last is not None:
+        yield last
+
+
+def _heads_column(outline: Outline, above: Section, section: Section) -> bool:
+    """Whether a section begins with the second head of a table whose heads stand one a line."""
+    head, first = above.lines[-1].span, section.lines[0].span
+    return (
+        outline.folded[first.start : first.end].strip() == "objet"
+        and _NAMES.fullmatch(outline.folded[head.start : head.end].strip()) is not None
+    )
+
+
 def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Affair, ...]:
     """Cut a document into its affairs: a report that follows a decision opens the next one.
 
@@ -122,7 +150,7 @@ def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Aff
     """
     groups: list[list[Section]] = [[]]
     closed = False  # whether the last group holds a section that closes an affair
-    for section in (part for whole in outline.sections for part in _parted(outline, whole)):
+    for section in (part for whole in _joined(outline) for part in _parted(outline, whole)):
         if closed and section.label in _OPENING and groups[-1][-1].label != "signature":
             groups.append([])
             closed = False

@@ -10,7 +10,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead
-from generator.extraction.grant_phrases import Clause, given, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, printed, statement, statut, told
+from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import clauses, family, holding, lead_in, said
 from generator.extraction.receivers import LONGEST, receiver_at
 from generator.french.numbers import number
@@ -39,8 +40,13 @@ _AND = re.compile(r"\s(?:et|ainsi\sque)\s(?P<article>l'|la\s|le\s|les\s|a\sl'|a\
 _CLOSED = re.compile(r"[\s.;,]*\Z")
 _LINE = re.compile(r"\S[^\n]*")
 _ARTICLE = re.compile(r"\s*(?:a\sl'|a\sla\s|aux?\s|l'|la\s|le\s|les\s)")
-_SUBJECTS = re.compile(r"(?::|\bque|\A|\n[ ]*\n)\s*(?:les\s+(?:associations|clubs|societes)\s+(?:suivantes\s+)?:?\s*)?")
+_SUBJECTS = re.compile(
+    r"(?::|\bque|\ba\ssavoir|\A|\n[ ]*\n)\s*(?:les\s+(?:associations|clubs|societes)\s+(?:suivantes\s+)?:?\s*)?"
+)
 """What stands before the first of several subjects."""
+
+_SHARE = re.compile(r"(?:,?\s+(?:avec|soit|a\s+(?:raison|hauteur)\s+de)(?:\s+respectivement)?)?\Z")
+"""« A et B, avec respectivement 90 € pour chacun »."""
 
 _GIFT = re.compile(r",?\s+(?:une?|la)\s+(?:subvention|aide|somme)\b")
 
@@ -126,9 +132,15 @@ def _spoken_of(clause: Clause) -> re.Match[str] | None:
 
 def _amount(sums: list[Amount], mark: re.Match[str]) -> Amount | None:
     """The sum that each receives: the one just before « chacun », else the one just after."""
-    before = [one for one in sums if 0 <= mark.start() - one.span.end <= _BESIDE]
+    reach = LONGEST if _named_between(mark) else _BESIDE
+    before = [one for one in sums if 0 <= mark.start() - one.span.end <= reach]
     after = [one for one in sums if 0 <= one.span.start - mark.end() <= _BESIDE]
     return before[-1] if before else after[0] if after else sums[0] if len(sums) == 1 else None
+
+
+def _named_between(mark: re.Match[str]) -> bool:
+    """Whether those who each receive are named between the amount and « chacun »: « 90 € à A et à B chacun »."""
+    return family("chacun.apres").match(mark.string, mark.start()) is not None
 
 
 def _of_mark(
@@ -136,10 +148,15 @@ def _of_mark(
 ) -> list[Receiver]:
     """The names of those who each receive an amount; none where one is not sure."""
     view, count = clause.view, _count(mark)
+    if _named_between(mark):
+        between = [(amount.span.end, mark.start())] if amount.span.end <= mark.start() else []
+        return _named(view, _inline(view, between, None, spoken=True), None) if between else []
     alone = family("chacun.nu").match(view.folded, mark.start(), mark.end()) is not None
     if alone or family("chacun.recoivent").match(view.folded, mark.start(), mark.end()):
         stop = view.trimmed(clause.start, amount.span.start)[1] if alone else mark.start()
         stop -= view.folded[stop - 1] == ":"
+        share = _SHARE.search(view.folded, clause.start, stop)
+        stop = share.start() if alone and share else stop
         subjects = [found.end() for found in _SUBJECTS.finditer(view.folded, clause.start, stop)]
         low = lead(view.folded, subjects[-1] if subjects else clause.start, stop)
         verbs = [found.end() for found in family("attribue.verbe").finditer(view.folded, low, stop)]

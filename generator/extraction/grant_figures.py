@@ -19,6 +19,7 @@ from generator.extraction.grant_phrases import Clause, statement, statut, told
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless
+from generator.extraction.table_grid import Cell, rubric
 from generator.french.amounts import Amount, amounts
 from generator.french.numbers import figure
 from generator.values.span import Span
@@ -60,8 +61,22 @@ class _List:
         """Whether the list adds up, or has so little to doubt that no total is needed: signs of money, or cents."""
         if len(self.items) < _FEW:
             return False
-        added = sum((amount.value or Decimal(0) for _, amount in self.items), Decimal(0))
-        return added == self.total if self.total is not None else self.sure
+        return self.added == self.total if self.total is not None else self.sure
+
+    def takes(self, named: Receiver | None, above: Receiver | None, amount: Amount) -> bool:
+        """Take an item, named on its line or on the one above; whether it is one. A lone sum of all is their total."""
+        receiver = named or above
+        if receiver is None or (named is not None and above is not None):
+            self.total = amount.value if receiver is None and amount.value == self.added else self.total
+            return False
+        self.items.append((receiver, amount))
+        self.sure = self.sure and amount.doute is None
+        return True
+
+    @property
+    def added(self) -> Decimal:
+        """What the items add up to."""
+        return sum((amount.value or Decimal(0) for _, amount in self.items), Decimal(0))
 
 
 def figured(view: View, *, decides: bool) -> Iterator[Statement]:
@@ -94,9 +109,10 @@ def _announcements(view: View, *, decides: bool) -> Iterator[tuple[str, int]]:
 
 
 def _goes_on(clause: Clause) -> bool:
-    """Whether a clause proposes what the one before it speaks of: « … les subventions. Il propose pour 2019 : »."""
+    """Whether a clause goes on with what is told above: « … les subventions. Il propose pour 2019 : », « arrête : »."""
     begin = max(0, clause.start - _ABOVE)
-    return clause.says("propose") is not None and clause.view.folded.find("subventions", begin, clause.start) >= 0
+    goes = clause.says("propose") or (clause.says("arrete-liste") and not clause.says("leurre", "sollicite", "role"))
+    return bool(goes) and clause.view.folded.find("subventions", begin, clause.start) >= 0
 
 
 def _titles(view: View) -> Iterator[int]:
@@ -105,7 +121,7 @@ def _titles(view: View) -> Iterator[int]:
         begin = view.folded.rfind("\n", 0, found.start()) + 1
         end = view.folded.find("\n", found.end())
         before, after = view.folded[begin : found.start()], view.folded[found.end() : end]
-        if end >= 0 and not before.strip(_RANK) and not after.strip(_RANK):
+        if end >= 0 and not before.removeprefix("objet").strip(_RANK) and not after.strip(_RANK):
             yield end + 1
 
 
@@ -129,20 +145,24 @@ def _read(view: View, begin: int) -> _List:
         if _TOTAL.match(view.folded, start, end):
             found.total = amount.value if amount else _next(view, end)
             break
+        if amount is None and name is None and _empty(view, named, start, end):
+            continue
         if amount is None:
-            if name is not None or named is None or _NONE.search(view.folded, start, end):
-                if named is not None and _NONE.search(view.folded, start, end) and name is None:
-                    continue
+            if name is not None or named is None:
                 break
             name = named
             continue
-        receiver = named or name
-        if receiver is None or (named is not None and name is not None):
+        if not found.takes(named, name, amount):
             break
-        found.items.append((receiver, amount))
-        found.sure = found.sure and amount.doute is None
         name = None
     return found
+
+
+def _empty(view: View, named: Receiver | None, start: int, end: int) -> bool:
+    """Whether a line without amount is the title of a part of the list, or an item with nothing: « Club : néant »."""
+    if named is None:
+        return False
+    return _NONE.search(view.folded, start, end) is not None or rubric(view, Cell(named.start, named.end, 0))
 
 
 def _next(view: View, end: int) -> Decimal | None:

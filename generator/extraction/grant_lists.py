@@ -8,11 +8,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, given, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, printed, statement, statut, told
+from generator.extraction.grant_pieces import pieces
+from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import bulleted_at, clauses, family, said
 from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
+from generator.extraction.table_grid import Cell, rubric
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=]|(?:[¥yvo]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
+_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
 LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
 _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
@@ -35,6 +38,7 @@ _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
+_BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
 
@@ -47,7 +51,7 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     cut = clauses(view)
     at = 0
     while at < len(cut):
-        announce = Clause(view, *cut[at])
+        announce = _widened(view, cut, at)
         at += 1
         begin = announced(announce)
         sense = statut(Clause(view, announce.start, begin)) if begin else None
@@ -61,6 +65,13 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         for one in items(Clause(view, begin, max(end, begin)), sense):
             yield replace(one, champs={**year, **one.champs})
         at = stop
+
+
+def _widened(view: View, cut: tuple[tuple[int, int], ...], at: int) -> Clause:
+    """A clause that may announce a list; « En voici la liste : » does so with the words of the clause before it."""
+    start, end = cut[at]
+    refers = at > 0 and family("annonce-liste").match(view.folded, lead(view.folded, start, end), end)
+    return Clause(view, cut[at - 1][0] if refers else start, end)
 
 
 def _extent(view: View, cut: tuple[tuple[int, int], ...], at: int) -> tuple[int, int]:
@@ -130,6 +141,11 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
 def items(clause: Clause, sense: str) -> Iterator[Statement]:
     """One statement for each amount of a list: the name stands before every amount, or after every amount."""
     view = clause.view
+    if _BULLETED_LINE.search(view.folded, clause.start, clause.end) is None and (
+        read := pieces(view, clause.start, clause.end)
+    ):
+        yield from (statement(view, amount, named, sense, {}) for named, amount in read if not unspent(view, named))
+        return
     sums = [one for one in amounts(view.text, view.folded, clause.start, clause.end) if (one.value or 0) > 0]
     if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
         return
@@ -164,8 +180,11 @@ def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
 
 
 def unspent(view: View, named: Receiver | None) -> bool:
-    """Whether an item of a list, or a row of a table, keeps money for nobody yet: « Provision », « Non affecté »."""
-    return named is not None and family("reserve").match(view.folded, named.start, named.end) is not None
+    """Whether an item keeps money for nobody yet: « Provision », « Non affecté », « Culture et loisirs »."""
+    return named is not None and (
+        family("reserve").match(view.folded, named.start, named.end) is not None
+        or rubric(view, Cell(named.start, named.end, 0))
+    )
 
 
 def _beside(view: View, left: Amount, right: Amount) -> bool:
@@ -180,7 +199,7 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
         low = remark.end()
     for blank in _BLANK.finditer(view.text, low, amount.span.start):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
-    begin = lead(view.folded, low, amount.span.start)
+    begin = _under_title(view, lead(view.folded, low, amount.span.start), amount.span.start)
     if mark := family("marque").match(view.folded, begin, amount.span.start):
         return receiver_at(view, begin, mark.end(), amount.span.start)
     cut = LABEL_END.search(view.folded, begin, amount.span.start)
@@ -190,6 +209,14 @@ def _before(view: View, low: int, amount: Amount) -> Receiver | None:
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
         return None
     return Receiver(begin, begin, end, natural(view, begin, end)) if _LETTER.search(view.folded, begin, end) else None
+
+
+def _under_title(view: View, begin: int, end: int) -> int:
+    """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € »."""
+    line = view.folded.find("\n", begin, end)
+    if line < 0 or not rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)):
+        return begin
+    return lead(view.folded, line, end)
 
 
 def _after(view: View, amount: Amount, high: int) -> Receiver | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
+from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_statement import Statement
-from generator.extraction.grant_words import DOSSIER, bulleted_at, clauses, family, lead_in, priced, said
+from generator.extraction.grant_sums import given
+from generator.extraction.grant_words import DOSSIER, bulleted_at, clauses, every, family, lead_in, priced, said
 from generator.extraction.grant_years import exercice
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
@@ -28,18 +28,11 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[a-z]{3}")
 _COLON = re.compile(r":(?=\s)")
-_NOT_GIVEN = re.compile(
-    r"\s*(?:h\.?t\b|t\.?t\.?c\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
-)
-"""« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
-
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
+_JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
 """How far before an offer the request stands, and the words of a gift before the request."""
-
-_NEAR = 90
-"""How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
 
 @by_slot
@@ -58,7 +51,7 @@ class Clause:
 
 def statut(clause: Clause) -> str | None:
     """What the clause does with the subsidy it names: attribuee, proposee, demandee, refusee, or nothing."""
-    if clause.says("refuse"):
+    if _refuses(clause):
         return "refusee"
     if clause.says("sollicite") and clause.says("sollicite.aupres"):
         return "demandee"
@@ -68,17 +61,29 @@ def statut(clause: Clause) -> str | None:
     return "proposee" if clause.says("propose") else verb
 
 
+def _refuses(clause: Clause) -> bool:
+    """Whether the clause refuses what it names; not « attribue 90 € au Club et refuse la demande de la Chorale »."""
+    refusal = clause.says("refuse")
+    if refusal is None:
+        return False
+    view = clause.view
+    sums = amounts(view.text, view.folded, clause.start, clause.end)
+    apart = sums and all(one.span.end <= refusal.start() for one in sums)
+    joined = apart and _JOINED.search(view.folded, clause.start, refusal.start())
+    return not (joined and said(view.folded, clause.start, sums[0].span.start, "attribue"))
+
+
 def _verb(clause: Clause) -> str | None:
     """What the last verb before the gift says, else the first one after it: "sollicite une subvention"."""
     view = clause.view
     sums = amounts(view.text, view.folded, clause.start, clause.end)
-    gifts = [found.end() for found in _all(view.folded, clause.start, clause.end, "don")]
+    gifts = [found.end() for found in every(view.folded, clause.start, clause.end, "don")]
     near = [end for end in gifts if not sums or end <= sums[0].span.start] or gifts
     gift = near[-1] if near else clause.end
     verbs = sorted(
         (found.start(), sense)
         for nom, sense in (("attribue", "attribuee"), ("sollicite", "demandee"))
-        for found in _all(view.folded, clause.start, clause.end, nom)
+        for found in every(view.folded, clause.start, clause.end, nom)
     )
     before = [sense for start, sense in verbs if start < gift]
     after = [sense for start, sense in verbs if start >= gift]
@@ -160,7 +165,8 @@ def announced(clause: Clause) -> int | None:
     if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
-    if not (closing or sums) or clause.says("don") is None or clause.says("role.passe", "hors"):
+    don = clause.says("don", "verse-suite")
+    if not (closing or sums) or don is None or clause.says("role.passe", "hors"):
         return None
     if closing:
         return None if clause.says("chacun") else clause.end
@@ -171,16 +177,21 @@ def announced(clause: Clause) -> int | None:
         if not _NAME.search(view.folded, colon.end(), first) and not _several(clause, colon.start(), sums):
             continue
         before = Clause(view, clause.start, colon.start())
-        return colon.end() if before.says("don") and not before.says("chacun", "role.echeance") else None
+        return colon.end() if don.end() <= colon.end() and not before.says("chacun", "role.echeance") else None
     return None
 
 
 def _several(clause: Clause, colon: int, sums: tuple[Amount, ...]) -> bool:
     """Whether the words before a colon announce several subsidies, each named behind its dash or its « pour »."""
-    don = clause.says("don")
+    don = clause.says("don", "verse-suite")
     items = (_ITEM.match(clause.view.folded, amount.span.end, clause.end) for amount in sums)
-    plural = don is not None and don.start() < colon and family("pluriel").match(clause.view.folded, don.start())
-    return plural is not None and len(sums) > 1 and all(items)
+    if (
+        don is None
+        or don.start() >= colon
+        or not family("pluriel", "verse-suite").match(clause.view.folded, don.start())
+    ):
+        return False
+    return (len(sums) > 1 and all(items)) or bool(pieces(clause.view, colon + 1, clause.end))
 
 
 def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
@@ -200,75 +211,6 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     told = tuple(followed(clause, sums)) if sense != "demandee" else ()
     for amount, receiver in told or (() if envelope else pair(sums, found)):
         yield statement(clause.view, amount, receiver, sense, champs)
-
-
-def given(clause: Clause, don: int) -> Iterator[Amount]:
-    """The amounts that are what is given, and that could be read."""
-    return (amount for amount in _gifts(clause, don) if amount.value is not None)
-
-
-def unread(clause: Clause, don: int) -> Iterator[Amount]:
-    """The amounts that are what is given, and whose figures are doubtful."""
-    return (amount for amount in _gifts(clause, don) if amount.value is None)
-
-
-def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
-    """The amounts that are what is given: not a budget, a total, a rate, a loan, nor the same sum in words."""
-    view, low = clause.view, clause.start
-    last: Amount | None = None
-    parts = clause.says("role.echeance")
-    for amount in amounts(view.text, view.folded, clause.start, clause.end):
-        begin = max(low, amount.span.start - _NEAR)
-        low = amount.span.end
-        said_next = min(clause.end, amount.span.end + _NEAR)  # « un acompte de 90 € sur la subvention 2021 »
-        dons = _all(view.folded, begin, said_next, "don")
-        own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
-        begin = own[-1] if own else begin
-        if amount.value is not None and amount.value <= 0:
-            continue
-        if last is not None and _again(view.folded, last, amount):
-            continue
-        if parts and parts.end() <= amount.span.start and (last or ":" in view.folded[parts.end() : amount.span.start]):
-            continue  # « versée en deux fois : 500 € en mai, 400 € en juin »
-        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
-            own and said(view.folded, begin, amount.span.start, "montant-unique")
-        ):
-            continue
-        if _taux(view.folded, amount.span.end) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
-            continue
-        if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
-            continue
-        last = amount if amount.value is not None else last
-        yield amount
-
-
-def _stands(place: int, found: re.Match[str]) -> bool:
-    """Whether a phrase begins before a place."""
-    return found.start() < place
-
-
-def _again(folded: str, last: Amount, amount: Amount) -> bool:
-    """Whether ``amount`` repeats the one before it: "4 000 € (quatre mille euros)"."""
-    between = folded[last.span.end : amount.span.start].strip(" \n(,")
-    return amount.value == last.value and between in {"", "soit"}
-
-
-def _all(folded: str, start: int, end: int, nom: str) -> Iterator[re.Match[str]]:
-    """Every phrase of a family between ``start`` and ``end``."""
-    while (found := said(folded, start, end, nom)) is not None:
-        yield found
-        start = max(found.end(), start + 1)
-
-
-def _taux(folded: str, end: int) -> bool:
-    """Whether the amount that ends at ``end`` is so much per head, per month, per square metre."""
-    found = said(folded, end, min(len(folded), end + 30), "role.taux")
-    return found is not None and found.start() == end
-
-
-def _don_after(folded: str, amount: Amount, end: int) -> bool:
-    """Whether the words of a gift follow the amount at once: "10 000 € de subvention"."""
-    return said(folded, amount.span.end, min(end, amount.span.end + 25), "don") is not None
 
 
 def printed(clause: Clause) -> dict[str, Finding[object]]:

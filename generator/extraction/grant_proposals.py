@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import LABEL_END, lead
 from generator.extraction.grant_phrases import Clause, statement
-from generator.extraction.grant_words import said
+from generator.extraction.grant_words import bulleted_at, said
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at
 from generator.french.amounts import amounts
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[\s.;,)*_]*\Z")
+_HEAD = re.compile(r"(?m)^[ \t]*(?P<nom>[A-ZÀ-Ý][^\n:]{2,90}?)[ ]?:[ \t]*$")
+_REACH = 900
+"""How far above a proposition the name stands of who asked: a paragraph tells what for."""
+
 _NEAR = 60
 """« Proposition initiale d'attribution du conseil municipal  230 € » has 56 characters before its amount."""
 
@@ -27,14 +31,18 @@ _NEAR = 60
 def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of the lines that hold a name, what is asked for if it is told, and what is proposed, alone.
 
-    In a text about subsidies to associations only: a quotation for works is proposed in the same words.
+    In a text about subsidies to associations only: a quotation for works is proposed in the same words. What a line
+    answers is granted: « Club nautique : accord pour 300 € ».
     """
-    if not ("subvention" in view.folded and "associat" in view.folded):
+    if "subvention" not in view.folded or said(view.folded, 0, len(view), "propose.ligne", "accord-ligne") is None:
         return
-    if said(view.folded, 0, len(view), "propose.ligne") is None:
-        return
+    proposes = "associat" in view.folded
     for line in _LINE.finditer(view.folded):
-        one = _proposition(Clause(view, *line.span()), "attribuee" if decides else "proposee")
+        clause = Clause(view, *line.span())
+        answered = clause.says("accord-ligne") is not None and listed_under(view, line.start())
+        if not (answered or (proposes and clause.says("propose.ligne"))):
+            continue
+        one = _proposition(clause, "attribuee" if decides or answered else "proposee")
         if one is not None:
             yield one
 
@@ -42,7 +50,7 @@ def proposed(view: View, *, decides: bool) -> Iterator[Statement]:
 def _proposition(line: Clause, sense: str) -> Statement | None:
     """The subsidy that a line proposes: its only amount after the word, or none where the line says more."""
     view = line.view
-    mark = line.says("propose.ligne")
+    mark = line.says("propose.ligne") or line.says("accord-ligne")
     if mark is None or line.says("role.budget", "role.total", "role.passe", "hors"):
         return None
     sums = amounts(view.text, view.folded, line.start, line.end)
@@ -60,7 +68,7 @@ def _proposition(line: Clause, sense: str) -> Statement | None:
     amount = after[0]
     if amount.span.start - mark.end() > _NEAR or not _CLOSED.match(view.folded, amount.span.end, line.end):
         return None
-    named = _named(view, line.start, mark.start())
+    named = _named(view, line.start, mark.start()) or _above(view, line.start, mark.start())
     if named is None:
         return None
     champs: dict[str, Finding[object]] = {}
@@ -81,3 +89,26 @@ def _named(view: View, start: int, end: int) -> Receiver | None:
     if not view.text[begin : begin + 1].isupper():
         return None
     return receiver_at(view, begin, begin, cut.start())
+
+
+def _above(view: View, start: int, mark: int) -> Receiver | None:
+    """The name that heads the paragraph whose last line is the proposition: « CLUB NAUTIQUE : », alone on its line."""
+    if lead(view.folded, start, mark) < mark:
+        return None
+    for head in reversed(list(_HEAD.finditer(view.text, max(0, start - _REACH), start))):
+        if said(view.folded, head.end(), start, "propose.ligne"):
+            return None
+        begin, end = head.span("nom")
+        asked = said(view.folded, head.end(), start, "sollicite.demande") is not None
+        if asked and not said(view.folded, begin, end, "don", "sollicite", "propose", "organe"):
+            return receiver_at(view, begin, begin, end)
+    return None
+
+
+def listed_under(view: View, start: int) -> bool:
+    """Whether the line that begins at ``start`` is an item of a list whose title speaks of subsidies."""
+    for line in reversed(list(_LINE.finditer(view.folded, max(0, start - _REACH), start))):
+        words = line[0].strip()
+        if words and not (":" in words[:-1] or bulleted_at(view, *line.span())):
+            return "subvention" in words
+    return False

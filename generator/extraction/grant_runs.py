@@ -52,6 +52,8 @@ _ASIDE = re.compile(r"[ \t]*\([^()\n]{0,120}\)")
 _AFTER = re.compile(r"[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
 _TOTAL = re.compile(r"(?<!\w)(?:sous[ -]?)?(?:total|totaux)(?!\w)")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
+_COLON = re.compile(r":\s")
+_TO = re.compile(r"a l'|a la |au |aux |pour (?:l'|la |le |les )?")
 _MARK = re.compile(r"\s*(?:(?::|[-–=]|->|→)\s*|(?=(?:a l'|a la |au |aux |pour )))")
 _SENTENCE = re.compile(r"[.;!?](?=\s)|:(?=[ ]*\n)|\n[ \t]*\n")
 _FOR = re.compile(r",?\s+pour\s(?!tous\b)")
@@ -155,7 +157,8 @@ def _runs(view: View) -> Iterator[_Run]:
     for amount in amounts(view.text, view.folded, 0, len(view)):
         if amount.span.start < at:
             continue  # said aside of the amount before
-        line = view.folded.rfind("\n", 0, amount.span.start) + 1
+        line = view.folded.rfind("\n", max(0, amount.span.start - _ABOVE), amount.span.start) + 1
+        line = line or max(0, amount.span.start - _ABOVE)
         inline = run is not None and run.end > line
         begin = run.end if run is not None and inline else line
         total = _TOTAL.search(view.folded, begin, amount.span.start) is not None
@@ -196,7 +199,7 @@ def _item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Recei
     if amount.value is None or amount.value <= 0 or amount.doute is not None:
         return None
     start = lead(view.folded, begin, amount.span.start)
-    if first and (colons := [m.end() for m in re.finditer(r":\s", view.folded[start : amount.span.start])]):
+    if first and (colons := [m.end() for m in _COLON.finditer(view.folded[start : amount.span.start])]):
         tail = _TAIL.search(view.folded, start, amount.span.start)
         opening = [colon for colon in colons if start + colon < (tail.start() if tail else amount.span.start)]
         if opening and PLURAL.search(view.folded, start, start + opening[0]):
@@ -222,6 +225,8 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     if _VERB.search(view.folded, start, stop) or said(view.folded, start, stop, "don", "attribue", "suite"):
         return None
     words = view.folded[start:stop].strip()
+    if "€" in words or "euro" in words:
+        return None
     if sum(map(str.isalpha, words)) < 2 or words.count(" ") > 14:  # noqa: PLR2004 - the longest names have fourteen words
         return None
     return Receiver(start, start, stop, natural(view, start, stop))
@@ -234,6 +239,6 @@ def _named_after(view: View, start: int, amount: Amount) -> tuple[Receiver, int,
         return None
     stop = min(len(view), amount.span.end + LONGEST)
     end = min((place for char in ";\n" if (place := view.folded.find(char, mark.end(), stop)) >= 0), default=stop)
-    word = re.compile(r"(?:a l'|a la |au |aux |pour (?:l'|la |le |les )?)").match(view.folded, mark.end(), end)
+    word = _TO.match(view.folded, mark.end(), end)
     found = receiver_at(view, mark.end(), word.end() if word else mark.end(), end, plain=True)
     return (found, start, end) if found is not None else None

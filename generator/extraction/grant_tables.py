@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
-from generator.extraction.table_grid import grid_line
+from generator.extraction.table_grid import grid_line, rubric
 from generator.extraction.table_rows import Row, rows
 from generator.values.issue import Gravite, Issue
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from generator.extraction.table_grid import GridLine
     from generator.french.amounts import Amount
     from generator.reading.view import View
+
+_WORDED = frozenset({"nom_imprime", "objet", "financeur", "lieu"})
+"""The heads of columns of words."""
 
 _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
@@ -56,6 +60,7 @@ def _plain(
     aligned = any(len(line.words) + len(line.sums) > 1 and _gapped(view, line) for line in lines)
     if aligned:
         lines = _without_folios(lines, [start for start, _ in places])
+        lines = _named_behind(lines, heads)
     columns = [head for head in heads if head in SUMS]
     found: list[Statement] = []
     issues: list[Issue] = []
@@ -85,6 +90,17 @@ def _without_folios(lines: list[GridLine], starts: list[int]) -> list[GridLine]:
             continue
         kept.append(line)
     return kept
+
+
+def _named_behind(lines: list[GridLine], heads: tuple[str, ...]) -> list[GridLine]:
+    """The lines without the columns of words that stand before the names: « Canton | Bénéficiaire | Montant »."""
+    worded = [head for head in heads if head in _WORDED]
+    behind = worded.index("nom_imprime") if "nom_imprime" in worded else 0
+    edges = [line.words[behind].x for line in lines if line.sums and len(line.words) > behind]
+    if not behind or not edges:
+        return lines
+    edge = min(edges) - 1
+    return [replace(line, words=tuple(cell for cell in line.words if cell.x >= edge)) for line in lines]
 
 
 def _gapped(view: View, line: GridLine) -> bool:
@@ -122,14 +138,15 @@ def _group(
 
 def _words(heads: tuple[str, ...]) -> int:
     """How many columns hold words, where that of the names is the first of them."""
-    worded = [head for head in heads if head in {"nom_imprime", "objet", "financeur"}]
+    worded = [head for head in heads if head in _WORDED]
     return len(worded) if worded[:1] == ["nom_imprime"] and NUMBERED.isdisjoint(heads) else 0
 
 
 def _unspent(view: View, row: Row) -> bool:
     """Whether a row keeps money for nobody yet: « Non affecté »."""
     name = row.name[:1]
-    return bool(name) and family("reserve").match(view.folded, name[0].start, name[0].end) is not None
+    reserve = bool(name) and family("reserve").match(view.folded, name[0].start, name[0].end) is not None
+    return reserve or (len(row.name) == 1 and rubric(view, row.name[0]))
 
 
 def _doubt(view: View, amount: Amount, code: str, message: str) -> Issue:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _BREAKS = (
-    r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥]|[yvo] |[0-9]{1,2} ?[.)/] ))"
+    r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?] |[0-9]{1,2} ?[.)/] ))"
     r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)"
     r"|\n(?=[ ]{0,8}ainsi\s+qu'une?\s+(?:subvention|aide|somme)\b)"
     r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
@@ -32,7 +32,7 @@ _BREAK_AT_LIST = re.compile(rf"{_BREAKS}|(?<={_FOLLOWING})[ \r]*\n(?=[^\n]{{3,80
 _TITLE, _INDENT = "subvention ", 40
 """« Subvention au Club : 300 € » opens a clause with its capital; in small letters its line goes on with a sentence."""
 
-_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥]|[yvo](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
+_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/](?=\s))")
 DOSSIER = re.compile(
     r"dossier(?:[^.;\n]{0,100}?\bn ?° ?(?:de dossier )?|[ ])"
     r"(?P<numero>(?=[a-z/._-]{0,20}[0-9])[a-z0-9]\w*(?:[./_-]\w+)*)"
@@ -97,6 +97,13 @@ def said(folded: str, start: int, end: int, *noms: str) -> re.Match[str] | None:
     Two questions in five are those that another reader just asked of the same clause.
     """
     return family(*noms).search(folded, start, end)
+
+
+def every(folded: str, start: int, end: int, nom: str) -> Iterator[re.Match[str]]:
+    """Every phrase of a family between ``start`` and ``end``."""
+    while (found := said(folded, start, end, nom)) is not None:
+        yield found
+        start = max(found.end(), start + 1)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,14 @@ from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
+from generator.extraction.grant_refusals import refused
 from generator.extraction.grant_runs import runs
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
 from generator.extraction.grant_words import family, said
 from generator.extraction.grant_years import exercices
+from generator.french.amounts import marks
 from generator.reading.view import View
 
 if TYPE_CHECKING:
@@ -47,6 +50,12 @@ _ADVANCE = 40
 _OF_MONEY = ("€", "montant", "tableau", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
+_TITLES = frozenset({"objet", "reference"})
+"""The sections in which the title of an act stands."""
+
+_BACK = 6
+"""How many sections before a decision its title stands: report, visas and recitals come between."""
+
 _OWN = re.compile(
     r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b)"
 )
@@ -68,8 +77,14 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     for affair in affairs(outline, issue):
         found, doubts = of_affair(affair) if money else ((), tuple(promised(affair)))
         rows.extend(statement.row() for statement in found)
+        rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
         issues.extend(doubts)
     return tuple(rows), tuple(issues)
+
+
+def _spoken(affair: Affair) -> Iterator[Section]:
+    """The sections of an affair that speak of subsidies: its reports and its decision."""
+    return (section for section in affair.sections if affair.decides(section) or affair.reports(section))
 
 
 def of_money(folded: str, start: int, end: int) -> bool:
@@ -146,7 +161,7 @@ def _read(
     outline: Outline, sections: tuple[Section, ...], doubts: list[Issue], *, decides: bool, plural: bool
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
-    view = outline.view(*sections)
+    view = outline.view(*_titled(outline, sections))
     if not of_money(view.folded, 0, len(view)):
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
@@ -157,6 +172,25 @@ def _read(
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
     found = runs(view, decides=decides, titled=plural)
     yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
+
+
+def _titled(outline: Outline, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """One section with the title of its act, which alone says that the list below is one of subsidies."""
+    if len(sections) != 1:
+        return sections
+    start, end = sections[0].lines[0].span.start, sections[0].lines[-1].span.end
+    if outline.folded.find("subvention", start, end) >= 0:
+        return sections
+    at = bisect_left(outline.sections, start, key=_start)
+    title = next((one for one in reversed(outline.sections[max(0, at - _BACK) : at]) if one.label in _TITLES), None)
+    folded = outline.view(title).folded if title else ""
+    asked = said(folded, 0, len(folded), "sollicite", "hors", "role") is not None or "financement" in folded
+    return (title, *sections) if title and "subventions" in folded and not (asked or marks(folded)) else sections
+
+
+def _start(section: Section) -> int:
+    """Where a section begins."""
+    return section.lines[0].span.start
 
 
 def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:
@@ -235,12 +269,7 @@ def _detailed(
 
 def _year(affair: Affair) -> dict[str, Finding[object]]:
     """The budget year of an affair that speaks of one alone: in its title, its report and its decision."""
-    years = [
-        found
-        for section in affair.sections
-        if affair.decides(section) or affair.reports(section)
-        for found in exercices(affair.outline.view(section))
-    ]
+    years = [found for section in _spoken(affair) for found in exercices(affair.outline.view(section))]
     return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
 
 

@@ -10,9 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.extraction.persons import natural
 from generator.french.blot import blot, places
+from generator.french.fold import fold
 from generator.french.names import TITLE
 from generator.reading.plain import spaced
+from generator.reading.view import View
 from generator.values.grants import OCCULTE
 from generator.values.issue import Gravite, Issue
 from generator.values.span import Span
@@ -39,6 +42,9 @@ _ITEM = re.compile(
 _WORD = r"(?:et|de|du|des|la|[A-ZÀ-ÖØ-Ý][\w.'’-]*)"
 _OPENS = re.compile(rf"[-•*>●■❖➢►✓➤▪Ÿ0-9.)° \t]*(?P<nom>{TITLE}{_WORD}(?:[ ]+{_WORD}){{0,9}})(?=\s*(?:[\n,;:(–-]|\Z))")
 """An item that opens with a civil title, and what it names: « - M. et Mme Paul et Anne MARTIN – 7, rue Haute »."""
+
+_BARE = re.compile(rf"[ \t]*(?P<nom>{_WORD}(?:[ ]+{_WORD}){{1,3}})[ \t]*(?:[:–(,;\t-]|[ ]{{2}}|\.{{2}}|\n|\Z)[^\n]*\n?")
+"""A line without bullet that opens with what may be a name: « Emma DURIEZ : 150 »."""
 
 _FAMILY = re.compile(r"[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’-]{2,}")
 _MEMBERS = frozenset({"presences", "signataires"})
@@ -69,6 +75,16 @@ def _listed(text: str) -> Iterator[Span]:
             if person := _OPENS.match(text, line.start("item"), line.end()):
                 yield Span(*person.span("nom"))
             at = line.end()
+        yield from _bare(text, colon.end())
+
+
+def _bare(text: str, at: int) -> Iterator[Span]:
+    """The persons whom lines without bullets name, one after the other, by a known first name."""
+    while (line := _BARE.match(text, at)) is not None:
+        view = View.of(name := line["nom"], fold(name), (Span(0, len(name)),))
+        if natural(view, 0, len(name)):
+            yield Span(*line.span("nom"))
+        at = line.end()
 
 
 def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:

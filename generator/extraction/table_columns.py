@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-SUMS = frozenset({"montant", "part", "montant_demande", "passe", "budget_global", "budget_projet"})
+SUMS = frozenset({"montant", "part", "montant_demande", "passe", "versement", "budget_global", "budget_projet"})
 """The heads of columns that hold money."""
 
 NUMBERED = frozenset({"dossier", "code"})

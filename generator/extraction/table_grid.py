@@ -156,3 +156,9 @@ def _word(view: View, cell: Cell, sums: tuple[Amount, ...], line: int) -> tuple[
 def kind(view: View, cell: Cell) -> bool:
     """Whether a cell tells the kind of a subsidy and nothing else: « Fonctionnement », « M »."""
     return _values("valeur.nature").fullmatch(view.folded, cell.start, cell.end) is not None
+
+
+def rubric(view: View, cell: Cell) -> bool:
+    """Whether a cell is the title of a part of a table and nothing else: « SPORT », « Culture et loisirs »."""
+    titled = view.text[cell.start].isupper()
+    return titled and _values("valeur.rubrique").fullmatch(view.folded, cell.start, cell.end) is not None

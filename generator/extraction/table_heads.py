@@ -27,8 +27,10 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     ('nom_imprime', 'part', 'part')
     >>> decided([("nom_imprime", "club"), ("montant", "proposition"), ("montant", "vote")])
     ('nom_imprime', 'passe', 'montant')
+    >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
+    ('nom_imprime', 'versement', 'versement', 'montant')
     """
-    named = _parts(named)
+    named = _parts(_summed(_placed(named)))
     years = {
         n: found[0]
         for n, (sens, words) in enumerate(named)
@@ -46,6 +48,19 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
         sens if n not in years else "montant" if n == of_last else "passe" for n, (sens, _) in enumerate(named)
     )
     return _voted(heads, [words for _, words in named])
+
+
+def _placed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The heads, a place being who receives where no other column says it: « Commune | Travaux | Montant »."""
+    if "nom_imprime" in {sens for sens, _ in named}:
+        return named
+    return [("nom_imprime" if words.startswith("commune") else sens, words) for sens, words in named]
+
+
+def _summed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The heads, a total of each row being what is decided where no other column is."""
+    alone = {"montant", "part", "annee"}.isdisjoint(sens for sens, _ in named)
+    return [("montant" if alone else "passe", "total") if sens == "total" else (sens, words) for sens, words in named]
 
 
 def _parts(named: list[tuple[str, str]]) -> list[tuple[str, str]]:

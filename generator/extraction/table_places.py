@@ -76,7 +76,8 @@ def find(view: View) -> Iterator[Table]:
             continue
         heads, used, delimited = head
         stop = _end(view, lines, at + used, delimited=delimited)
-        if "part" in heads and not _of_subsidies(view, lines[at], lines[at + used - 1]):
+        doubtful = "part" in heads or _of_communes(view, lines[at : at + used])
+        if doubtful and not _of_subsidies(view, lines[at], lines[at + used - 1]):
             at += 1
             continue
         money = _of_money(view, lines[at : at + used], lines[at + used : stop])
@@ -95,7 +96,14 @@ def _of_money(view: View, heads: list[tuple[int, int]], lines: list[tuple[int, i
 
 def _of_subsidies(view: View, first: tuple[int, int], last: tuple[int, int]) -> bool:
     """Whether the heads, or the words above them, speak of subsidies: budgets have a « Fonctionnement » too."""
-    return view.folded.find("subvention", max(0, first[0] - _ABOVE), last[1]) >= 0
+    low = max(0, first[0] - _ABOVE)
+    return any(view.folded.find(word, low, last[1]) >= 0 for word in ("subvention", "fonds de concours"))
+
+
+def _of_communes(view: View, heads: list[tuple[int, int]]) -> bool:
+    """Whether communes alone may receive: they also pay, in the tables of what a syndicate costs them."""
+    names = vocabulary.load("grants-columns")["colonne.nom"].motif
+    return not any(names.search(view.folded, *line) for line in heads)
 
 
 def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:
@@ -180,6 +188,8 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         if not named and not found and _titles(words):
             named, used, titled = [("nom_imprime", words)], n + 1, True
             continue
+        if not named and n == 0 and _listing(view, start, found):
+            named = [("nom_imprime", "")]
         if not found or seen >= _HEAD or (not titled and _closed(list(decided(named)), found, seen)):
             break
         named.extend(found)
@@ -188,6 +198,14 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         used += 1
     heads = decided(named)
     return (heads, used) if _complete(list(heads)) and (not titled or seen >= _YEARS) else ((), 0)
+
+
+def _listing(view: View, start: int, found: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a line heads columns of amounts alone, under words that announce subsidies and a colon."""
+    above = view.folded[max(0, start - _ABOVE) : start].rstrip()
+    money = sum(sens in {"annee", "montant", "passe", "montant_demande"} for sens, _ in found)
+    alone = money == len(found) >= _YEARS
+    return alone and above.endswith(":") and "subvention" in above[above.rfind("\n") + 1 :]
 
 
 def _closed(heads: list[str], found: tuple[tuple[str, str], ...], seen: int) -> bool:

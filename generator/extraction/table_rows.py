@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.extraction.table_grid import rubric
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -58,7 +60,7 @@ def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int =
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
     for block in _blocks(kept, edge):
-        found.extend(_centred(view, block, edge))
+        found.extend(_centred(view, block, edge, single=words == 1))
     return tuple(found)
 
 
@@ -85,16 +87,21 @@ def _beside(block: list[GridLine], line: GridLine) -> bool:
     return any(abs(cell.x - line.words[0].x) <= 1 for above in block for cell in above.words[1:])
 
 
-def _centred(view: View, block: list[GridLine], edge: int) -> Iterator[Row]:
-    """The rows of a block: each name is centred on its amount, and breaks only where its next word did not fit."""
+def _centred(view: View, block: list[GridLine], edge: int, *, single: bool) -> Iterator[Row]:
+    """The rows of a block: each name is centred on its amount, and breaks only where its next word did not fit.
+
+    In a table with a ``single`` column of words, those on the line of an amount name it, wherever they begin.
+    """
     if block[0].total:
         yield Row((), block[0].sums, total=True)
         return
     items: list[_Item] = []
     free: list[Cell] = []
     for line in block:
-        own = line.words[0] if line.words and line.words[0].x <= edge + _NEAR else None
+        near = line.words and (line.words[0].x <= edge + _NEAR or (single and line.sums))
+        own = line.words[0] if near else None
         if line.sums:
+            free = [cell for cell in free if own is None or not rubric(view, cell)]
             items.append(_Item(line, own, free))
             free = []
         elif own is not None:
@@ -238,7 +245,7 @@ def _words(lines: Iterable[GridLine]) -> Iterator[int]:
                 yield count
             count = 0
         else:
-            count += bool(line.words)
+            count += bool(line.words or line.kind)
 
 
 def _joined(found: Iterable[Row], columns: int) -> Iterator[Row]:

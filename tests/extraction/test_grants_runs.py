@@ -41,7 +41,7 @@ def read(titre: str, report: str, decision: str) -> list[str]:
 def test_a_list_in_parts_is_given_where_the_decision_takes_it_up() -> None:
     """Headings of parts, what is said aside of an amount and what is kept for later are no aids."""
     assert read("Subventions aux associations", PARTS, "approuve cette répartition.") == [
-        "1400 | Avenir de Valdor | attribuee",
+        "1400 | Avenir de Valdor (rugby) | attribuee",
         "190 | Judo club | attribuee",
         "250 | Les Baladins | attribuee",
         "50 | Chorale Mélodia | attribuee",

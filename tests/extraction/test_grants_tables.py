@@ -419,3 +419,13 @@ def test_what_is_voted_is_decided_beside_what_is_proposed() -> None:
     table = "Association      Proposition      Voté\nClub nautique      1 500 €      1 600 €\n"
     table += "Chorale      300 €        350 €\n"
     assert told(read(table)[0]) == ["1600 Club nautique", "350 Chorale"]
+
+
+def test_the_title_of_a_part_is_no_name_and_a_name_out_of_line_is_one() -> None:
+    """« SPORT » stands over its rows; a name a little to the right of the others names its row all the same."""
+    rows, _ = read(
+        "Association                          Montant\nSPORT\n  Les Galopins                         300 €\n"
+        "SOCIAL\n     Vivre à Belval                       200 €\n  Amis du Four                         450 €\n"
+        "TOTAL                                  950 €\n"
+    )
+    assert told(rows) == ["300 Les Galopins", "200 Vivre à Belval", "450 Amis du Four"]

@@ -112,3 +112,18 @@ def test_persons_listed_under_aids_are_not_named_though_their_amounts_are_not_re
     assert isinstance(draft, Draft)
     assert not [name for name in ("LEROUGE", "LENOIR", "Paul", "VERDIER") if name in draft.source.text]
     assert draft.source.text.count("SABATIER") == 2
+
+
+def test_bare_lines_under_aids_name_nobody(tmp_path: Path) -> None:
+    """A line without bullet opens with a known first name: it is blotted though its amount has no sign."""
+    path = tmp_path / "acte.txt"
+    path.write_text(
+        "COMMUNE DE VALBELLE\nSéance du 3 mars 2023\nDélibération n° 2023-15\nObjet : Aides au permis\n"
+        "Le conseil municipal décide d'attribuer les aides au permis de conduire suivantes :\n"
+        "Lucas VERNIER : 200 €\nEmma DURIEZ : 150\nFoyer rural : 90 €\n",
+        encoding="utf-8",
+    )
+    draft = intake.draft(tmp_path, path)
+    assert isinstance(draft, Draft)
+    assert not [name for name in ("VERNIER", "DURIEZ") if name in draft.source.text]
+    assert "Foyer rural" in draft.source.text

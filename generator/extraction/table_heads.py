@@ -27,6 +27,8 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     ('nom_imprime', 'part', 'part')
     >>> decided([("nom_imprime", "club"), ("montant", "proposition"), ("montant", "vote")])
     ('nom_imprime', 'passe', 'montant')
+    >>> decided([("nom_imprime", "club"), ("montant", "subvention 2022"), ("versement", "acompte 2023")])
+    ('nom_imprime', 'passe', 'versement')
     >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
     ('nom_imprime', 'versement', 'versement', 'montant')
     """
@@ -43,6 +45,9 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
             "passe" if sens in {"montant", "annee"} or (n in years and years[n] != last) else sens
             for n, (sens, _) in enumerate(named)
         )
+    paid = [found[0] for sens, words in named if sens == "versement" and (found := _YEAR.search(words))]
+    if last is not None and max(paid, default="") > last:
+        last = None  # « Subvention 2022 | Acompte 2023 »: what is paid now is a part of what no column tells
     of_last = None if last is None else max(n for n, year in years.items() if year == last)
     heads = tuple(
         sens if n not in years else "montant" if n == of_last else "passe" for n, (sens, _) in enumerate(named)

@@ -36,6 +36,9 @@ _LONGEST_FIGURE = 16
 _PARTED = re.compile(r"(?:[:=→\t…_]|\.{2}|[ ]{2}|[ ][-–])[ \t.…_]*\Z")
 _COLUMN = re.compile(r"(?:[ ]{2,}|\t)[0-9]")
 _CENTS = re.compile(r",[0-9]{2}\Z")
+_LABEL = re.compile(r"(?<=\w)\s*:\s+(?=\w[^:\n]*\w)")
+"""« Commune de Lay : toiture de l'école, 400 € »: what follows the colon is what it is for."""
+
 _TOTAL = re.compile(r"[^\n]{0,30}?\b(?:sous-?)?total\b")
 _NONE = re.compile(r"[\s:.…-]*(?:neant|-+|/)\s*\Z")
 _VOTES = re.compile(r"\(?\s*(?:[0-9]{1,2}\s+(?:voix\s+)?(?:pour|contre|abst)|unanimite)\b")
@@ -194,7 +197,8 @@ def _item(view: View, start: int, end: int) -> tuple[Receiver | None, Amount | N
 
 def _named(view: View, start: int, end: int) -> Receiver | None:
     """The name at ``start:end``, without what follows it: a number, a dash, a colon."""
-    stop = numberless(view.folded, start, end)
+    label = _LABEL.search(view.folded, start, end)
+    stop = numberless(view.folded, start, label.start() if label else end)
     start, stop = view.trimmed(start, stop)
     while stop > start and view.folded[stop - 1] in " :.…=_–-→\t":
         stop -= 1

@@ -57,7 +57,9 @@ _BACK = 6
 """How many sections before a decision its title stands: report, visas and recitals come between."""
 
 _OWN = re.compile(
-    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b)"
+    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b"
+    r"|(?:l'|la |le )?(?:association|club|organisme|structure|societe|compagnie|collectif)"
+    r"\s*(?:[.,;:\n]|pour\b|au titre|afin))"
 )
 """« 120 € à M. et Mme … »; « à cette association » names nobody."""
 

@@ -28,6 +28,9 @@ _OWN = re.compile(r"\b(?:Les|La|Le) \Z")
 _QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
 _ARTICLE = re.compile(r"(?<!\w)(?:l'|d'|le |la |du |au |de la )(?=[a-z])")
 _PROPER = re.compile(r"\s+[«\"“]?\s*[^\W\d_a-zà-ÿ]")
+_FOR = re.compile(r"\s+pour\s+(?!(?:cette?|ces?|son|sa|ses|leurs?)\b)(?:l'|la\s|le\s|les\s|une?\s)?")
+"""« Association pour la sauvegarde du moulin » is a name; « l'association pour cette fête » names nobody."""
+
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|ou|puis|de|pour|une?))+\Z")
 """Words before the next amount that are no end of a name: « à la FNACA et de 500 € »."""
 
@@ -120,7 +123,7 @@ def name_end(folded: str, start: int, end: int) -> int:
     forme = family("forme").match(folded, start, end)
     if forme is not None:
         low = forme.end()
-        if pour := re.compile(r"\s+pour\s+(?:l'|la\s|le\s|les\s|une?\s)?").match(folded, low, end):
+        if pour := _FOR.match(folded, low, end):
             low = pour.end()
     while True:
         found = family("fin", "identifiant").search(folded, low, end)

@@ -173,3 +173,15 @@ def test_a_gift_that_the_title_announces_and_nobody_reads_is_a_doubt(title: str,
     rows, issues = grants.read(outline)
     assert rows == ()
     assert [issue.code for issue in issues] == codes
+
+
+@pytest.mark.parametrize("given", ["à l'association pour cette fête", "à l'association", "à la structure, en une fois"])
+def test_a_bare_kind_of_body_is_the_one_that_the_affair_names(given: str) -> None:
+    """« l'association » names nobody: the report does."""
+    text = (
+        HEAD + "Objet : Fête du pain\n\nMadame BRUN expose que l'association Les Amis du Four a déposé un dossier.\n\n"
+        f"Après en avoir délibéré, le conseil DÉCIDE d'attribuer une subvention de 500 € {given}.\n"
+    )
+    (row,), issues = grants.read(outline(text))
+    assert row.champs["nom_imprime"].value == "association Les Amis du Four"
+    assert issues == ()

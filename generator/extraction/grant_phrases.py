@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from generator.values.finding import Finding
 
 _NAME = re.compile(r"[a-z]{3}")
+_DONT = ", dont "
+"""« une subvention de 900 €, dont 300 € ont déjà été versés »: what is past is said of a part of it."""
+
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
@@ -100,8 +103,13 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
     """The clauses of ``view`` that state a subsidy: where the words of the gift stand, and what is done with it."""
     for start, end in priced(view):
         clause = Clause(view, start, end)
+        if passe := clause.says("role.passe"):
+            cut = view.folded.rfind(_DONT, start, passe.start())
+            if cut < 0:
+                continue
+            clause = Clause(view, start, cut)
         don = clause.says("don") or _offered(clause)
-        if don is None or clause.says("role.passe", "chacun") or "\t" in view.text[start:end]:
+        if don is None or clause.says("chacun") or "\t" in view.text[start:end]:
             continue
         if announced(clause) is not None:
             continue

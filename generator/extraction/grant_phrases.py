@@ -156,7 +156,9 @@ def _before_list(clause: Clause) -> Clause | None:
     """The words that open the list which a clause goes on with: « ainsi qu'une subvention de 90 € au Club »."""
     cut = clauses(clause.view)
     rank = bisect_left(cut, (clause.start, clause.end)) - 1
-    while rank > 0 and bulleted_at(clause.view, *cut[rank]):
+    while rank > 0 and (
+        bulleted_at(clause.view, *cut[rank]) or family("enumeration.suite").match(clause.view.folded, *cut[rank])
+    ):
         rank -= 1
     return Clause(clause.view, *cut[rank]) if rank >= 0 else None
 

@@ -37,6 +37,12 @@ _AFTER = re.compile(
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
 
+_PROSE = re.compile(
+    r"\n[ \t]*\n[ \t]*(?:[LD]['’]|(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Pour|En|Il|Ce|Cette|Ces)[ ])"
+    r"(?=[a-zà-ÿ]{2})"
+)
+"""A paragraph of prose under a list: « L'achat de l'immeuble permettra … »; the name of a member has its capital."""
+
 _FORMULA = 160
 """Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
 
@@ -123,8 +129,8 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         for entry in vocabulary.load("attendance").entries
         if entry.sens == "lien" and entry.search(view.folded, 0, len(view))
     ]
-    after = _AFTER.search(view.folded)
-    items = names.split(view.text, 0, after.start() if after else len(view))
+    ends = (found.start() for found in (_AFTER.search(view.folded), _PROSE.search(view.text)) if found)
+    items = names.split(view.text, 0, min(ends, default=len(view)))
     titled = sum(_TITLED.match(view.text, item.start, item.end) is not None for item in items)
     for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
-    r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
+    r"(?:,? ayant obtenu la majorite des suffrages,)?[ ](?:a ete|est) (?:designee?|nommee?|elue?)"
+    r" pour (?:remplir|exercer|assurer) (?:cette|ces|les|la) fonctions?\b"
 )
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
@@ -73,7 +74,11 @@ def _rule(section: Section) -> str:
     return f"session.{section.label}"
 
 
-_FUNCTION = re.compile(r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:maire|presidente?|docteur)\b[\s,]*")
+_FUNCTION = re.compile(
+    r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:maire|presidente?|docteur)\b[\s,]*|"
+    r"\s*commune d(?:e |u |es |')[^\n:;,.]{2,40} - (?=(?:m|mme|mr|monsieur|madame)\b)"
+)
+"""What stands before a name: a function, or « Commune de Valdor - » where each town has its delegates."""
 
 
 def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
     from generator.values.finding import Finding
 
-_PRESENT, _ABSENT = "membres_presents", "membres_absents"
+_IN_OFFICE, _PRESENT, _ABSENT = "membres_en_exercice", "membres_presents", "membres_absents"
 
 OTHER = "autre"
 """Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
@@ -26,7 +26,11 @@ _LEADING = re.compile(
     r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:\d]{0,30} etaient presents)\b|"
     r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b"
 )
-"""« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number."""
+_OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
+"""« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number.
+
+« Votants : 12/15 » counts the members of two kinds, the second those in office.
+"""
 
 
 def read(view: View) -> dict[str, Finding[object]]:
@@ -38,6 +42,8 @@ def read(view: View) -> dict[str, Finding[object]]:
     if found := _LEADING.search(view.folded):
         place = found.span(found.lastindex or 0)
         counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
+    for found in _OUT_OF.finditer(view.folded):
+        counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
     parted = False
     for labels, numbers in _runs(view.folded):
         if not labels or len(labels) > len(numbers) or 1 < len(labels) < len(numbers):
@@ -51,6 +57,16 @@ def read(view: View) -> dict[str, Finding[object]]:
     if parted:
         del counts[_ABSENT]
     return counts
+
+
+def _out_of(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
+    """The two counts of « Présents : 12/15 »."""
+    counted = _PRESENT if found["sens"] == "presents" else "votants"
+    some, whole = int(found["part"]), int(found["tout"])
+    return {
+        counted: view.find(some, *found.span("part"), "presence.effectif.sur"),
+        _IN_OFFICE: view.deduce(whole, *found.span("tout"), "presence.effectif.sur", f"{some} sur {whole}"),
+    }
 
 
 def _value(printed: str) -> int | None:

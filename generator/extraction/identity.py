@@ -104,9 +104,17 @@ _SAT = re.compile(
 
 
 def sat(outline: Outline) -> Finding[str] | None:
-    """A text under « CONSEIL COMMUNAUTAIRE DU 11 MARS 2012 » alone, without number nor object, reports that sitting."""
+    """A text under « CONSEIL COMMUNAUTAIRE DU 11 MARS 2012 » alone, without number nor object, reports that sitting.
+
+    So does one that tells who met and who was there, and no decision: « La commission permanente s'est réunie … ».
+    """
     if outline.of("reference", "objet", "article", "visas"):
         return None
+    met = next(iter(outline.of("seance")), None)
+    if met and outline.of("presents") and not outline.of("dispositif", "vote") and assembly(outline, None):
+        view = outline.view(met)
+        calcul = "une séance et ses membres, aucune décision"
+        return view.deduce("compte_rendu", *view.trimmed(0, len(view)), "nature.seance-sans-acte", calcul)
     for section in outline.of(*HEAD):
         view = outline.view(section)
         if found := _SAT.search(view.folded, 0, LEAD):

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.extraction import lone_title
 from generator.reading.titles import DEBRIS
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ TITLE_MAX = 400
 
 _NUMBER = re.compile(
     r"20\d\d [-–] \d{1,4}(?!\w)|20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
-    r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
+    r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
 )
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 """A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
@@ -38,7 +39,9 @@ _OF_SITTING = re.compile(
 )
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
 
-_TRAILING = re.compile(r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4})\)?$")
+_TRAILING = re.compile(
+    r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4})\)?$"
+)
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
 
 _REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
@@ -86,6 +89,8 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if reference := _reference(outline):
         champs["reference"] = reference
     found = _found(outline)
+    if found is None and reference and (view := lone_title.read(outline)):
+        found = view, 0, len(view)
     if found is None:
         return champs
     view, start, end = found

@@ -51,6 +51,7 @@ HEAD_ONLY = frozenset(
         "reference.rang.ligne",
         "objet.mot.ligne",
         "reference.annee-service",
+        "reference.avant-objet",
     }
 )
 """Openers that say something only in a head: further on, they are words of a sentence."""
@@ -96,6 +97,18 @@ _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
 _CELL = "effectifs.cellule"
+_VOICE, _VOICES_BELOW = "vote.colonne", re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
+_SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
+
+
+def voice_cell(context: Context, _openers: Openers) -> Line | None:
+    """« Pour », then « 23 » on the line below: the cells of a vote, each on a line of its own."""
+    if context.words in _SIDES and _VOICES_BELOW.match(context.folded, context.span.end):
+        return Line(context.span, "vote", _VOICE, opener_end=context.span.start)
+    before = context.before
+    if before is None or before.regle != _VOICE or not context.words.isdigit():
+        return None
+    return Line(context.span, None, "vote.cellule")
 
 
 def count_cell(context: Context, _openers: Openers) -> Line | None:
@@ -227,7 +240,7 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, folio, opener, number_alone, square_title, prose, organ, column
+    stamp_date, count_cell, voice_cell, folio, opener, number_alone, square_title, prose, organ, column
 )  # fmt: skip
 
 

@@ -12,11 +12,13 @@ from generator.french import names, vocabulary
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
+from generator.values.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.outline import Outline, Section
     from generator.reading.view import View
-    from generator.values.span import Span
 
 STATUTS = {"presents": "present", "pouvoirs": "represente", "absents": "absent"}
 """Section of the outline → column ``statut`` of ``presences``."""
@@ -31,6 +33,7 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 
 _AFTER = re.compile(
     r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|(?:assistai(?:en)?t|invitee?s?)\b|"
+    r"(?:le|la) (?:maire|presidente?) (?:ayant|a|declare|constate|ouvre)\b|"
     r"(?<=\.)\s*\n\s*(?:le|la) (?:maire|presidente?|conseil|seance)\b|"
     r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
     r"[^,;:\n]{0,60}[ ](?:est|a ete)[ ][^,;:\n]{0,40}\bsecretaire\b)"
@@ -53,6 +56,14 @@ _CHAIR = re.compile(r"\s*(?:mr?\.?|monsieur|mme|madame)?[ ]?(?:le|la)[ ](?:maire
 """A proxy given to who presides, named by the function: « donne pouvoir à M. le Maire »."""
 
 _TITLED = re.compile(rf"\s*{names.TITLE}")
+_ONE = r"(?P<nom>[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ'’]+)?)[\s.]*"
+_PLURAL = re.compile(r"\s*(?:MM|Mmes|Mrs|Messieurs|Mesdames)\b")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[A-ZÀ-Ý]{2})[ ](?=[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý]{2}[A-ZÀ-Ý'’-]*){1,2} (?:à|a donné|donne) )"
+)
+_SURNAME = re.compile(rf"\s*(?P<titre>{names.TITLE})?\s*{_ONE}")
+"""« M. Kimel », or « Badouard » behind « MM. Artigny »: a family name in small letters, which a civil title shows."""
+
 _SEVERAL = 3
 """So many members with a civil title make a line without one doubtful."""
 
@@ -131,11 +142,14 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     ]
     ends = (found.start() for found in (_AFTER.search(view.folded), _PROSE.search(view.text)) if found)
     items = names.split(view.text, 0, min(ends, default=len(view)))
+    items = items if statut == "present" else tuple(_apart(view, items))
+    several = False
     titled = sum(_TITLED.match(view.text, item.start, item.end) is not None for item in items)
     for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
-        who = names.member(view.text, item.start, tie.start() if tie else item.end)
-        by = names.person(view.text, tie.end(), _close(view, tie.end(), item.end)) if tie else None
+        several = _PLURAL.match(view.text, item.start) is not None if _titled(view, item) else several
+        who = _member(view.text, item.start, tie.start() if tie else item.end, several=several)
+        by = _proxy(view, tie.end(), item.end) if tie else None
         chair = tie is not None and by is None and _CHAIR.match(view.folded, tie.end(), item.end) is not None
         if who is None or (tie and by is None and not chair) or _place(view, item, titled):
             start, end = view.trimmed(item.start, item.end)
@@ -160,12 +174,48 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     return rows, unread
 
 
+def _titled(view: View, item: Span) -> bool:
+    """Whether an item begins with a civil title."""
+    return _TITLED.match(view.text, item.start, item.end) is not None
+
+
+def _apart(view: View, items: tuple[Span, ...]) -> Iterator[Span]:
+    """Items cut where a list of proxies lost its separators: « Ana ROY à Luc BRUN Tom VIDAL à Ida MAS »."""
+    for item in items:
+        start = item.start
+        for found in _RUN_TOGETHER.finditer(view.text, item.start, item.end):
+            yield Span(start, found.start())
+            start = found.end()
+        yield Span(start, item.end)
+
+
+def _member(text: str, start: int, end: int, *, several: bool) -> names.Person | None:
+    """A member of a list; a name in small letters needs its civil title, or that of the ``several`` it goes with."""
+    if who := names.member(text, start, end):
+        return who
+    found = _SURNAME.fullmatch(text, start, end)
+    if (
+        found is None
+        or not (found["titre"] or several)
+        or names.is_function(found[0])
+        or names.is_title(found[0].strip())
+    ):
+        return None
+    return names.Person(found["nom"], Span(*found.span("nom")))
+
+
+def _proxy(view: View, start: int, end: int) -> names.Person | None:
+    """Who represents a member."""
+    end = _close(view, start, end)
+    return names.person(view.text, start, end) or _member(view.text, start, end, several=False)
+
+
 def _place(view: View, item: Span, titled: int) -> bool:
     """Whether a line in capitals is a commune and no member: « CERISIERS » in a column beside « Monsieur LOTH »."""
     words = view.text[item.start : item.end].strip()
     before, after = view.text[max(0, item.start - 1) : item.start], view.text[item.end : item.end + 1]
     alone = before in {"", "\n"} and after in {"", "\n", "\r"} and "\n" not in words
-    return titled >= _SEVERAL and alone and words.isupper() and _TITLED.match(view.text, item.start, item.end) is None
+    return titled >= _SEVERAL and alone and words.isupper() and not _titled(view, item)
 
 
 def _statut(statut: str, *, tied: bool) -> str:

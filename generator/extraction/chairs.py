@@ -14,9 +14,16 @@ if TYPE_CHECKING:
 
 _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
-    r"(?:,? ayant obtenu la majorite des suffrages,)?[ ](?:a ete|est) (?:designee?|nommee?|elue?)"
-    r" pour (?:remplir|exercer|assurer) (?:cette|ces|les|la) fonctions?\b"
+    r"(?:,?\s+ayant obtenu la majorite des suffrages,)?\s(?:a ete|est) (?:designee?|nommee?|elue?)"
+    r"\s+pour\s+(?:remplir|exercer|assurer)\s+(?:cette|ces|les|la) fonctions?\b"
 )
+_CHOSEN = re.compile(
+    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;:\n]{0,30} (?:a )?(?:designe|nomme|elu|choisit?|elit) "
+    r"(?P<qui>[^.;:\n]{4,60}?),? (?:comme|en qualite de|en tant que|"
+    r"pour(?: (?:remplir|exercer|assurer) les fonctions de)?) (?:la |le )?secretaire\b"
+)
+"""« Le conseil municipal a désigné Mme Ida ROY comme secrétaire de séance »."""
+
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
 
@@ -42,11 +49,18 @@ def secretary(outline: Outline) -> Finding[str] | None:
         return labelled
     for section in outline.of("seance", "presents", "pouvoirs", "absents", "effectifs", "entete"):
         view = outline.view(section)
-        if found := elected(view):
+        if found := elected(view) or _chosen(view):
             return found
         if (said := _KEPT.search(view.folded)) and (found := _person_in(view, said.end(), "session.secretaire")):
             return found
     return None
+
+
+def _chosen(view: View) -> Finding[str] | None:
+    """The secretary whom the assembly is said to have chosen."""
+    found = _CHOSEN.search(view.folded)
+    who = names.person(view.text, *found.span("qui")) if found else None
+    return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.choisi") if who else None
 
 
 def elected(view: View) -> Finding[str] | None:

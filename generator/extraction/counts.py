@@ -96,8 +96,11 @@ _NOT_COUNTED = re.compile(
 )
 """What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « 1. ROY Luc »."""
 
-_LABELS_BEFORE, _LABEL_AFTER = 160, 40
-"""Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
+_LABELS_BEFORE, _LABEL_AFTER, _LONGEST = 160, 40, 120
+"""Characters around a figure in which its label stands: four heads of a table before it, one word after it.
+
+A label that begins there is read to its end.
+"""
 
 
 def _tokens() -> re.Pattern[str]:
@@ -115,19 +118,14 @@ def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
     done = 0
     for figure in _FIGURES.finditer(folded):
         start = max(done, figure.start() - _LABELS_BEFORE)
-        end = _whole_word(folded, min(len(folded), figure.end() + _LABEL_AFTER))
-        for found in _TOKENS.finditer(folded, start, end):
+        end = figure.end() + _LABEL_AFTER
+        for found in _TOKENS.finditer(folded, start, end + _LONGEST):
+            if found.start() >= end:
+                break
             said = _IN_WORDS.match(folded, found.start()) if found.lastgroup == "mots" else found
             if said is not None:
                 yield "number" if said is not found else str(found.lastgroup), *said.span(said.lastgroup or 0)
             done = found.end()
-
-
-def _whole_word(folded: str, end: int) -> int:
-    """The end of the word or of the number in which ``end`` stands: « 2 » is not read in « 27 »."""
-    while 0 < end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
-        end += 1
-    return end
 
 
 def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:

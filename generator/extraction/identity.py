@@ -78,10 +78,15 @@ _APPROVED = re.compile(
 """A sitting begins by the minutes of the one before; an act that it takes does not tell so."""
 
 
+_ORGAN = re.compile(r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain|departemental)\b")
+
+
 def opened(outline: Outline) -> Finding[str] | None:
     """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
     found = _APPROVED.search(outline.folded, 0, LEAD)
-    if found is None or not outline.of("presents", "secretaire") or assembly(outline, None) is None:
+    if found is None or not outline.of("presents", "secretaire"):
+        return None
+    if assembly(outline, None) is None and not _ORGAN.search(found[0]):
         return None
     titles = [section for section in outline.of("objet") if section.lines[0].regle == "objet.etiquette"]
     if any(section.lines[0].span.start < found.start() for section in titles):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _HEAD = frozenset({None, "entete", "effectifs", "reference", "secretaire", "president"})
 """Sections of the head between which such a paragraph may stand."""
 
-_SPEAKS = frozenset({"seance", "visas", "considerants", "expose", "formule", "dispositif"})
-"""Sections that begin the act itself: the title stands just above one of them."""
+_SPEAKS = frozenset({"reference", "seance", "visas", "considerants", "expose", "formule", "dispositif"})
+"""The number, and sections that begin the act itself: the title stands just above one of them."""
 
 _SHORTEST, _LONGEST, _LINES = 10, 250, 4
 """Characters and lines of such a title: the longest of the acts at hand has 190 characters."""

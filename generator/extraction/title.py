@@ -40,7 +40,8 @@ _OF_SITTING = re.compile(
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
 
 _TRAILING = re.compile(
-    r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4})\)?$"
+    r"[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|"
+    r"(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)\)?$"
 )
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
 
@@ -63,6 +64,12 @@ _SENTENCE = re.compile(
     r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|presente|propose|quitte|sort)\b"
 )
 """A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
+
+_PROSE = re.compile(
+    r"\s*(?:(?:La|Le|Les|Un|Une|Dans|Par|Afin|Suite|Lors|Pour|Il|Ce|Cette|Ces)[ ]|L['’])(?=[a-zà-ÿ])"
+    r"\S+(?:\s+\S+){6,}\.\s*"
+)
+"""A sentence of the report: « Le fonds participe au financement de la salle. »; a title has no full stop."""
 
 _RUN_ON = re.compile(
     r"(?<=\w{4})\s+(?=(?:La|Le|Les|Il|M\.|Mme|Monsieur|Madame)[ ][^.;:]{3,120}?"
@@ -146,6 +153,8 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
         view = outline.view(section)
         start = _body(view, section)
         end = len(view)
+        if not announced and _PROSE.fullmatch(view.text, start):
+            continue
         first = _paragraphs(view, start)[0]
         if (
             section.lines[0].regle == "objet.puce"
@@ -183,7 +192,7 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         stop = _paragraphs(view, start)[0]
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
             stop = spoken.start()
-        if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX:
+        if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX and not _PROSE.fullmatch(view.text, start, stop):
             return view, start, stop
     return None
 

@@ -46,7 +46,7 @@ _FUNCTION = re.compile(
 """Looked for in small letters: a third of the time of leaving the case to the pattern, at each letter of each name."""
 
 _SAID = re.compile(
-    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|pr[ée]sident|vice|conseil|d[ée]l[ée]gu|membre|suppl[ée]ant|titulaire|remplac|visio|distanciel)))"
+    r"\(\*{1,3}\)|[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|pr[ée]sident|vice|conseil|d[ée]l[ée]gu|membre|suppl[ée]ant|titulaire|remplac|visio|distanciel)))"
 )
 """A function told of a member. Anything else in brackets may change who sat: « (absent au point 3) » is left in."""
 
@@ -72,7 +72,7 @@ _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _PLURAL = re.compile(rf"{_PLURAL_TITLE}\b")
 _NEXT = re.compile(
-    rf"\s(?<=[\w)]\s)\s*(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
+    rf"\s(?:(?<=[\w)]\s)|(?<=[a-zà-ÿ{_UPPER}]{{2}}\.\n))\s*(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
     rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?<!\bsuppléant\s)(?<!\bsuppléante\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"[\s–—](?:(?<=\s)[-–—]{1,2}\s|(?<=\.[–—])\s)")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.french import vocabulary
+from generator.reading import act_numbers
 from generator.reading.lines import LONG
 from generator.reading.outline import Line, Section
 
@@ -92,8 +93,6 @@ _COUNTED = re.compile(
 
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
-_NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
-_DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 
 
 _CELL = "effectifs.cellule"
@@ -192,14 +191,22 @@ def _goes_on(context: Context) -> bool:
 
 
 def number_alone(context: Context, _openers: Openers) -> Line | None:
-    """In the head, a line that is nothing but an act number opens the act: ``IVIS-005-13913/23/BM``, ``25-07/046``."""
-    if context.section not in HEAD or "reference" in context.seen or len(context.words) > 40:  # noqa: PLR2004 - an act number
+    """In the head, a line that is nothing but an act number, or has one in its corner, opens the act: ``25-07/046``."""
+    if context.section not in HEAD or "reference" in context.seen:
         return None
-    words = context.words
-    if _NUMBER_ALONE.fullmatch(words) is None or _DATE_LIKE.fullmatch(words) is not None:
+    words = act_numbers.alone(context.words)
+    if words is None:
         return None
-    start = context.span.start + context.folded[context.span.start : context.span.end].index(words)
+    start = context.folded.rindex(words, context.span.start, context.span.end)
     return Line(context.span, "reference", "reference.seule", opener_end=start)
+
+
+def closed_title(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a title that its number closes in brackets: « Réfection du préau (N° DE_011_2024) »."""
+    if context.section not in HEAD or context.seen & {"reference", "objet"} or not act_numbers.closes(context.words):
+        return None
+    start = context.folded.index(context.words, context.span.start)
+    return Line(context.span, "objet", "objet.numero-en-fin", opener_end=start)
 
 
 def square_title(context: Context, _openers: Openers) -> Line | None:
@@ -240,7 +247,7 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, voice_cell, folio, opener, number_alone, square_title, prose, organ, column
+    stamp_date, count_cell, voice_cell, folio, opener, number_alone, closed_title, square_title, prose, organ, column
 )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
 
 _AFTER = re.compile(
-    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|(?:assistai(?:en)?t|invitee?s?)\b|"
+    r"\b(?:formant la majorite|(?:etaient|sont) supplee?s?\b|le quorum\b|ordre du jour\b|"
+    r"(?:assistai(?:en)?t|invitee?s?)\b|"
     r"(?:le|la) (?:maire|presidente?) (?:ayant|a|declare|constate|ouvre)\b|"
     r"(?<=\.)\s*\n\s*(?:le|la) (?:maire|presidente?|conseil|seance)\b|"
     r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
@@ -56,13 +57,14 @@ _CHAIR = re.compile(r"\s*(?:mr?\.?|monsieur|mme|madame)?[ ]?(?:le|la)[ ](?:maire
 """A proxy given to who presides, named by the function: « donne pouvoir à M. le Maire »."""
 
 _TITLED = re.compile(rf"\s*{names.TITLE}")
-_ONE = r"(?P<nom>[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ'’]+)?)[\s.]*"
+_SURNAME = re.compile(r"\s*(?P<nom>[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ'’]+)?)[\s.]*")
+"""« Badouard » behind « MM. Artigny »: a family name in small letters, which goes with a civil title before it."""
+
 _PLURAL = re.compile(r"\s*(?:MM|Mmes|Mrs|Messieurs|Mesdames)\b")
 _RUN_TOGETHER = re.compile(
     r"(?<=[A-ZÀ-Ý]{2})[ ](?=[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý]{2}[A-ZÀ-Ý'’-]*){1,2} (?:à|a donné|donne) )"
 )
-_SURNAME = re.compile(rf"\s*(?P<titre>{names.TITLE})?\s*{_ONE}")
-"""« M. Kimel », or « Badouard » behind « MM. Artigny »: a family name in small letters, which a civil title shows."""
+"""« … à Luc BRUN Tom VIDAL à Ida MAS »: where the next proxy begins in a list that lost its separators."""
 
 _SEVERAL = 3
 """So many members with a civil title make a line without one doubtful."""
@@ -191,15 +193,10 @@ def _apart(view: View, items: tuple[Span, ...]) -> Iterator[Span]:
 
 def _member(text: str, start: int, end: int, *, several: bool) -> names.Person | None:
     """A member of a list; a name in small letters needs its civil title, or that of the ``several`` it goes with."""
-    if who := names.member(text, start, end):
+    if who := names.member(text, start, end) or names.surname(text, start, end):
         return who
-    found = _SURNAME.fullmatch(text, start, end)
-    if (
-        found is None
-        or not (found["titre"] or several)
-        or names.is_function(found[0])
-        or names.is_title(found[0].strip())
-    ):
+    found = _SURNAME.fullmatch(text, start, end) if several else None
+    if found is None or names.is_function(found[0]) or names.is_title(found[0].strip()):
         return None
     return names.Person(found["nom"], Span(*found.span("nom")))
 
@@ -207,7 +204,7 @@ def _member(text: str, start: int, end: int, *, several: bool) -> names.Person |
 def _proxy(view: View, start: int, end: int) -> names.Person | None:
     """Who represents a member."""
     end = _close(view, start, end)
-    return names.person(view.text, start, end) or _member(view.text, start, end, several=False)
+    return names.person(view.text, start, end) or names.surname(view.text, start, end)
 
 
 def _place(view: View, item: Span, titled: int) -> bool:

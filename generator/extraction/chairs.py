@@ -32,7 +32,7 @@ def chair(outline: Outline) -> Finding[str] | None:
     """Who presided: after « président de séance : », « sous la présidence de », or who opened the sitting."""
     if labelled := _labelled_person(outline, "president"):
         return labelled
-    for section in outline.of("seance", "entete", "reference", "presents", None):
+    for section in outline.of("seance", "entete", "reference", "presents", None, "effectifs", "objet"):
         view = outline.view(section)
         if section.lines[0].regle == "seance.ouverture.ligne":
             stop = min(at for at in (view.text.find(","), view.folded.find(" a ouvert"), len(view)) if at >= 0)
@@ -70,7 +70,8 @@ def elected(view: View) -> Finding[str] | None:
         return None
     start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1
     titles = [title.start() for title in _TITLE.finditer(view.text, start, found.start())]
-    who = names.person(view.text, titles[-1] if titles else start, found.start())
+    begin = titles[-1] if titles else start
+    who = names.person(view.text, begin, found.start()) or names.surname(view.text, begin, found.start())
     return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.elu") if who else None
 
 
@@ -115,15 +116,22 @@ def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
     if below := _BELOW.match(view.text, stop):
         stop = below.end()
     who = names.person(view.text, start, stop)
+    if who is None and not _UNDER.match(view.text, stop):
+        who = names.surname(view.text, start, stop)
     if who is None and (first := _FIRST.match(view.text, start, stop)) and not _PARTED.match(view.text, first.end()):
         who = names.person(view.text, start, first.end())
     return view.find(who.nom, who.span.start, who.span.end, regle) if who else None
 
 
+_UNDER = re.compile(r"\s*[A-ZÀ-Ý]{2}")
+"""« M. Jean », and the family name below it: a first name alone is no name."""
+
 _PARTED = re.compile(r"\s[-–]\s[A-ZÀ-Ý]{2}")
 """« Mme BROCHET - LANNION Marie »: a converter set a hyphen apart, and the name goes on in capitals."""
 
-_VERB = re.compile(r" (?:(?:est|a ete) |(?:deliberation|decision|n ?[°º]|objet\b|\d))")
+_VERB = re.compile(
+    r" (?:(?:est|a ete) |et (?=(?:m|mm|mr|mme|monsieur|madame)\b)|(?:deliberation|decision|n ?[°º]|objet\b|\d))"
+)
 """« Secrétaire de séance : Mme Ida ROY est désignée … », « Mme Ida ROY N° 8 Objet : »: the name ends."""
 
 _BELOW = re.compile(r"(?<=[A-ZÀ-Ý])\r?\n[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý'’-]{2,}){0,2}(?=[.,;])")

@@ -113,6 +113,11 @@ def _tokens() -> re.Pattern[str]:
 _TOKENS = _tokens()
 
 
+def _far(between: str) -> bool:
+    """Whether what stands between two labels or numbers parts them: dots and blanks do not."""
+    return len(between) > _TOKEN_GAP and len(" ".join(between.translate(_DOTS).split())) > _TOKEN_GAP
+
+
 def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
     """The labels and the numbers, in order. Only the words near a figure are tried: lists of names hold none."""
     done = 0
@@ -135,7 +140,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     lone: tuple[int, int] | None = None
     last = served = 0
     for kind, start, end in _near_figures(folded):
-        broken = len(folded[last:start].translate(_DOTS)) > _TOKEN_GAP or (
+        broken = _far(folded[last:start]) or (
             bool(labels)
             and (
                 _NOT_COUNTED.match(folded, last, start) is not None

@@ -83,6 +83,11 @@ _SPOKEN = re.compile(
 )
 """Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
 
+_CODE = re.compile(
+    r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\s*"
+)
+"""« 7.1 - Finances locales », « CT 14-03-2022 »: the matter of the act, the code of the sitting."""
+
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
 
@@ -189,12 +194,21 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
             start = sitting.end()
         if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
             start = report.end()
-        stop = _paragraphs(view, start)[0]
+        start, stop = _first_words(view, start)
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
             stop = spoken.start()
         if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX and not _PROSE.fullmatch(view.text, start, stop):
             return view, start, stop
     return None
+
+
+def _first_words(view: View, start: int) -> tuple[int, int]:
+    """The first paragraph behind a number that may be a title: a code of the nomenclature or of the sitting is none."""
+    for stop in _paragraphs(view, start):
+        if not _CODE.fullmatch(view.folded, start, stop):
+            return start, stop
+        start = stop
+    return start, start
 
 
 def _body(view: View, section: Section) -> int:

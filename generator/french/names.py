@@ -62,6 +62,7 @@ _HELD = re.compile(
 )
 """The function of the last members of a list, behind the last name: « M. Jean VALLERY conseillers municipaux »."""
 
+_SURNAME = re.compile(rf"\s*{TITLE}\s*(?P<nom>[{_UPPER}][a-zà-öø-ÿ'’]+(?:[ -][{_UPPER}][a-zà-öø-ÿ'’]+)?)[\s.,]*")
 _LEAD = " \t\r\n*_.,;:-–•"
 _NEVER = frozenset({"aux", "au", "et", "en", "par", "pour", "sur", "dans", "avec"})
 """Words of a title in capitals, « SUBVENTIONS AUX ASSOCIATIONS », that stand in no name of a person."""
@@ -124,6 +125,16 @@ def member(text: str, start: int, end: int) -> Person | None:
         return whole
     said = _SAID.search(text, start, end) or _HELD.search(text, start, end) or _PLACE.search(text, start, end)
     return person(text, start, said.start()) if said else None
+
+
+def surname(text: str, start: int, end: int) -> Person | None:
+    """Read one person told by a civil title and a family name in small letters, and nothing else, or decline.
+
+    >>> surname("M. Kimel", 0, 8).nom, surname("Monsieur le Maire", 0, 17) is None
+    ('Kimel', True)
+    """
+    found = _SURNAME.fullmatch(text, start, end)
+    return Person(found["nom"], Span(*found.span("nom"))) if found and not is_function(found[0]) else None
 
 
 def _read(part: str) -> tuple[str, int, int] | None:

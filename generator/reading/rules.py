@@ -94,9 +94,8 @@ _COUNTED = re.compile(
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 
-
-_CELL = "effectifs.cellule"
-_VOICE, _VOICES_BELOW = "vote.colonne", re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
+_CELL, _VOICE = "effectifs.cellule", "vote.colonne"
+_VOICES_BELOW = re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
 _SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
 
 
@@ -104,10 +103,8 @@ def voice_cell(context: Context, _openers: Openers) -> Line | None:
     """« Pour », then « 23 » on the line below: the cells of a vote, each on a line of its own."""
     if context.words in _SIDES and _VOICES_BELOW.match(context.folded, context.span.end):
         return Line(context.span, "vote", _VOICE, opener_end=context.span.start)
-    before = context.before
-    if before is None or before.regle != _VOICE or not context.words.isdigit():
-        return None
-    return Line(context.span, None, "vote.cellule")
+    below = context.before is not None and context.before.regle == _VOICE and context.words.isdigit()
+    return Line(context.span, None, "vote.cellule") if below else None
 
 
 def count_cell(context: Context, _openers: Openers) -> Line | None:
@@ -205,8 +202,7 @@ def closed_title(context: Context, _openers: Openers) -> Line | None:
     """In the head, a title that its number closes in brackets: « Réfection du préau (N° DE_011_2024) »."""
     if context.section not in HEAD or context.seen & {"reference", "objet"} or not act_numbers.closes(context.words):
         return None
-    start = context.folded.index(context.words, context.span.start)
-    return Line(context.span, "objet", "objet.numero-en-fin", opener_end=start)
+    return Line(context.span, "objet", "objet.numero-en-fin", opener_end=context.span.start)
 
 
 def square_title(context: Context, _openers: Openers) -> Line | None:

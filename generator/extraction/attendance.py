@@ -62,7 +62,8 @@ _SURNAME = re.compile(r"\s*(?P<nom>[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Ý][a-
 
 _PLURAL = re.compile(r"\s*(?:MM|Mmes|Mrs|Messieurs|Mesdames)\b")
 _RUN_TOGETHER = re.compile(
-    r"(?<=[A-ZÀ-Ý]{2})[ ](?=[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý]{2}[A-ZÀ-Ý'’-]*){1,2} (?:à|a donné|donne) )"
+    r"(?<=[A-ZÀ-Ý]{2})[ ](?=[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ'’]+)?(?: [A-ZÀ-Ý]{2}[A-ZÀ-Ý'’-]*){1,2}"
+    r"(?: (?:à|a donné|donne)|,? (?:procuration|pouvoir|ayant donné)) )"
 )
 """« … à Luc BRUN Tom VIDAL à Ida MAS »: where the next proxy begins in a list that lost its separators."""
 

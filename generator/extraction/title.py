@@ -73,7 +73,8 @@ _PROSE = re.compile(
 
 _RUN_ON = re.compile(
     r"(?<=\w{4})\s+(?=(?:La|Le|Les|Il|M\.|Mme|Monsieur|Madame)[ ][^.;:]{3,120}?"
-    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|présente|propose|souhaite)\b)"
+    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|présente|propose|souhaite)\b|"
+    r"(?<!pour )(?:M\.|Mme|Monsieur|Madame) l[ea] (?:[Mm]aire|[Pp]résidente?) [a-zà-ÿ]{3})"
 )
 """Where the first sentence begins, behind a title that lost its line break: « Lavoir La commission a émis … »."""
 
@@ -84,9 +85,10 @@ _SPOKEN = re.compile(
 """Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
 
 _CODE = re.compile(
-    r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\s*"
+    r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
+    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60})\s*"
 )
-"""« 7.1 - Finances locales », « CT 14-03-2022 »: the matter of the act, the code of the sitting."""
+"""« 7.1 - Finances locales », « CT 14-03-2022 », « Direction de l'Éducation »: matter, sitting and service are none."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."

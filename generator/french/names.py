@@ -84,7 +84,7 @@ _LABEL = re.compile(
 """What heads a part of a list: « Mesdames : », « Membres suppléants avec voix délibérative : », « BELVAL : M. … »."""
 
 _SEMICOLON = re.compile(r";")
-_COMMA = re.compile(r",")
+_COMMA = re.compile(r",(?!\s*(?i:procuration|pouvoir|(?:ayant |a )?donn[ée])\b(?!\s*(?i:pouvoir|procuration)?\s*:))")
 _BREAK = re.compile(r"[\r\n]+")
 _LOOSE = (_SPACED_DASH, _SEMICOLON)
 _INNER = re.compile(r"[,;]|\n[ \t]*\n")

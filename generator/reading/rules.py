@@ -45,6 +45,7 @@ HEAD = frozenset(
 HEAD_ONLY = frozenset(
     {
         "seance.jour",
+        "seance.presidence.ligne",
         "formule.autorite",
         "reference.numero-annee",
         "reference.code",

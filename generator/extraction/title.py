@@ -26,6 +26,9 @@ _NUMBER = re.compile(
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 """A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
 
+_BEHIND = re.compile(r"\bseance d[^\n]{4,60} - deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)")
+"""« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 »."""
+
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
@@ -149,6 +152,11 @@ def _reference(outline: Outline) -> Finding[str] | None:
         found = _NUMBER.match(view.text, _body(view, section))
         if found and not _CUT.match(view.text, found.end()):
             return view.quote(*found.span(), section.lines[0].regle)
+    for section in outline.of("entete", "seance"):
+        view = outline.view(section)
+        said = _BEHIND.search(view.folded)
+        if said and (found := _NUMBER.match(view.text, said.end())):
+            return view.quote(*found.span(), "reference.derriere-seance")
     return None
 
 
@@ -192,7 +200,7 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         start = number.end() if number else 0
         if _CUT.match(view.text, start):
             continue
-        if sitting := _OF_SITTING.match(view.folded, start):
+        while sitting := _OF_SITTING.match(view.folded, start):
             start = sitting.end()
         if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
             start = report.end()

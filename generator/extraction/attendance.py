@@ -12,11 +12,13 @@ from generator.french import names, vocabulary
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
+from generator.values.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.outline import Outline, Section
     from generator.reading.view import View
-    from generator.values.span import Span
 
 STATUTS = {"presents": "present", "pouvoirs": "represente", "absents": "absent"}
 """Section of the outline → column ``statut`` of ``presences``."""
@@ -30,12 +32,20 @@ _NO_MEMBER = re.compile(r"\W*(?:neant|aucun|personne|sans objet)\b")
 """Words of a list that name nobody."""
 
 _AFTER = re.compile(
-    r"\b(?:formant la majorite|le quorum\b|ordre du jour\b|(?:assistai(?:en)?t|invitee?s?)\b|"
+    r"\b(?:formant la majorite|(?:etaient|sont) supplee?s?\b|le quorum\b|ordre du jour\b|"
+    r"(?:assistai(?:en)?t|invitee?s?)\b|"
+    r"(?:le|la) (?:maire|presidente?) (?:ayant|a|declare|constate|ouvre)\b|"
     r"(?<=\.)\s*\n\s*(?:le|la) (?:maire|presidente?|conseil|seance)\b|"
     r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
     r"[^,;:\n]{0,60}[ ](?:est|a ete)[ ][^,;:\n]{0,40}\bsecretaire\b)"
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
+
+_PROSE = re.compile(
+    r"\n[ \t]*\n[ \t]*(?:[LD]['’]|(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Pour|En|Il|Ce|Cette|Ces)[ ])"
+    r"(?=[a-zà-ÿ]{2})"
+)
+"""A paragraph of prose under a list: « L'achat de l'immeuble permettra … »; the name of a member has its capital."""
 
 _FORMULA = 160
 """Characters of the formula that may end an opener: « … en application de l'article L 2121-20 du Code … : »."""
@@ -47,6 +57,16 @@ _CHAIR = re.compile(r"\s*(?:mr?\.?|monsieur|mme|madame)?[ ]?(?:le|la)[ ](?:maire
 """A proxy given to who presides, named by the function: « donne pouvoir à M. le Maire »."""
 
 _TITLED = re.compile(rf"\s*{names.TITLE}")
+_SURNAME = re.compile(r"\s*(?P<nom>[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ'’]+)?)[\s.]*")
+"""« Badouard » behind « MM. Artigny »: a family name in small letters, which goes with a civil title before it."""
+
+_PLURAL = re.compile(r"\s*(?:MM|Mmes|Mrs|Messieurs|Mesdames)\b")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[A-ZÀ-Ý]{2})[ ](?=[A-ZÀ-Ý][a-zà-ÿ'’]+(?:-[A-ZÀ-Ý][a-zà-ÿ'’]+)?(?: [A-ZÀ-Ý]{2}[A-ZÀ-Ý'’-]*){1,2}"
+    r"(?: (?:à|a donné|donne)|,? (?:procuration|pouvoir|ayant donné)) )"
+)
+"""« … à Luc BRUN Tom VIDAL à Ida MAS »: where the next proxy begins in a list that lost its separators."""
+
 _SEVERAL = 3
 """So many members with a civil title make a line without one doubtful."""
 
@@ -123,13 +143,16 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
         for entry in vocabulary.load("attendance").entries
         if entry.sens == "lien" and entry.search(view.folded, 0, len(view))
     ]
-    after = _AFTER.search(view.folded)
-    items = names.split(view.text, 0, after.start() if after else len(view))
+    ends = (found.start() for found in (_AFTER.search(view.folded), _PROSE.search(view.text)) if found)
+    items = names.split(view.text, 0, min(ends, default=len(view)))
+    items = items if statut == "present" else tuple(_apart(view, items))
+    several = False
     titled = sum(_TITLED.match(view.text, item.start, item.end) is not None for item in items)
     for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
-        who = names.member(view.text, item.start, tie.start() if tie else item.end)
-        by = names.person(view.text, tie.end(), _close(view, tie.end(), item.end)) if tie else None
+        several = _PLURAL.match(view.text, item.start) is not None if _titled(view, item) else several
+        who = _member(view.text, item.start, tie.start() if tie else item.end, several=several)
+        by = _proxy(view, tie.end(), item.end) if tie else None
         chair = tie is not None and by is None and _CHAIR.match(view.folded, tie.end(), item.end) is not None
         if who is None or (tie and by is None and not chair) or _place(view, item, titled):
             start, end = view.trimmed(item.start, item.end)
@@ -154,12 +177,43 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     return rows, unread
 
 
+def _titled(view: View, item: Span) -> bool:
+    """Whether an item begins with a civil title."""
+    return _TITLED.match(view.text, item.start, item.end) is not None
+
+
+def _apart(view: View, items: tuple[Span, ...]) -> Iterator[Span]:
+    """Items cut where a list of proxies lost its separators: « Ana ROY à Luc BRUN Tom VIDAL à Ida MAS »."""
+    for item in items:
+        start = item.start
+        for found in _RUN_TOGETHER.finditer(view.text, item.start, item.end):
+            yield Span(start, found.start())
+            start = found.end()
+        yield Span(start, item.end)
+
+
+def _member(text: str, start: int, end: int, *, several: bool) -> names.Person | None:
+    """A member of a list; a name in small letters needs its civil title, or that of the ``several`` it goes with."""
+    if who := names.member(text, start, end) or names.surname(text, start, end):
+        return who
+    found = _SURNAME.fullmatch(text, start, end) if several else None
+    if found is None or names.is_function(found[0]) or names.is_title(found[0].strip()):
+        return None
+    return names.Person(found["nom"], Span(*found.span("nom")))
+
+
+def _proxy(view: View, start: int, end: int) -> names.Person | None:
+    """Who represents a member."""
+    end = _close(view, start, end)
+    return names.person(view.text, start, end) or names.surname(view.text, start, end)
+
+
 def _place(view: View, item: Span, titled: int) -> bool:
     """Whether a line in capitals is a commune and no member: « CERISIERS » in a column beside « Monsieur LOTH »."""
     words = view.text[item.start : item.end].strip()
     before, after = view.text[max(0, item.start - 1) : item.start], view.text[item.end : item.end + 1]
     alone = before in {"", "\n"} and after in {"", "\n", "\r"} and "\n" not in words
-    return titled >= _SEVERAL and alone and words.isupper() and _TITLED.match(view.text, item.start, item.end) is None
+    return titled >= _SEVERAL and alone and words.isupper() and not _titled(view, item)
 
 
 def _statut(statut: str, *, tied: bool) -> str:

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
-    r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
+    r"(?:,?\s+ayant obtenu la majorite des suffrages,)?\s(?:a ete|est) (?:designee?|nommee?|elue?)"
+    r"\s+pour\s+(?:remplir|exercer|assurer)\s+(?:cette|ces|les|la) fonctions?\b"
 )
+_CHOSEN = re.compile(
+    r"\b(?:conseil|comite|bureau|assemblee)\b[^.;:\n]{0,30} (?:a )?(?:designe|nomme|elu|choisit?|elit) "
+    r"(?P<qui>[^.;:\n]{4,60}?),? (?:comme|en qualite de|en tant que|"
+    r"pour(?: (?:remplir|exercer|assurer) les fonctions de)?) (?:la |le )?secretaire\b"
+)
+"""« Le conseil municipal a désigné Mme Ida ROY comme secrétaire de séance »."""
+
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
 
@@ -24,7 +32,7 @@ def chair(outline: Outline) -> Finding[str] | None:
     """Who presided: after « président de séance : », « sous la présidence de », or who opened the sitting."""
     if labelled := _labelled_person(outline, "president"):
         return labelled
-    for section in outline.of("seance", "entete", "reference", "presents", None):
+    for section in outline.of("seance", "entete", "reference", "presents", None, "effectifs", "objet"):
         view = outline.view(section)
         if section.lines[0].regle == "seance.ouverture.ligne":
             stop = min(at for at in (view.text.find(","), view.folded.find(" a ouvert"), len(view)) if at >= 0)
@@ -41,11 +49,18 @@ def secretary(outline: Outline) -> Finding[str] | None:
         return labelled
     for section in outline.of("seance", "presents", "pouvoirs", "absents", "effectifs", "entete"):
         view = outline.view(section)
-        if found := elected(view):
+        if found := elected(view) or _chosen(view):
             return found
         if (said := _KEPT.search(view.folded)) and (found := _person_in(view, said.end(), "session.secretaire")):
             return found
     return None
+
+
+def _chosen(view: View) -> Finding[str] | None:
+    """The secretary whom the assembly is said to have chosen."""
+    found = _CHOSEN.search(view.folded)
+    who = names.person(view.text, *found.span("qui")) if found else None
+    return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.choisi") if who else None
 
 
 def elected(view: View) -> Finding[str] | None:
@@ -55,7 +70,8 @@ def elected(view: View) -> Finding[str] | None:
         return None
     start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1
     titles = [title.start() for title in _TITLE.finditer(view.text, start, found.start())]
-    who = names.person(view.text, titles[-1] if titles else start, found.start())
+    begin = titles[-1] if titles else start
+    who = names.person(view.text, begin, found.start()) or names.surname(view.text, begin, found.start())
     return view.find(who.nom, who.span.start, who.span.end, "session.secretaire.elu") if who else None
 
 
@@ -73,7 +89,11 @@ def _rule(section: Section) -> str:
     return f"session.{section.label}"
 
 
-_FUNCTION = re.compile(r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:maire|presidente?|docteur)\b[\s,]*")
+_FUNCTION = re.compile(
+    r"(?:monsieur\s+|madame\s+)?(?:le\s+|la\s+|du\s+)?(?:maire|presidente?|docteur)\b[\s,]*|"
+    r"\s*commune d(?:e |u |es |')[^\n:;,.]{2,40} - (?=(?:m|mme|mr|monsieur|madame)\b)"
+)
+"""What stands before a name: a function, or « Commune de Valdor - » where each town has its delegates."""
 
 
 def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
@@ -96,15 +116,22 @@ def _person_in(view: View, start: int, regle: str) -> Finding[str] | None:
     if below := _BELOW.match(view.text, stop):
         stop = below.end()
     who = names.person(view.text, start, stop)
+    if who is None and not _UNDER.match(view.text, stop):
+        who = names.surname(view.text, start, stop)
     if who is None and (first := _FIRST.match(view.text, start, stop)) and not _PARTED.match(view.text, first.end()):
         who = names.person(view.text, start, first.end())
     return view.find(who.nom, who.span.start, who.span.end, regle) if who else None
 
 
+_UNDER = re.compile(r"\s*[A-ZÀ-Ý]{2}")
+"""« M. Jean », and the family name below it: a first name alone is no name."""
+
 _PARTED = re.compile(r"\s[-–]\s[A-ZÀ-Ý]{2}")
 """« Mme BROCHET - LANNION Marie »: a converter set a hyphen apart, and the name goes on in capitals."""
 
-_VERB = re.compile(r" (?:(?:est|a ete) |(?:deliberation|decision|n ?[°º]|objet\b|\d))")
+_VERB = re.compile(
+    r" (?:(?:est|a ete) |et (?=(?:m|mm|mr|mme|monsieur|madame)\b)|(?:deliberation|decision|n ?[°º]|objet\b|\d))"
+)
 """« Secrétaire de séance : Mme Ida ROY est désignée … », « Mme Ida ROY N° 8 Objet : »: the name ends."""
 
 _BELOW = re.compile(r"(?<=[A-ZÀ-Ý])\r?\n[A-ZÀ-Ý][A-ZÀ-Ý'’-]+(?:[ ][A-ZÀ-Ý'’-]{2,}){0,2}(?=[.,;])")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
     from generator.values.finding import Finding
 
-_PRESENT, _ABSENT = "membres_presents", "membres_absents"
+_IN_OFFICE, _PRESENT, _ABSENT = "membres_en_exercice", "membres_presents", "membres_absents"
 
 OTHER = "autre"
 """Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
@@ -26,7 +26,11 @@ _LEADING = re.compile(
     r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:\d]{0,30} etaient presents)\b|"
     r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b"
 )
-"""« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number."""
+_OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
+"""« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number.
+
+« Votants : 12/15 » counts the members of two kinds, the second those in office.
+"""
 
 
 def read(view: View) -> dict[str, Finding[object]]:
@@ -38,6 +42,8 @@ def read(view: View) -> dict[str, Finding[object]]:
     if found := _LEADING.search(view.folded):
         place = found.span(found.lastindex or 0)
         counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
+    for found in _OUT_OF.finditer(view.folded):
+        counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
     parted = False
     for labels, numbers in _runs(view.folded):
         if not labels or len(labels) > len(numbers) or 1 < len(labels) < len(numbers):
@@ -51,6 +57,16 @@ def read(view: View) -> dict[str, Finding[object]]:
     if parted:
         del counts[_ABSENT]
     return counts
+
+
+def _out_of(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
+    """The two counts of « Présents : 12/15 »."""
+    counted = _PRESENT if found["sens"] == "presents" else "votants"
+    some, whole = int(found["part"]), int(found["tout"])
+    return {
+        counted: view.find(some, *found.span("part"), "presence.effectif.sur"),
+        _IN_OFFICE: view.deduce(whole, *found.span("tout"), "presence.effectif.sur", f"{some} sur {whole}"),
+    }
 
 
 def _value(printed: str) -> int | None:
@@ -80,8 +96,11 @@ _NOT_COUNTED = re.compile(
 )
 """What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « 1. ROY Luc »."""
 
-_LABELS_BEFORE, _LABEL_AFTER = 160, 40
-"""Characters around a figure in which its label stands: four heads of a table before it, one word after it."""
+_LABELS_BEFORE, _LABEL_AFTER, _LONGEST = 160, 40, 120
+"""Characters around a figure in which its label stands: four heads of a table before it, one word after it.
+
+A label that begins there is read to its end.
+"""
 
 
 def _tokens() -> re.Pattern[str]:
@@ -94,24 +113,24 @@ def _tokens() -> re.Pattern[str]:
 _TOKENS = _tokens()
 
 
+def _far(between: str) -> bool:
+    """Whether what stands between two labels or numbers parts them: dots and blanks do not."""
+    return len(between) > _TOKEN_GAP and len(" ".join(between.translate(_DOTS).split())) > _TOKEN_GAP
+
+
 def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
     """The labels and the numbers, in order. Only the words near a figure are tried: lists of names hold none."""
     done = 0
     for figure in _FIGURES.finditer(folded):
         start = max(done, figure.start() - _LABELS_BEFORE)
-        end = _whole_word(folded, min(len(folded), figure.end() + _LABEL_AFTER))
-        for found in _TOKENS.finditer(folded, start, end):
+        end = figure.end() + _LABEL_AFTER
+        for found in _TOKENS.finditer(folded, start, end + _LONGEST):
+            if found.start() >= end:
+                break
             said = _IN_WORDS.match(folded, found.start()) if found.lastgroup == "mots" else found
             if said is not None:
                 yield "number" if said is not found else str(found.lastgroup), *said.span(said.lastgroup or 0)
             done = found.end()
-
-
-def _whole_word(folded: str, end: int) -> int:
-    """The end of the word or of the number in which ``end`` stands: « 2 » is not read in « 27 »."""
-    while 0 < end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
-        end += 1
-    return end
 
 
 def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
@@ -121,7 +140,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     lone: tuple[int, int] | None = None
     last = served = 0
     for kind, start, end in _near_figures(folded):
-        broken = len(folded[last:start].translate(_DOTS)) > _TOKEN_GAP or (
+        broken = _far(folded[last:start]) or (
             bool(labels)
             and (
                 _NOT_COUNTED.match(folded, last, start) is not None

@@ -52,6 +52,9 @@ EXPECTED = {
 
 
 _DELIBERE = re.compile(r"\bdeliber(?:e|ation)\b")
+_DECIDES = re.compile(
+    r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain)[^.;\n]{0,60}\bdecide\b"
+)
 _SEVERAL = 2
 _QUOTED = frozenset({"deliberation", "decision", "arrete"})
 """Natures of acts that minutes name below the list of the members: a mayor who decides alone has no such list."""
@@ -192,7 +195,8 @@ def _deliberated(found: Outline) -> Finding[str] | None:
     """
     for section in found.of("dispositif"):
         view = found.view(section)
-        if (said := _DELIBERE.search(view.folded)) and identity.assembly(found, None) is not None:
+        words = _DELIBERE.search(view.folded) or (_DECIDES.search(view.folded) if found.of("objet") else None)
+        if (said := words) and identity.assembly(found, None) is not None:
             return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
     for section in found.of("formule"):
         if section.lines[0].regle.startswith("formule.organe") and found.of("dispositif", "article"):

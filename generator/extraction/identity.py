@@ -78,10 +78,15 @@ _APPROVED = re.compile(
 """A sitting begins by the minutes of the one before; an act that it takes does not tell so."""
 
 
+_ORGAN = re.compile(r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain|departemental)\b")
+
+
 def opened(outline: Outline) -> Finding[str] | None:
     """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
     found = _APPROVED.search(outline.folded, 0, LEAD)
-    if found is None or not outline.of("presents", "secretaire") or assembly(outline, None) is None:
+    if found is None or not outline.of("presents", "secretaire"):
+        return None
+    if assembly(outline, None) is None and not _ORGAN.search(found[0]):
         return None
     titles = [section for section in outline.of("objet") if section.lines[0].regle == "objet.etiquette"]
     if any(section.lines[0].span.start < found.start() for section in titles):
@@ -104,9 +109,17 @@ _SAT = re.compile(
 
 
 def sat(outline: Outline) -> Finding[str] | None:
-    """A text under « CONSEIL COMMUNAUTAIRE DU 11 MARS 2012 » alone, without number nor object, reports that sitting."""
+    """A text under « CONSEIL COMMUNAUTAIRE DU 11 MARS 2012 » alone, without number nor object, reports that sitting.
+
+    So does one that tells who met and who was there, and no decision: « La commission permanente s'est réunie … ».
+    """
     if outline.of("reference", "objet", "article", "visas"):
         return None
+    met = next(iter(outline.of("seance")), None)
+    if met and outline.of("presents") and not outline.of("dispositif", "vote") and assembly(outline, None):
+        view = outline.view(met)
+        calcul = "une séance et ses membres, aucune décision"
+        return view.deduce("compte_rendu", *view.trimmed(0, len(view)), "nature.seance-sans-acte", calcul)
     for section in outline.of(*HEAD):
         view = outline.view(section)
         if found := _SAT.search(view.folded, 0, LEAD):

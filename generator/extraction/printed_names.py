@@ -20,7 +20,7 @@ LEAD = 3000
 LONGEST = 60
 """Characters of a name: the longest of a French commune has 45 letters."""
 
-_ARTICLE = r"(?:\s{1,3}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+_ARTICLE = r"(?:\s{1,60}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
 """« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
 
 _PLACE = r"(?:[ ]?(?:secteur|pays|canton|bassin|region|val|vallee)[ ](?:de[ ](?:la[ ]|l')|des[ ]|de[ ]|du[ ]|d'))?"
@@ -57,9 +57,9 @@ _PROPER = r"(?!(?i:conseil|bureau|la|cette|notre|présidente?)\b)[A-ZÀ-ÖØ-Ý]
 _BEHIND = r"C(?i:ommunaut[ée])\b(?![ ](?i:d[eu]s?\b|d['’]|urbaine))"
 _GROUP = re.compile(
     rf"(?m:^)[ \t*_]*(?P<ligne>(?:{_PROPER}{_OF}){{1,4}}(?:"
-    rf"(?i:agglom[ée]ration|m[ée]tropole|communaut[ée] (?:urbaine|d['’]agglom[ée]ration))\b|{_BEHIND}))|"
+    rf"(?i:agglo(?:m[ée]ration)?|m[ée]tropole|communaut[ée] (?:urbaine|d['’]agglom[ée]ration))\b|{_BEHIND}))|"
     rf"\b(?P<phrase>(?:{_PROPER}){{1,4}}(?:"
-    rf"(?i:agglomération|métropole|communauté (?:urbaine|d['’]agglomération))\b|{_BEHIND}))"
+    rf"(?i:agglo(?:mération)?|métropole|communauté (?:urbaine|d['’]agglomération))\b|{_BEHIND}))"
 )
 """« Val-Rochay Agglomération », « VAL D'ORBE METROPOLE »: the kind stands behind the name.
 

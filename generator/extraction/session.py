@@ -34,6 +34,10 @@ _HEADED = re.compile(r"\b(?:conseil|bureau|comite|commission)\b[^\n.;:,()]{0,90}
 _ENDED = re.compile(r"[^\w\r\n]*(?:\r?\n|\Z|(?:a )?\d{1,2} ?h|(?<=__))")
 """A head that prints the day under, or behind, the assembly and nothing more: « Bureau de la Métropole / 28 AVRIL »."""
 
+_DASHED = re.compile(r"\b(?:conseil|bureau|comite)\b[^\n.;:,()]{0,60} - $")
+_DASHED_END = re.compile(r" - [a-z]")
+"""« Conseil communautaire – 25 février 2021 – CORVAN », at the top of the pages."""
+
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
 _NOT_THIS = re.compile(
@@ -87,7 +91,7 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
             if opened := _first_day(view, date, before):
                 yield opened
             elif (section.label == "reference" and _NUMBERED.search(before)) or (
-                (_SITTING.search(before) or (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end)))
+                (_SITTING.search(before) or _headed(view, date, before))
                 and not _OTHER_ACT.search(before)
                 and not _NOT_THIS.search(before)
             ):
@@ -102,6 +106,14 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
             else:
                 yield _found(view, date, "session.date.reunion")
     yield from later
+
+
+def _headed(view: View, date: DateRead, before: str) -> bool:
+    """Whether a date stands alone under, behind or between the words of the head that names the assembly."""
+    return bool(
+        (_HEADED.search(before) and _ENDED.match(view.folded, date.span.end))
+        or (_DASHED.search(before) and _DASHED_END.match(view.folded, date.span.end))
+    )
 
 
 def _dates(view: View, *, summons: bool = False) -> Iterator[tuple[DateRead, str]]:

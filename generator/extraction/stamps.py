@@ -10,13 +10,15 @@ from generator.french.dates import dates
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
+    from generator.reading.view import View
     from generator.values.finding import Finding
 
 _RECEIVED = re.compile(r"(?:recue?|reception)\b[^\n]{0,70}$")
 _ONLINE = re.compile(r"(?:mise? en ligne|publication|publiee?)\b[^\n]{0,40}$")
 _SENT = re.compile(r"(?:envoye|envoi|transmi|signe|affiche|notifie)\w*\b[^\n]{0,40}$")
 _IDENTIFIER = re.compile(
-    r"(?P<tout>(?:\d{2}\\?_[A-Z]{2}-)?(?P<departement>\d{3}|02[AB])-(?P<siren>\d{9})-(?P<date>\d{8})-(?P<numero>[\w/-]{1,25}))"
+    r"(?P<tout>(?:\d{2}\\?_[A-Z]{2}-)?(?P<departement>\d{3}|02[AB])-(?P<siren>\d{9})-(?P<date>\d{8})-"
+    r"(?P<numero>[\w/-]{1,25}(?:[ ]\d{1,3}_\d{1,3}-[A-Z]{2}\b)?))"
 )
 _BEFORE = 90
 
@@ -46,10 +48,20 @@ def read(outline: Outline) -> dict[str, Finding[object]]:
         column = _column(before)
         if column and column not in champs:
             champs[column] = view.find(date.value, date.span.start, date.span.end, f"tampon.{column}")
-    if found := _IDENTIFIER.search(view.text):
-        printed = found["tout"].replace("\\", "")
-        champs["identifiant_actes"] = view.find(printed, *found.span("tout"), "tampon.identifiant")
+    ends = (*view.starts[1:], len(view))
+    pieces = (_IDENTIFIER.search(view.text, *piece) for piece in zip(view.starts, ends, strict=False))
+    if found := next(filter(None, pieces), None):
+        champs["identifiant_actes"] = _identifier(view, found)
     return champs
+
+
+def _identifier(view: View, found: re.Match[str]) -> Finding[str]:
+    """The identifier, with the underscore that a scan made a blank: the protocol lets no other sign stand there."""
+    printed = found["tout"].replace("\\", "")
+    if " " not in printed:
+        return view.find(printed, *found.span("tout"), "tampon.identifiant")
+    calcul = "blanc lu comme le tiret bas du numéro"
+    return view.deduce(printed.replace(" ", "_"), *found.span("tout"), "tampon.identifiant.blanc", calcul)
 
 
 def _column(before: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.extraction import lone_title
 from generator.reading.titles import DEBRIS
 
 if TYPE_CHECKING:
@@ -20,10 +21,13 @@ TITLE_MAX = 400
 
 _NUMBER = re.compile(
     r"20\d\d [-–] \d{1,4}(?!\w)|20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
-    r"(?:[A-Za-z]{1,5}[ /-])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
+    r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:-\d+)*)*|\d+"
 )
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 """A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
+
+_BEHIND = re.compile(r"\bseance d[^\n]{4,60} - deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)")
+"""« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 »."""
 
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
@@ -38,7 +42,10 @@ _OF_SITTING = re.compile(
 )
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
 
-_TRAILING = re.compile(r"[ \t]*[-–(][ \t(]*(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4})\)?$")
+_TRAILING = re.compile(
+    r"[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|"
+    r"(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)\)?$"
+)
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
 
 _REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
@@ -61,9 +68,16 @@ _SENTENCE = re.compile(
 )
 """A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
 
+_PROSE = re.compile(
+    r"\s*(?:(?:La|Le|Les|Un|Une|Dans|Par|Afin|Suite|Lors|Pour|Il|Ce|Cette|Ces)[ ]|L['’])(?=[a-zà-ÿ])"
+    r"\S+(?:\s+\S+){6,}\.\s*"
+)
+"""A sentence of the report: « Le fonds participe au financement de la salle. »; a title has no full stop."""
+
 _RUN_ON = re.compile(
     r"(?<=\w{4})\s+(?=(?:La|Le|Les|Il|M\.|Mme|Monsieur|Madame)[ ][^.;:]{3,120}?"
-    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|présente|propose|souhaite)\b)"
+    r"\b(?:est|sont|a|ont|ne|certifie|rappelle|expose|informe|présente|propose|souhaite)\b|"
+    r"(?<!pour )(?:M\.|Mme|Monsieur|Madame) l[ea] (?:[Mm]aire|[Pp]résidente?) [a-zà-ÿ]{3})"
 )
 """Where the first sentence begins, behind a title that lost its line break: « Lavoir La commission a émis … »."""
 
@@ -72,6 +86,12 @@ _SPOKEN = re.compile(
     r"(?:a|avait|souhaite|sollicite|rappelle|expose|informe|indique|présente|explique|propose|précise)\b)"
 )
 """Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
+
+_CODE = re.compile(
+    r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
+    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60})\s*"
+)
+"""« 7.1 - Finances locales », « CT 14-03-2022 », « Direction de l'Éducation »: matter, sitting and service are none."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
@@ -86,6 +106,8 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if reference := _reference(outline):
         champs["reference"] = reference
     found = _found(outline)
+    if found is None and reference and (view := lone_title.read(outline)):
+        found = view, 0, len(view)
     if found is None:
         return champs
     view, start, end = found
@@ -130,6 +152,11 @@ def _reference(outline: Outline) -> Finding[str] | None:
         found = _NUMBER.match(view.text, _body(view, section))
         if found and not _CUT.match(view.text, found.end()):
             return view.quote(*found.span(), section.lines[0].regle)
+    for section in outline.of("entete", "seance"):
+        view = outline.view(section)
+        said = _BEHIND.search(view.folded)
+        if said and (found := _NUMBER.match(view.text, said.end())):
+            return view.quote(*found.span(), "reference.derriere-seance")
     return None
 
 
@@ -141,6 +168,8 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
         view = outline.view(section)
         start = _body(view, section)
         end = len(view)
+        if not announced and _PROSE.fullmatch(view.text, start):
+            continue
         first = _paragraphs(view, start)[0]
         if (
             section.lines[0].regle == "objet.puce"
@@ -171,16 +200,25 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         start = number.end() if number else 0
         if _CUT.match(view.text, start):
             continue
-        if sitting := _OF_SITTING.match(view.folded, start):
+        while sitting := _OF_SITTING.match(view.folded, start):
             start = sitting.end()
         if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
             start = report.end()
-        stop = _paragraphs(view, start)[0]
+        start, stop = _first_words(view, start)
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
             stop = spoken.start()
-        if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX:
+        if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX and not _PROSE.fullmatch(view.text, start, stop):
             return view, start, stop
     return None
+
+
+def _first_words(view: View, start: int) -> tuple[int, int]:
+    """The first paragraph behind a number that may be a title: a code of the nomenclature or of the sitting is none."""
+    for stop in _paragraphs(view, start):
+        if not _CODE.fullmatch(view.folded, start, stop):
+            return start, stop
+        start = stop
+    return start, start
 
 
 def _body(view: View, section: Section) -> int:

@@ -32,6 +32,7 @@ _OTHER = re.compile(
 
 
 _MAJORITY = re.compile(
+    r"\bpar \d{1,3} voix pour,?\s+(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b|"
     r"\ba la majorite\b(?! absolue| qualifiee| des deux tiers)[ ]?(?:\([^()]{0,150}\))?[^.(]{0,100}?"
     r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b"
 )

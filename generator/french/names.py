@@ -46,7 +46,7 @@ _FUNCTION = re.compile(
 """Looked for in small letters: a third of the time of leaving the case to the pattern, at each letter of each name."""
 
 _SAID = re.compile(
-    r"[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|pr[ée]sident|vice|conseil|d[ée]l[ée]gu|membre|suppl[ée]ant|titulaire|remplac|visio|distanciel)))"
+    r"\(\*{1,3}\)|[(,](?=[^\n()]{0,40}(?i:\b(?:maire|adjoint|pr[ée]sident|vice|conseil|d[ée]l[ée]gu|membre|suppl[ée]ant|titulaire|remplac|visio|distanciel)))"
 )
 """A function told of a member. Anything else in brackets may change who sat: « (absent au point 3) » is left in."""
 
@@ -62,6 +62,7 @@ _HELD = re.compile(
 )
 """The function of the last members of a list, behind the last name: « M. Jean VALLERY conseillers municipaux »."""
 
+_SURNAME = re.compile(rf"\s*{TITLE}\s*(?P<nom>[{_UPPER}][a-zà-öø-ÿ'’]+(?:[ -][{_UPPER}][a-zà-öø-ÿ'’]+)?)[\s.,]*")
 _LEAD = " \t\r\n*_.,;:-–•"
 _NEVER = frozenset({"aux", "au", "et", "en", "par", "pour", "sur", "dans", "avec"})
 """Words of a title in capitals, « SUBVENTIONS AUX ASSOCIATIONS », that stand in no name of a person."""
@@ -72,7 +73,7 @@ _MEMBER = 80
 """Characters of a member in a list, title included: the same members sit at every meeting, and are read once."""
 _PLURAL = re.compile(rf"{_PLURAL_TITLE}\b")
 _NEXT = re.compile(
-    rf"\s(?<=[\w)]\s)\s*(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
+    rf"\s(?:(?<=[\w)]\s)|(?<=[a-zà-ÿ{_UPPER}]{{2}}\.\n))\s*(?:(?P<et>et)\s+(?=[{_UPPER}])|(?<=\)\s)(?=[{_UPPER}])|"
     rf"(?<!\b[àÀA]\s)(?<!\b[Aa][Uu]\s)(?<!\b[Pp][Aa][Rr]\s)(?<!\bmandataire\s)(?<!\bde\s)(?<!\bsuppléant\s)(?<!\bsuppléante\s)(?!\w\.[{_UPPER}]\.)(?={TITLE}[{_UPPER}]))"
 )
 _SPACED_DASH = re.compile(r"[\s–—](?:(?<=\s)[-–—]{1,2}\s|(?<=\.[–—])\s)")
@@ -83,7 +84,7 @@ _LABEL = re.compile(
 """What heads a part of a list: « Mesdames : », « Membres suppléants avec voix délibérative : », « BELVAL : M. … »."""
 
 _SEMICOLON = re.compile(r";")
-_COMMA = re.compile(r",")
+_COMMA = re.compile(r",(?!\s*(?i:procuration|pouvoir|(?:ayant |a )?donn[ée])\b(?!\s*(?i:pouvoir|procuration)?\s*:))")
 _BREAK = re.compile(r"[\r\n]+")
 _LOOSE = (_SPACED_DASH, _SEMICOLON)
 _INNER = re.compile(r"[,;]|\n[ \t]*\n")
@@ -124,6 +125,16 @@ def member(text: str, start: int, end: int) -> Person | None:
         return whole
     said = _SAID.search(text, start, end) or _HELD.search(text, start, end) or _PLACE.search(text, start, end)
     return person(text, start, said.start()) if said else None
+
+
+def surname(text: str, start: int, end: int) -> Person | None:
+    """Read one person told by a civil title and a family name in small letters, and nothing else, or decline.
+
+    >>> surname("M. Kimel", 0, 8).nom, surname("Monsieur le Maire", 0, 17) is None
+    ('Kimel', True)
+    """
+    found = _SURNAME.fullmatch(text, start, end)
+    return Person(found["nom"], Span(*found.span("nom"))) if found and not is_function(found[0]) else None
 
 
 def _read(part: str) -> tuple[str, int, int] | None:

@@ -23,6 +23,9 @@ HEAD_LINES = 90
 FEWEST = 8
 """Lines that must begin at the same column for it to be one: a centred title or an address has two or three."""
 
+FEW, ROWS = 4, 2
+"""So many lines are enough where the first two printed lines of the document are already rows of the two columns."""
+
 MARGIN = 20
 """Narrowest left column, in characters: « Extrait du registre » does not fit in less."""
 
@@ -103,13 +106,15 @@ def _cells(start: int, end: int, cells: list[int]) -> Iterator[Span]:
 
 def _column(starts: list[list[int]]) -> int | None:
     """Where the main column begins, when enough lines share it and a margin stands beside some of them."""
+    first = [cells for cells in starts if cells][:ROWS]
     counted = Counter(cell for cells in starts for cell in cells if cell >= MARGIN)
     for column, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         near = sum(count for cell, count in counted.items() if abs(cell - column) <= SLACK)
         beside = sum(1 for cells in starts if cells and cells[0] < column - SLACK and any(
             abs(cell - column) <= SLACK for cell in cells[1:]
         ))  # fmt: skip
-        return column if near >= FEWEST and beside > 0 else None
+        few = near >= FEW and all(len(row) > 1 and abs(row[1] - column) <= SLACK for row in first)
+        return column if (near >= FEWEST or few) and beside > 0 else None
     return None
 
 

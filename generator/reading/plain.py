@@ -31,6 +31,10 @@ _BESIDE = ("' ", "\u2019 ", " '", " \u2019")
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 
+_LETTERED = re.compile(r"(?<!\S)[A-ZÀ-Ý](?:[ ]{1,4}[A-ZÀ-Ý'’-](?!\S)){5,}")
+_LETTER_GAP = re.compile(r"(?<=\S)[ ](?=\S)|(?<=[ ])[ ]")
+"""« V I L L E   D E   V A L D O R »: in letters set apart, one blank parts letters and more part words."""
+
 _AIRED = 0.25
 """Share of the gaps between words that two blanks make, from which they mean nothing: elsewhere they part columns."""
 
@@ -88,7 +92,7 @@ def spaced(text: str) -> str:
 def plain(source: Source) -> Plain:
     """The text to read, of the same words: most texts are plain, and stand as they are."""
     text = spaced(source.text)
-    places = sorted({*_returns(text), *_doubles(text), *_elisions(text), *_blank_lines(text)})
+    places = sorted({*_returns(text), *_doubles(text), *_lettered(text), *_elisions(text), *_blank_lines(text)})
     if places:
         starts = [0, *(place + 1 for place in places)]
         text = "".join(text[start:end] for start, end in zip(starts, [*places, len(text)], strict=True))
@@ -103,6 +107,13 @@ def plain(source: Source) -> Plain:
 def _returns(text: str) -> tuple[int, ...]:
     """Where a line end of Windows has one character more."""
     return tuple(found.start() for found in _RETURN.finditer(text)) if "\r" in text else ()
+
+
+def _lettered(text: str) -> Iterator[int]:
+    """The blanks to leave out of words whose letters are set apart, where wider ones part the words."""
+    for found in _LETTERED.finditer(text):
+        if "  " in found[0]:
+            yield from (gap.start() for gap in _LETTER_GAP.finditer(text, *found.span()))
 
 
 def _doubles(text: str) -> tuple[int, ...]:

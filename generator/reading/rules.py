@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.french import vocabulary
+from generator.reading import act_numbers
 from generator.reading.lines import LONG
 from generator.reading.outline import Line, Section
 
@@ -44,6 +45,7 @@ HEAD = frozenset(
 HEAD_ONLY = frozenset(
     {
         "seance.jour",
+        "seance.presidence.ligne",
         "formule.autorite",
         "reference.numero-annee",
         "reference.code",
@@ -51,6 +53,7 @@ HEAD_ONLY = frozenset(
         "reference.rang.ligne",
         "objet.mot.ligne",
         "reference.annee-service",
+        "reference.avant-objet",
     }
 )
 """Openers that say something only in a head: further on, they are words of a sentence."""
@@ -91,11 +94,18 @@ _COUNTED = re.compile(
 
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
-_NUMBER_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
-_DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+
+_CELL, _VOICE = "effectifs.cellule", "vote.colonne"
+_VOICES_BELOW = re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
+_SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
 
 
-_CELL = "effectifs.cellule"
+def voice_cell(context: Context, _openers: Openers) -> Line | None:
+    """« Pour », then « 23 » on the line below: the cells of a vote, each on a line of its own."""
+    if context.words in _SIDES and _VOICES_BELOW.match(context.folded, context.span.end):
+        return Line(context.span, "vote", _VOICE, opener_end=context.span.start)
+    below = context.before is not None and context.before.regle == _VOICE and context.words.isdigit()
+    return Line(context.span, None, "vote.cellule") if below else None
 
 
 def count_cell(context: Context, _openers: Openers) -> Line | None:
@@ -179,14 +189,21 @@ def _goes_on(context: Context) -> bool:
 
 
 def number_alone(context: Context, _openers: Openers) -> Line | None:
-    """In the head, a line that is nothing but an act number opens the act: ``IVIS-005-13913/23/BM``, ``25-07/046``."""
-    if context.section not in HEAD or "reference" in context.seen or len(context.words) > 40:  # noqa: PLR2004 - an act number
+    """In the head, a line that is nothing but an act number, or has one in its corner, opens the act: ``25-07/046``."""
+    if context.section not in HEAD or "reference" in context.seen:
         return None
-    words = context.words
-    if _NUMBER_ALONE.fullmatch(words) is None or _DATE_LIKE.fullmatch(words) is not None:
+    words = act_numbers.alone(context.words)
+    if words is None:
         return None
-    start = context.span.start + context.folded[context.span.start : context.span.end].index(words)
+    start = context.folded.rindex(words, context.span.start, context.span.end)
     return Line(context.span, "reference", "reference.seule", opener_end=start)
+
+
+def closed_title(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a title that its number closes in brackets: « Réfection du préau (N° DE_011_2024) »."""
+    if context.section not in HEAD or context.seen & {"reference", "objet"} or not act_numbers.closes(context.words):
+        return None
+    return Line(context.span, "objet", "objet.numero-en-fin", opener_end=context.span.start)
 
 
 def square_title(context: Context, _openers: Openers) -> Line | None:
@@ -227,7 +244,7 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, folio, opener, number_alone, square_title, prose, organ, column
+    stamp_date, count_cell, voice_cell, folio, opener, number_alone, closed_title, square_title, prose, organ, column
 )  # fmt: skip
 
 

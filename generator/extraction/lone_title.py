@@ -1,0 +1,66 @@
+"""A title that nothing announces: a paragraph alone between the head and the words that open the sitting."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.reading.outline import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.reading.outline import Line, Outline
+    from generator.reading.view import View
+
+_HEAD = frozenset({None, "entete", "effectifs", "reference", "secretaire", "president"})
+"""Sections of the head between which such a paragraph may stand."""
+
+_SPEAKS = frozenset({"reference", "seance", "visas", "considerants", "expose", "formule", "dispositif"})
+"""The number, and sections that begin the act itself: the title stands just above one of them."""
+
+_SHORTEST, _LONGEST, _LINES = 10, 250, 4
+"""Characters and lines of such a title: the longest of the acts at hand has 190 characters."""
+
+_FORMAL = re.compile(
+    r"\b(?:president|vice-president|secretaire|maire|mairie|adjointe?s?|presente?s?|absente?s?|excusee?s?|pouvoirs?|"
+    r"seance|session|reunion|convocation|convoquee?s?|conseil|bureau|comite|commission|assemblee|departement|"
+    r"arrondissement|canton|republique|liberte|extrait|registre|deliberations?|quorum|ordre du jour|tel|fax|cedex|"
+    r"affichage|affichee?|publiee?|certifie|votants?|membres|delegues|suffrages|unanimite|monsieur|madame|messieurs|"
+    r"mesdames|m|mm|mme|mmes)\b|\d{5}|\d/\d|@|www|[:;.,]\s*\Z"
+)
+"""Words and signs that no such title holds: names, places and formulas of the head do."""
+
+
+def read(outline: Outline) -> View | None:
+    """The only paragraph of the head that no rule knows and that stands above the act, as a view of its own.
+
+    « Présents : 12 [blank] RESSOURCES HUMAINES / Création de deux emplois [blank] L'an deux mille vingt … ».
+    """
+    found = [view for view in _above(outline) if _reads(view)]
+    return found[0] if len(found) == 1 else None
+
+
+def _above(outline: Outline) -> Iterator[View]:
+    """The paragraphs of lines that go on with nothing, each just above a section of the act."""
+    for section, after in zip(outline.sections, outline.sections[1:], strict=False):
+        if section.label not in _HEAD:
+            return
+        if after.label in _SPEAKS and (lines := _last_paragraph(section)):
+            yield outline.view(Section(None, lines))
+
+
+def _last_paragraph(section: Section) -> tuple[Line, ...]:
+    """The lines of the last paragraph of a section, when a blank line parts it from the opener."""
+    kept = [line for line in section.lines if line.noise is None]
+    parts = [tuple(lines) for blank, lines in groupby(kept, lambda line: line.regle == "ligne.vide") if not blank]
+    alone = len(parts) > 1 or section.label is None
+    last = parts[-1] if parts and alone else ()
+    return last if len(last) <= _LINES and all(line.regle == "suite" for line in last) else ()
+
+
+def _reads(view: View) -> bool:
+    """Whether a paragraph reads as a title: of its length, a capital first, and none of the words of a head."""
+    words = " ".join(view.text.split())
+    return _SHORTEST <= len(words) <= _LONGEST and words[0].isupper() and _FORMAL.search(view.folded.strip()) is None

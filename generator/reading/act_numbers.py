@@ -1,0 +1,36 @@
+"""The number of an act where nothing announces it: alone on its line, in a corner, behind the title."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST, _WIDEST = 40, 140
+"""Characters of an act number, and of a line that ends with one behind the name of the body."""
+
+_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
+_DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+_CORNER = re.compile(r"[a-z] {4,}((?=[^ ]*_)[^ ]{5,20})\Z")
+_CLOSING = re.compile(r"(?<=\w{3} )\( ?(?:n ?[°º] ?)?(?:[a-z]{1,6}_?20\d\d[-_]\d{1,4}|de_\d{1,4}_20\d\d) ?\)\Z")
+
+
+def alone(words: str) -> str | None:
+    """The number that the folded words of a line are, or that stands alone in their right corner.
+
+    >>> alone("25-07/046"), alone("region du val          22_0301_07"), alone("12/03/2021")
+    ('25-07/046', '22_0301_07', None)
+    """
+    if len(words) > _WIDEST:
+        return None
+    corner = _CORNER.search(words) if words[-1].isalnum() and "_" in words else None
+    found = corner[1] if corner else words
+    number = len(found) <= _LONGEST and _ALONE.fullmatch(found) and not _DATE_LIKE.fullmatch(found)
+    return found if number else None
+
+
+def closes(words: str) -> bool:
+    """Whether a line ends with the number of an act in brackets.
+
+    >>> closes("refection du preau (n° de_011_2024)"), closes("refection du preau (2024)")
+    (True, False)
+    """
+    return words.endswith(")") and _CLOSING.search(words) is not None

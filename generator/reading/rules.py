@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.french import vocabulary
-from generator.reading import act_numbers
+from generator.reading import act_numbers, sentences
 from generator.reading.lines import LONG
 from generator.reading.outline import Line, Section
 
@@ -92,7 +92,7 @@ _COUNTED = re.compile(
 )
 """A line that is nothing but the label of a count of members."""
 
-_FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
+_FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?(?!20\d\d)\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 
 _CELL, _VOICE = "effectifs.cellule", "vote.colonne"
@@ -124,10 +124,7 @@ def count_cell(context: Context, _openers: Openers) -> Line | None:
 
 
 def folio(context: Context, _openers: Openers) -> Line | None:
-    """A page number, or a lone number that a machine printed, is noise wherever it falls: ``3/17``, ``57004``.
-
-    The second, a ``folio``, may be the cell of a table; the first, a ``page``, is nothing else.
-    """
+    """A page number, ``3/17``, or a lone number that a machine printed, ``57004``, which may be a cell of a table."""
     words = context.words
     found = _FOLIO.fullmatch(words) if len(words) <= 17 else None  # noqa: PLR2004 - "page 999 sur 9999" has 17 characters
     if found is None:
@@ -218,10 +215,11 @@ def square_title(context: Context, _openers: Openers) -> Line | None:
 
 
 def prose(context: Context, _openers: Openers) -> Line | None:
-    """Under the title, the first long paragraph is the report, even when nobody is said to make it."""
-    if context.section not in {"entete", "objet", "reference"} or "reference" not in context.seen:
-        return None
-    if len(context.span) < PROSE or len(context.span) > LONG:
+    """Under the title, the first long paragraph is the report, whoever makes it; so is a sentence under a list."""
+    apart = context.section in LISTS and context.before and context.before.span.end < context.span.start
+    under = apart and sentences.tells(context.span.of(context.text), context.words)
+    titled = context.section in {"entete", "objet", "reference"} and "reference" in context.seen
+    if not under and not (titled and PROSE <= len(context.span) <= LONG):
         return None
     return Line(context.span, "expose", "expose.prose", opener_end=context.span.start)
 

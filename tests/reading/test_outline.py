@@ -54,7 +54,7 @@ def test_sections_tile_any_text(text: str) -> None:
 def test_words_are_text_or_noise(text: str) -> None:
     """Views of the sections and of the noise share the document between them."""
     outline = outlined(text)
-    kept, noise = outline.view(*outline.sections), outline.noise("tampon", "folio")
+    kept, noise = outline.view(*outline.sections), outline.noise("tampon", "folio", "page", "courant", "scorie")
     assert len(kept) + len(noise) == len(text)
     assert sorted(kept.text + noise.text) == sorted(text)
 

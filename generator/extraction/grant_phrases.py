@@ -158,9 +158,16 @@ def told(clause: Clause) -> bool:
     return clause.says("tranche") is not None
 
 
+def may_announce(folded: str, start: int, end: int) -> bool:
+    """Whether a clause holds what all that announce a list do: most hold none, and are not looked at further."""
+    return folded.find(":", start, end) >= 0 or folded.find("suivantes", start, end) >= 0
+
+
 def announced(clause: Clause) -> int | None:
     """Where the words that announce a list end: a colon after which a name stands before the first amount."""
     view = clause.view
+    if not may_announce(view.folded, clause.start, clause.end):
+        return None
     closing = view.folded[clause.start : clause.end].rstrip(" \n\r*_").endswith((":", "suivantes"))
     if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None

@@ -77,10 +77,14 @@ _APPROVED = re.compile(
 )
 """A sitting begins by the minutes of the one before; an act that it takes does not tell so."""
 
+_MINUTES = ("proces", "compte")
+"""What the pattern holds, and few heads of acts do."""
+
 
 def opened(outline: Outline) -> Finding[str] | None:
     """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
-    found = _APPROVED.search(outline.folded, 0, LEAD)
+    told = any(outline.folded.find(word, 0, LEAD) >= 0 for word in _MINUTES)
+    found = _APPROVED.search(outline.folded, 0, LEAD) if told else None
     if found is None or not outline.of("presents", "secretaire") or assembly(outline, None) is None:
         return None
     titles = [section for section in outline.of("objet") if section.lines[0].regle == "objet.etiquette"]

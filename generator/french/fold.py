@@ -44,7 +44,7 @@ _FOLD = _Folds(
 )
 
 
-_ELIDED = re.compile(r"(?<![\w'.-])([cdlns]|qu) (?=[aehiouy])")
+_ELIDED = re.compile(r" (?=[aehiouy])(?:(?<=(?<![\w'.-])[cdlns] )|(?<=(?<![\w'.-])qu ))")
 _NUMBERED = re.compile(r"n (?<![\w'.-]..)(?=\d)")
 _ALONE = re.compile(r" (?:(?<=[ \n(][cdlns] )|(?<=[ \n(]qu ))")
 """What a text that lost some holds: looking for it costs a fifth of looking for the forms."""
@@ -61,7 +61,7 @@ def restored(folded: str) -> str:
     """
     if _ALONE.search(folded) is None:
         return folded
-    return _NUMBERED.sub("n°", _ELIDED.sub(r"\1'", folded))
+    return _NUMBERED.sub("n°", _ELIDED.sub("'", folded))
 
 
 def fold(text: str) -> str:

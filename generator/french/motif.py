@@ -74,6 +74,16 @@ def either(motifs: Iterable[str]) -> str:
     return f"(?:{'|'.join([*filter(None, [_joined(led)]), *others])})"
 
 
+def firsts(motif: str) -> frozenset[str] | None:
+    r"""The characters with which a phrase of a pattern can begin; ``None`` where the pattern does not tell them.
+
+    >>> sorted(firsts("votes?|(?:le |la )?maire") or ()), firsts(r"\d+ voix")
+    (['l', 'm', 'v'], None)
+    """
+    branches = None if _GROUPS.search(motif) else _all(_forms(motif), "")
+    return None if branches is None else frozenset(branch.first[-1] for branch in branches)
+
+
 def compact(motif: str) -> str:
     r"""An aired pattern without its air, as the engine reads it with ``re.VERBOSE``; comments do not belong in one.
 

@@ -57,14 +57,15 @@ class Outline:
     def part_lue(self) -> float:
         """The share of the characters that stand in recognised sections, noise included, from 0 to 1."""
         total = len(self.source.text)
-        claimed = sum(len(line.span) for section in self.sections if section.label for line in section.lines)
+        places = [line.span for section in self.sections if section.label for line in section.lines]
+        claimed = sum([end - start for start, end in places])
         return claimed / total if total else 0.0
 
-    @property
+    @cached_property
     def extent(self) -> tuple[int, int]:
         """Where the text of the sections begins and ends: an affair of a sitting is a part of its document."""
-        lines = [line.span for section in self.sections for line in section.lines]
-        return min(span.start for span in lines), max(span.end for span in lines)
+        starts, ends = zip(*[line.span for section in self.sections for line in section.lines], strict=True)
+        return min(starts), max(ends)
 
     def of(self, *labels: str | None) -> tuple[Section, ...]:
         """The sections of those labels, in reading order."""

@@ -35,8 +35,10 @@ def slug(*parts: str) -> str:
     >>> slug("Métropole Aix-Marseille-Provence", "ECO 013-7254/19/BM")
     'metropole-aix-marseille-provence-eco-013-7254-19-bm'
     """
-    folded = unicodedata.normalize("NFKD", "-".join(parts).translate(_LIGATURES).lower())
-    plain = _NOT_SLUG.sub("-", "".join(c for c in folded if not unicodedata.combining(c))).strip("-")
+    folded = "-".join(parts).translate(_LIGATURES).lower()
+    if not folded.isascii():
+        folded = "".join([c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)])
+    plain = _NOT_SLUG.sub("-", folded).strip("-")
     if plain and plain not in RESERVED and len(plain) <= MAX_LENGTH:
         return plain
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.extraction import counts
@@ -125,7 +126,8 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     ]
     after = _AFTER.search(view.folded)
     items = names.split(view.text, 0, after.start() if after else len(view))
-    titled = sum(_TITLED.match(view.text, item.start, item.end) is not None for item in items)
+    titles = (item for item in items if _TITLED.match(view.text, item.start, item.end) is not None)
+    titled = sum(1 for _ in islice(titles, _SEVERAL))
     for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
         who = names.member(view.text, item.start, tie.start() if tie else item.end)
@@ -156,10 +158,12 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
 
 def _place(view: View, item: Span, titled: int) -> bool:
     """Whether a line in capitals is a commune and no member: « CERISIERS » in a column beside « Monsieur LOTH »."""
+    if titled < _SEVERAL or _TITLED.match(view.text, item.start, item.end) is not None:
+        return False
     words = view.text[item.start : item.end].strip()
     before, after = view.text[max(0, item.start - 1) : item.start], view.text[item.end : item.end + 1]
     alone = before in {"", "\n"} and after in {"", "\n", "\r"} and "\n" not in words
-    return titled >= _SEVERAL and alone and words.isupper() and _TITLED.match(view.text, item.start, item.end) is None
+    return alone and words.isupper()
 
 
 def _statut(statut: str, *, tied: bool) -> str:

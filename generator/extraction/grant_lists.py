@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, may_announce, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, printed, statement, statut, told
 from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_sums import given
-from generator.extraction.grant_words import bulleted_at, clauses, family, said
+from generator.extraction.grant_words import bulleted_at, clauses, family, may_announce, said
 from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers

@@ -11,7 +11,17 @@ from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_
 from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_sums import given
-from generator.extraction.grant_words import DOSSIER, bulleted_at, clauses, every, family, lead_in, priced, said
+from generator.extraction.grant_words import (
+    DOSSIER,
+    bulleted_at,
+    clauses,
+    every,
+    family,
+    lead_in,
+    may_announce,
+    priced,
+    said,
+)
 from generator.extraction.grant_years import exercice
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
@@ -156,11 +166,6 @@ def _before_list(clause: Clause) -> Clause | None:
 def told(clause: Clause) -> bool:
     """Whether the clause itself tells that the assembly decides: minutes put it in the middle of a report."""
     return clause.says("tranche") is not None
-
-
-def may_announce(folded: str, start: int, end: int) -> bool:
-    """Whether a clause holds what all that announce a list do: most hold none, and are not looked at further."""
-    return folded.find(":", start, end) >= 0 or folded.find("suivantes", start, end) >= 0
 
 
 def announced(clause: Clause) -> int | None:

@@ -151,6 +151,11 @@ def bulleted_at(view: View, start: int, end: int) -> bool:
     return _BULLETED.match(view.folded, start, end) is not None
 
 
+def may_announce(folded: str, start: int, end: int) -> bool:
+    """Whether a clause holds what all that announce a list do: most hold none, and are not looked at further."""
+    return folded.find(":", start, end) >= 0 or folded.find("suivantes", start, end) >= 0
+
+
 def lead_in(view: View, start: int) -> tuple[int, int] | None:
     """The clause before the list in which an item stands: « décide d'attribuer au Club : » before « - 300 € … »."""
     cut = clauses(view)

@@ -72,7 +72,7 @@ def fold(text: str) -> str:
     >>> fold("L’Été\u00a0à Évry –\n«oui»")
     'l\'ete a evry -\n"oui"'
     """
-    return _of_document(text) if len(text) > _LONG else _fold(text)
+    return _of_document(text) if len(text) > _LONG else _of_phrase(text)
 
 
 def _fold(text: str) -> str:
@@ -88,3 +88,5 @@ def _fold(text: str) -> str:
 
 
 _of_document = lru_cache(maxsize=2)(_fold)
+_of_phrase = lru_cache(maxsize=1024)(_fold)
+"""Names and titles are asked for again and again, by the rooms of one act and by the acts of one body."""

@@ -196,6 +196,8 @@ def _group(text: str, start: int, end: int) -> tuple[Span, ...]:
     Nothing for an item that is one member, nor for one that is mostly something else.
     """
     bounds = [start, *(found.end() for found in _INNER.finditer(text, start, end)), end]
+    if len(bounds) == 2:  # noqa: PLR2004 - nothing parts it
+        return ()
     words = [text[begin:stop] for begin, stop in pairwise(bounds)]
     named = sum([_named(part) is not None for part in words])
     if named < 2:  # noqa: PLR2004 - a group

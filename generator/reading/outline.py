@@ -73,7 +73,7 @@ class Outline:
 
     def view(self, *sections: Section) -> View:
         """The text of ``sections`` without noise. Rooms ask for the same ones again and again: each is made once."""
-        key = tuple(map(id, sections))
+        key = id(sections[0]) if len(sections) == 1 else tuple(map(id, sections))
         found = self._views.get(key)
         if found is None:
             found = self._views[key] = View.of(
@@ -84,7 +84,7 @@ class Outline:
         return found
 
     @cached_property
-    def _views(self) -> dict[tuple[int, ...], View]:
+    def _views(self) -> dict[int | tuple[int, ...], View]:
         """The views made so far, by the identity of their sections, which live as long as the outline."""
         return {}
 

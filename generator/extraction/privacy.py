@@ -55,9 +55,11 @@ def receivers(lecture: Lecture) -> tuple[Span, ...]:
     rows = (row for act in lecture.actes for row in act.rows if row.table == "subventions")
     names = (row.champs["nom_imprime"] for row in rows if "nom_imprime" in row.champs)
     read = {span for name in names if name.value == OCCULTE for span in name.spans}
-    elected = {word for name in _elected(lecture) for word in _plain(name)}
-    listed = (span for span in _listed(lecture.source.text) if elected.isdisjoint(_names(lecture.source, span)))
-    return tuple(sorted({*read, *listed}))
+    listed = tuple(_listed(lecture.source.text))
+    if listed:  # few texts list persons
+        elected = {word for name in _elected(lecture) for word in _plain(name)}
+        read.update(span for span in listed if elected.isdisjoint(_names(lecture.source, span)))
+    return tuple(sorted(read))
 
 
 def _names(source: Source, span: Span) -> tuple[str, ...]:

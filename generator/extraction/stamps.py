@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french.dates import dates
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
+    from generator.reading.view import View
     from generator.values.finding import Finding
 
 _RECEIVED = re.compile(r"(?:recue?|reception)\b[^\n]{0,70}$")
@@ -37,8 +39,13 @@ class Identifier:
 
 def read(outline: Outline) -> dict[str, Finding[object]]:
     """The cells ``date_reception``, ``date_mise_en_ligne`` and ``identifiant_actes``, each from the first stamp."""
+    return dict(_read(outline.noise("tampon")))
+
+
+@lru_cache(maxsize=2)
+def _read(view: View) -> tuple[tuple[str, Finding[object]], ...]:
+    """The cells that the stamps give: who acts is told by them too, and asks the same."""
     champs: dict[str, Finding[object]] = {}
-    view = outline.noise("tampon")
     for date in dates(view.text, view.folded):
         if date.value is None:
             continue
@@ -49,7 +56,7 @@ def read(outline: Outline) -> dict[str, Finding[object]]:
     if found := _IDENTIFIER.search(view.text):
         printed = found["tout"].replace("\\", "")
         champs["identifiant_actes"] = view.find(printed, *found.span("tout"), "tampon.identifiant")
-    return champs
+    return tuple(champs.items())
 
 
 def _column(before: str) -> str | None:

@@ -69,7 +69,17 @@ class Outline:
 
     def of(self, *labels: str | None) -> tuple[Section, ...]:
         """The sections of those labels, in reading order."""
+        if len(labels) == 1:  # as nearly always
+            return self._labelled.get(labels[0], ())
         return tuple([section for section in self.sections if section.label in labels])
+
+    @cached_property
+    def _labelled(self) -> dict[str | None, tuple[Section, ...]]:
+        """The sections of each label."""
+        found: dict[str | None, list[Section]] = {}
+        for section in self.sections:
+            found.setdefault(section.label, []).append(section)
+        return {label: tuple(sections) for label, sections in found.items()}
 
     def view(self, *sections: Section) -> View:
         """The text of ``sections`` without noise. Rooms ask for the same ones again and again: each is made once."""

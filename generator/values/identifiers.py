@@ -26,6 +26,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 
 
+@lru_cache(maxsize=1024)
 def slug(*parts: str) -> str:
     """Write ``parts`` as one identifier: lower-case ASCII letters, digits and hyphens, at most 80 characters.
 

@@ -16,6 +16,9 @@ _ELECTED = re.compile(
     r"[ ](?:a ete|est) (?:elue?|designee?|nommee?)[^\n.;]{0,60}secretaire|"
     r",? ayant obtenu la majorite des suffrages, a ete designee? pour remplir ces fonctions"
 )
+_ELECTED_WORDS = ("secretaire", "ces fonctions")
+"""What those hold: few of the sections that are asked do."""
+
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
 
@@ -50,7 +53,8 @@ def secretary(outline: Outline) -> Finding[str] | None:
 
 def elected(view: View) -> Finding[str] | None:
     """The secretary whom a passage says to be elected: the person just before the verb, behind a civil title if any."""
-    found = _ELECTED.search(view.folded)
+    told = any(word in view.folded for word in _ELECTED_WORDS)
+    found = _ELECTED.search(view.folded) if told else None
     if found is None:
         return None
     start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1

@@ -33,7 +33,8 @@ _NAMED = re.compile(
     rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
 _COLON = re.compile(r":[ \t]*\r?\n")
-_ANNOUNCE = re.compile(rf"(?i:subventions|aides|bourses|primes|secours)(?!\w)[^.;\n]{{0,240}}{_COLON.pattern}")
+_AIDS = ("subventions", "aides", "bourses", "primes", "secours")
+_ANNOUNCE = re.compile(rf"(?i:{'|'.join(_AIDS)})(?!\w)[^.;\n]{{0,240}}{_COLON.pattern}")
 """A line that announces a list of aids. Few lines end with a colon: only those are tried."""
 
 _ITEM = re.compile(
@@ -71,7 +72,9 @@ def _listed(text: str) -> Iterator[Span]:
     """The persons that open the items of a list of aids, whether or not their amounts could be read."""
     for colon in _COLON.finditer(text):
         at = colon.end()
-        if _ANNOUNCE.search(text, text.rfind("\n", 0, colon.start()) + 1, at) is None:
+        begin = text.rfind("\n", 0, colon.start()) + 1
+        plain = text[begin:at].casefold()
+        if not any(word in plain for word in _AIDS) or _ANNOUNCE.search(text, begin, at) is None:
             continue
         while (line := _ITEM.match(text, at)) is not None:
             if person := _OPENS.match(text, line.start("item"), line.end()):

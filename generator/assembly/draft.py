@@ -43,11 +43,11 @@ class Draft:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one type, in reading order."""
-        return tuple(record for record in self.records if isinstance(record, kind))
+        return tuple([record for record in self.records if isinstance(record, kind)])
 
     def replaced(self, old: Record, new: Record) -> Draft:
         """The draft with one record in the place of another."""
-        return replace(self, records=tuple(new if record is old else record for record in self.records))
+        return replace(self, records=tuple([new if record is old else record for record in self.records]))
 
 
 _ROWS = ("records", "provenances", "controles", "anomalies")

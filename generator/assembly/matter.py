@@ -69,7 +69,8 @@ def _with(draft: Draft, acte: Acte, articles: list[Article], names: str) -> Draf
 
 def _about(proof: Provenance, cell: tuple[str, str, str]) -> bool:
     """Whether a provenance is a passage of that cell."""
-    return (proof.table, proof.ligne, proof.champ) == cell and proof.citation is not None
+    table, row, champ = cell
+    return proof.champ == champ and proof.ligne == row and proof.table == table and proof.citation is not None
 
 
 def _proof(proof: Provenance, acte: Acte, regle: str, code: str) -> Provenance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.extraction import counts
@@ -147,7 +148,7 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
     items = names.split(view.text, 0, min(ends, default=len(view)))
     items = items if statut == "present" else tuple(_apart(view, items))
     several = False
-    titled = sum(_TITLED.match(view.text, item.start, item.end) is not None for item in items)
+    titled = sum(1 for _ in islice((item for item in items if _titled(view, item)), _SEVERAL))
     for item in items:
         tie = next((found for link in links if (found := link.search(view.folded, item.start, item.end))), None)
         several = _PLURAL.match(view.text, item.start) is not None if _titled(view, item) else several
@@ -210,10 +211,12 @@ def _proxy(view: View, start: int, end: int) -> names.Person | None:
 
 def _place(view: View, item: Span, titled: int) -> bool:
     """Whether a line in capitals is a commune and no member: « CERISIERS » in a column beside « Monsieur LOTH »."""
+    if titled < _SEVERAL or _titled(view, item):
+        return False
     words = view.text[item.start : item.end].strip()
     before, after = view.text[max(0, item.start - 1) : item.start], view.text[item.end : item.end + 1]
     alone = before in {"", "\n"} and after in {"", "\n", "\r"} and "\n" not in words
-    return titled >= _SEVERAL and alone and words.isupper() and not _titled(view, item)
+    return alone and words.isupper()
 
 
 def _statut(statut: str, *, tied: bool) -> str:

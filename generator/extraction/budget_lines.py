@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -91,9 +92,12 @@ def _codes(champs: Champs) -> Codes:
     return frozenset((champ, found.value) for champ, found in champs.items() if champ in _CHAMPS)
 
 
-def _subsets(codes: Codes) -> Iterator[Codes]:
-    """Every set of some of the codes, the empty one and that of all included."""
-    return (frozenset(some) for size in range(len(codes) + 1) for some in combinations(sorted(codes, key=str), size))
+@lru_cache(maxsize=1024)
+def _subsets(codes: Codes) -> tuple[Codes, ...]:
+    """Every set of some of the codes, the empty one and that of all included: acts of one body print the same codes."""
+    return tuple(
+        frozenset(some) for size in range(len(codes) + 1) for some in combinations(sorted(codes, key=str), size)
+    )
 
 
 def _lines(view: View) -> Iterator[Champs]:

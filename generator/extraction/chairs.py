@@ -24,6 +24,9 @@ _CHOSEN = re.compile(
 )
 """« Le conseil municipal a désigné Mme Ida ROY comme secrétaire de séance »."""
 
+_ELECTED_WORDS = ("secretaire", "fonction")
+"""What the first holds: few of the sections that are asked do."""
+
 _CHAIR = re.compile(r"sous\s+la\s+presidence\s+(?:de\s+|du\s+|d')|(?:seance|reunion)[^.;\n]{0,30}?\bpresidee\s+par\s+")
 _TITLE = re.compile(names.TITLE)
 
@@ -65,7 +68,8 @@ def _chosen(view: View) -> Finding[str] | None:
 
 def elected(view: View) -> Finding[str] | None:
     """The secretary whom a passage says to be elected: the person just before the verb, behind a civil title if any."""
-    found = _ELECTED.search(view.folded)
+    told = any(word in view.folded for word in _ELECTED_WORDS)
+    found = _ELECTED.search(view.folded) if told else None
     if found is None:
         return None
     start = max(view.folded.rfind(mark, 0, found.start()) for mark in ("\n", ". ", ", ", ": ")) + 1

@@ -32,6 +32,9 @@ _OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]
 « Votants : 12/15 » counts the members of two kinds, the second those in office.
 """
 
+_LEADING_WORDS = ("ete presents", "aient presents", "sont presents")
+"""What such a sentence holds."""
+
 
 def read(view: View) -> dict[str, Finding[object]]:
     """The printed counts of ``view``: ``label : number`` pairs, and rows of labels followed by as many numbers.
@@ -39,7 +42,8 @@ def read(view: View) -> dict[str, Finding[object]]:
     « Absents excusés : 2 - Absents : 1 » counts two kinds of absent members: neither is their number.
     """
     counts: dict[str, Finding[object]] = {}
-    if found := _LEADING.search(view.folded):
+    led = any(words in view.folded for words in _LEADING_WORDS)
+    if led and (found := _LEADING.search(view.folded)):
         place = found.span(found.lastindex or 0)
         counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
     for found in _OUT_OF.finditer(view.folded):

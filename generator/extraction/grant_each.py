@@ -90,9 +90,10 @@ def _of_persons(view: View) -> Iterator[tuple[Clause, Amount, list[Receiver]]]:
     """The aids that several persons receive alike: « une bourse de 300 € à : », then items that each name a person."""
     cut = clauses(view)
     for at, (start, end) in enumerate(cut):
-        if not view.folded[max(start, end - _NEAR) : end].rstrip().endswith(":") or (
-            _ALIKE.search(view.folded, max(start, end - _NEAR), end) is None
-        ):
+        low = max(start, end - _NEAR)
+        if view.folded.find(":", low, end) < 0 or not view.folded[low:end].rstrip().endswith(":"):
+            continue
+        if _ALIKE.search(view.folded, low, end) is None:
             continue
         clause = Clause(view, start, end)
         don = clause.says("don")

@@ -99,7 +99,7 @@ def _announcements(view: View, *, decides: bool) -> Iterator[tuple[str, int]]:
     if said(view.folded, 0, len(view), "don") is None:
         return
     for start, end in clauses(view):
-        if not view.folded[start:end].rstrip(" \n\r*_").endswith(":"):
+        if view.folded.find(":", start, end) < 0 or not view.folded[start:end].rstrip(" \n\r*_").endswith(":"):
             continue
         clause = Clause(view, start, end)
         if not (clause.says("don") or _goes_on(clause)) or clause.says("role.passe", "hors", "chacun"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.grant_phrases import Clause, announced, printed, statement, statut, told
 from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_sums import given
-from generator.extraction.grant_words import bulleted_at, clauses, family, said
+from generator.extraction.grant_words import bulleted_at, clauses, family, may_announce, said
 from generator.extraction.grant_years import exercice
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
@@ -51,8 +51,10 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     cut = clauses(view)
     at = 0
     while at < len(cut):
-        announce = _widened(view, cut, at)
         at += 1
+        if not may_announce(view.folded, cut[max(at - 2, 0)][0], cut[at - 1][1]):
+            continue
+        announce = _widened(view, cut, at - 1)
         begin = announced(announce)
         sense = statut(Clause(view, announce.start, begin)) if begin else None
         if begin is None or sense is None or (sense == "attribuee" and not (decides or told(announce))):

@@ -11,7 +11,17 @@ from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_
 from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_sums import given
-from generator.extraction.grant_words import DOSSIER, bulleted_at, clauses, every, family, lead_in, priced, said
+from generator.extraction.grant_words import (
+    DOSSIER,
+    bulleted_at,
+    clauses,
+    every,
+    family,
+    lead_in,
+    may_announce,
+    priced,
+    said,
+)
 from generator.extraction.grant_years import exercice
 from generator.extraction.purposes import purpose
 from generator.extraction.receivers import name_of, receivers
@@ -171,6 +181,8 @@ def told(clause: Clause) -> bool:
 def announced(clause: Clause) -> int | None:
     """Where the words that announce a list end: a colon after which a name stands before the first amount."""
     view = clause.view
+    if not may_announce(view.folded, clause.start, clause.end):
+        return None
     closing = view.folded[clause.start : clause.end].rstrip(" \n\r*_").endswith((":", "suivantes"))
     if not closing and view.folded.find(":", clause.start, clause.end) < 0:
         return None

@@ -35,8 +35,6 @@ _DIRECT = re.compile(r"\s+a\s+(?:la\s+somme\s+de\s+|hauteur\s+de\s+)?\Z")
 
 def subjects(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of such sentences: granted where the text decides, else proposed."""
-    if said(view.folded, 0, len(view), "sujet.recoit", "sujet.fixe") is None:
-        return  # nearly always: the clauses need not be asked one by one
     for start, end in priced(view):
         clause = Clause(view, start, end)
         if clause.says("sujet.recoit", "sujet.fixe") is None:

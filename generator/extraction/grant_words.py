@@ -16,6 +16,7 @@ from generator.french.vocabulary import may_stand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.french.vocabulary import Entry
     from generator.reading.view import View
 
 _BREAKS = (
@@ -47,24 +48,22 @@ class Family:
     """Forms of the vocabulary as one pattern, and the words of which every phrase holds one, where all forms have some.
 
     Most places hold none of the words: they are told at a hundredth of the cost of trying every form at every letter.
-    ``motifs`` are looked for instead of ``motif``: the pattern written for that, or its forms one by one where they
-    cannot be put together so.
+    ``entries`` are looked for one by one, each where its own words stand, where no pattern led by letters puts them
+    together.
     """
 
     motif: re.Pattern[str]
-    motifs: tuple[re.Pattern[str], ...]
+    entries: tuple[Entry, ...]
     mots: tuple[str, ...]
 
     def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first phrase between ``start`` and ``end``."""
         stop = len(folded) if end is None else end
-        if not may_stand(self.mots, folded, start, stop):
-            return None
-        if len(self.motifs) == 1:
-            return self.motif.search(folded, start, stop)
+        if not self.entries:
+            return self.motif.search(folded, start, stop) if may_stand(self.mots, folded, start, stop) else None
         first: re.Match[str] | None = None
-        for motif in self.motifs:
-            found = motif.search(folded, start, stop)
+        for entry in self.entries:
+            found = entry.search(folded, start, stop)
             if found is not None and (first is None or found.start() < first.start()):
                 first = found
         return first
@@ -83,11 +82,12 @@ class Family:
 def family(*noms: str) -> Family:
     """The entries whose name is, or begins with, one of ``noms``, to be looked for in folded text."""
     entries = vocabulary.load("grants").entries
-    chosen = [entry for entry in entries if any(entry.nom == nom or entry.nom.startswith(nom + ".") for nom in noms)]
+    named = ((entry, any(entry.nom == nom or entry.nom.startswith(nom + ".") for nom in noms)) for entry in entries)
+    chosen = tuple(entry for entry, asked in named if asked)
     mots = tuple(mot for entry in chosen for mot in entry.mots) if all(entry.mots for entry in chosen) else ()
     together = "|".join(f"(?:{entry.ecrit})" for entry in chosen)
     motif = re.compile(led := letter_led(together))
-    return Family(motif, tuple(entry.motif for entry in chosen) if led == together else (motif,), mots)
+    return Family(motif, chosen if led == together and len(chosen) > 1 else (), mots)
 
 
 @lru_cache(maxsize=512)
@@ -123,19 +123,21 @@ def clauses(view: View) -> tuple[tuple[int, int], ...]:
 
 def _begun(folded: str, at: int) -> int:
     """Where the next words begin."""
-    return at + len(folded[at : at + _INDENT]) - len(folded[at : at + _INDENT].lstrip())
+    ahead = folded[at : at + _INDENT]
+    return at + len(ahead) - len(ahead.lstrip())
 
 
 def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Each clause of a text that holds words."""
     begin = 0
     for found in (_BREAK_AT_LIST if _FOLLOWING in folded else _BREAK).finditer(folded):
-        end = found.end()
-        if folded[found.start()] == ".":
+        at, end = found.span()
+        mark = folded[at]
+        if mark == ".":
             after = text[end : end + 40].lstrip()
             if after[:1].islower() or _ABBREVIATION.search(folded, max(begin, end - 7), end - 1):
                 continue
-        if folded[found.start()] == "\n" and folded.startswith(_TITLE, at := _begun(folded, end)) and text[at] != "S":
+        elif mark == "\n" and folded.startswith(_TITLE, at := _begun(folded, end)) and text[at] != "S":
             continue
         if not folded[begin:end].isspace():
             yield begin, end
@@ -147,6 +149,11 @@ def _cut(text: str, folded: str) -> Iterator[tuple[int, int]]:
 def bulleted_at(view: View, start: int, end: int) -> bool:
     """Whether a clause opens with a bullet or a rank."""
     return _BULLETED.match(view.folded, start, end) is not None
+
+
+def may_announce(folded: str, start: int, end: int) -> bool:
+    """Whether a clause holds what all that announce a list do: most hold none, and are not looked at further."""
+    return folded.find(":", start, end) >= 0 or folded.find("suivantes", start, end) >= 0
 
 
 def lead_in(view: View, start: int) -> tuple[int, int] | None:

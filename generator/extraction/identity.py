@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.extraction import places, printed_names, stamps
@@ -10,6 +11,7 @@ from generator.extraction.printed_names import LEAD
 from generator.french import vocabulary
 from generator.french.departements import departements
 from generator.french.fold import fold
+from generator.french.motif import either
 from generator.values.finding import Finding, Statut
 from generator.values.span import Span
 
@@ -77,13 +79,17 @@ _APPROVED = re.compile(
 )
 """A sitting begins by the minutes of the one before; an act that it takes does not tell so."""
 
+_MINUTES = ("proces", "compte")
+"""What the pattern holds, and few heads of acts do."""
+
 
 _ORGAN = re.compile(r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain|departemental)\b")
 
 
 def opened(outline: Outline) -> Finding[str] | None:
     """A text under a sitting and its members in which the minutes of the last one are approved reports that sitting."""
-    found = _APPROVED.search(outline.folded, 0, LEAD)
+    told = any(outline.folded.find(word, 0, LEAD) >= 0 for word in _MINUTES)
+    found = _APPROVED.search(outline.folded, 0, LEAD) if told else None
     if found is None or not outline.of("presents", "secretaire"):
         return None
     if assembly(outline, None) is None and not _ORGAN.search(found[0]):
@@ -213,13 +219,20 @@ def assembly(outline: Outline, acting: Body | None) -> Finding[str] | None:
             if acting and (found := acting.organ_in(view.folded[:LEAD])):
                 nom, span = found
                 return Finding(nom, view.spans(*span), "identite.organe.fiche")
-            general = [(hit.start(), entry, hit) for entry in vocabulary.load("organs").entries
-                       if (hit := entry.motif.search(view.folded, 0, LEAD))]  # fmt: skip
-            if general:
+            if _organs().search(view.folded, 0, LEAD):  # few sections name one
+                entries = vocabulary.load("organs").entries
+                general = [(hit.start(), entry, hit) for entry in entries
+                           if (hit := entry.motif.search(view.folded, 0, LEAD))]  # fmt: skip
                 _, entry, hit = min(general, key=lambda item: item[0])
                 committee = _committee(outline) if _TERRITORIAL.match(fold(entry.sens)) else None
                 return committee or view.find(entry.sens, *hit.span(), entry.nom)
     return None
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    """Every assembly as one pattern."""
+    return re.compile(either(entry.ecrit for entry in vocabulary.load("organs").entries))
 
 
 def _committee(outline: Outline) -> Finding[str] | None:

@@ -33,7 +33,8 @@ _NAMED = re.compile(
     rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
 _COLON = re.compile(r":[ \t]*\r?\n")
-_ANNOUNCE = re.compile(rf"(?i:subventions|aides|bourses|primes|secours)(?!\w)[^.;\n]{{0,240}}{_COLON.pattern}")
+_AIDS = ("subventions", "aides", "bourses", "primes", "secours")
+_ANNOUNCE = re.compile(rf"(?i:{'|'.join(_AIDS)})(?!\w)[^.;\n]{{0,240}}{_COLON.pattern}")
 """A line that announces a list of aids. Few lines end with a colon: only those are tried."""
 
 _ITEM = re.compile(
@@ -55,9 +56,11 @@ def receivers(lecture: Lecture) -> tuple[Span, ...]:
     rows = (row for act in lecture.actes for row in act.rows if row.table == "subventions")
     names = (row.champs["nom_imprime"] for row in rows if "nom_imprime" in row.champs)
     read = {span for name in names if name.value == OCCULTE for span in name.spans}
-    elected = {word for name in _elected(lecture) for word in _plain(name)}
-    listed = (span for span in _listed(lecture.source.text) if elected.isdisjoint(_names(lecture.source, span)))
-    return tuple(sorted({*read, *listed}))
+    listed = tuple(_listed(lecture.source.text))
+    if listed:  # few texts list persons
+        elected = {word for name in _elected(lecture) for word in _plain(name)}
+        read.update(span for span in listed if elected.isdisjoint(_names(lecture.source, span)))
+    return tuple(sorted(read))
 
 
 def _names(source: Source, span: Span) -> tuple[str, ...]:
@@ -69,7 +72,9 @@ def _listed(text: str) -> Iterator[Span]:
     """The persons that open the items of a list of aids, whether or not their amounts could be read."""
     for colon in _COLON.finditer(text):
         at = colon.end()
-        if _ANNOUNCE.search(text, text.rfind("\n", 0, colon.start()) + 1, at) is None:
+        begin = text.rfind("\n", 0, colon.start()) + 1
+        plain = text[begin:at].casefold()
+        if not any(word in plain for word in _AIDS) or _ANNOUNCE.search(text, begin, at) is None:
             continue
         while (line := _ITEM.match(text, at)) is not None:
             if person := _OPENS.match(text, line.start("item"), line.end()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french.dates import dates
@@ -39,8 +40,13 @@ class Identifier:
 
 def read(outline: Outline) -> dict[str, Finding[object]]:
     """The cells ``date_reception``, ``date_mise_en_ligne`` and ``identifiant_actes``, each from the first stamp."""
+    return dict(_read(outline.noise("tampon")))
+
+
+@lru_cache(maxsize=2)
+def _read(view: View) -> tuple[tuple[str, Finding[object]], ...]:
+    """The cells that the stamps give: who acts is told by them too, and asks the same."""
     champs: dict[str, Finding[object]] = {}
-    view = outline.noise("tampon")
     for date in dates(view.text, view.folded):
         if date.value is None:
             continue
@@ -52,7 +58,7 @@ def read(outline: Outline) -> dict[str, Finding[object]]:
     pieces = (_IDENTIFIER.search(view.text, *piece) for piece in zip(view.starts, ends, strict=False))
     if found := next(filter(None, pieces), None):
         champs["identifiant_actes"] = _identifier(view, found)
-    return champs
+    return tuple(champs.items())
 
 
 def _identifier(view: View, found: re.Match[str]) -> Finding[str]:

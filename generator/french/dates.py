@@ -202,6 +202,8 @@ def _day_in_words(folded: str, start: int, stop: int) -> Iterator[DateRead]:
     """Dates with the day alone in words: "le six décembre 2022"."""
     for year in _FIGURES.finditer(folded, start, stop):
         before = folded[max(start, year.start() - _LONGEST_MONTH) : year.start()].split()
+        if len(before) > 1 and before[-2][0].isdigit():
+            continue  # as nearly always: the day stands there in figures
         if not before or month_number(before[-1].rstrip(",")) is None:
             continue
         found = _MONTH_BEFORE.search(folded, max(start, year.start() - _WORDY_WINDOW), year.start())

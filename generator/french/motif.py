@@ -21,6 +21,12 @@ _RUN = re.compile(r"(?:[a-z0-9 '](?![?*+{]))*")
 _GROUPS = re.compile(r"\\[1-9]|\(\?P=|\(\?\(|\(\?[a-zA-OQ-Z-]")
 """What counts groups, or sets flags: such a pattern is left as it is."""
 
+_BEHIND = re.compile(r"\A(?:\(\?<[!=][^()]*\)|\\b)+")
+_FIRST = re.compile(r"[a-z0-9 '\"€°_,;:/%«»-]|\\[.()\[\]*+?-]")
+_OFTEN = re.compile(r"(?:[?*+]|\{\d*,?\d*\})?")
+_MAY_LACK = re.compile(r"[?*]|\{0?,|\{0\}")
+"""What is looked behind before a form; a letter; how often it stands; where it may stand not at all."""
+
 _NAME = re.compile(r"\(\?P<\w+>")
 _EDGE = r"\b"
 _REPEATS = frozenset("?*+{")
@@ -72,6 +78,36 @@ def either(motifs: Iterable[str]) -> str:
         else:
             led += branches
     return f"(?:{'|'.join([*filter(None, [_joined(led)]), *others])})"
+
+
+def firsts(motif: str) -> frozenset[str] | None:
+    r"""The characters with which a phrase of a pattern can begin, or more; ``None`` where it does not tell them.
+
+    >>> sorted(firsts("(?<!la )votes?|(?:le |la ){0,2}maire") or ()), firsts(r"\d+ voix")
+    (['l', 'm', 'v'], None)
+    """
+    return None if _GROUPS.search(motif) else _firsts_of(_forms(motif))
+
+
+def _firsts_of(forms: list[str]) -> frozenset[str] | None:
+    """Those of several forms."""
+    each = [_first(form) for form in forms]
+    return None if None in each else frozenset().union(*filter(None, each))
+
+
+def _first(form: str) -> frozenset[str] | None:
+    """Those of one form; what is looked behind narrows them, and is left aside."""
+    form = _BEHIND.sub("", form)
+    inside, tail = _group(form)
+    letter = None if inside is not None else _FIRST.match(form)
+    if inside is None and letter is None:
+        return None
+    own = _firsts_of(_forms(inside)) if inside is not None else frozenset({letter[0][-1]} if letter else ())
+    often = _OFTEN.match(tail if inside is not None else form, 0 if letter is None else letter.end())
+    if own is None or often is None or not _MAY_LACK.match(often[0]):
+        return own
+    after = _first(often.string[often.end() :])
+    return None if after is None else own | after
 
 
 def compact(motif: str) -> str:

@@ -110,9 +110,13 @@ def person(text: str, start: int = 0, end: int | None = None) -> Person | None:
     >>> person("Maire") is None
     True
     """
-    part = text[start : len(text) if end is None else end]
-    read = _member(part) if len(part) <= _MEMBER else _read(part)
+    read = _named(text[start : len(text) if end is None else end])
     return Person(read[0], Span(start + read[1], start + read[2])) if read else None
+
+
+def _named(part: str) -> tuple[str, int, int] | None:
+    """What ``_read`` says of a part of a text: the members of a list are asked for again and again."""
+    return _member(part) if len(part) <= _MEMBER else _read(part)
 
 
 def member(text: str, start: int, end: int) -> Person | None:
@@ -203,10 +207,14 @@ def _group(text: str, start: int, end: int) -> tuple[Span, ...]:
     Nothing for an item that is one member, nor for one that is mostly something else.
     """
     bounds = [start, *(found.end() for found in _INNER.finditer(text, start, end)), end]
-    parts = [Span(*pair) for pair in pairwise(bounds)]
-    named = sum(person(text, one.start, one.end) is not None for one in parts)
-    sure = named + sum(is_function(text[one.start : one.end]) for one in parts)
-    return tuple(parts) if named > 1 and sure * 4 >= len(parts) * 3 else ()
+    if len(bounds) == 2:  # noqa: PLR2004 - nothing parts it
+        return ()
+    words = [text[begin:stop] for begin, stop in pairwise(bounds)]
+    named = sum([_named(part) is not None for part in words])
+    if named < 2:  # noqa: PLR2004 - a group
+        return ()
+    sure = named + sum(map(is_function, words))
+    return tuple(Span(*pair) for pair in pairwise(bounds)) if sure * 4 >= len(words) * 3 else ()
 
 
 def _titled(text: str, start: int, end: int) -> Iterator[Span]:

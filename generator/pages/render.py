@@ -173,6 +173,9 @@ def _dumped(entete: Mapping[str, object], dumper: type[yaml.SafeDumper]) -> str:
     return front
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 class _Fast(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc] # one of two classes
     """What writes front matter, by libyaml where it is installed: a fifth of the time of a page was spent there.
 
@@ -181,6 +184,14 @@ class _Fast(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc
 
     def descend_resolver(self, *_: object) -> None:
         """Nothing to keep."""
+
+    def represent_data(self, data: object) -> yaml.Node:
+        """A text, as nearly all that is written, at once: no other way to write it is looked up."""
+        if type(data) is not str:
+            node: yaml.Node = super().represent_data(data)
+            return node
+        self.alias_key = None  # a text is written again wherever it stands
+        return yaml.ScalarNode(_TEXT, data)
 
     def ascend_resolver(self) -> None:
         """Nothing to forget."""

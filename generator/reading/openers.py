@@ -8,11 +8,13 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.french.motif import either
+from generator.french.motif import either, firsts
 from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from generator.french.vocabulary import Entry
 
 _MARKS = r"[\s*#_>|\\•■●◦▪▸►➤→❶❷❸❹❺❻❼❽❾❿¥+=~.\[\]()'\"-]*+"
 DECORATION = rf"{_MARKS}(?:y {_MARKS})?"
@@ -20,6 +22,9 @@ DECORATION = rf"{_MARKS}(?:y {_MARKS})?"
 
 No form begins with a mark: what was stepped over is never tried again.
 """
+
+
+_DECORATION = re.compile(f"(?P<marks>{_MARKS})(?:y {_MARKS})?")
 
 
 @by_slot
@@ -35,15 +40,16 @@ class Opener:
 
 @dataclass(frozen=True)
 class Openers:
-    """The entries of one vocabulary as two patterns: one for the start of a line, one for the inside of a long line.
+    """The entries of one vocabulary, for the start of a line, and as one pattern for the inside of a long line.
 
-    ``probe`` only tells whether the first of them reads a line: it declines most lines in a quarter of the time.
+    ``probe`` only tells whether one of them reads a line: it declines most lines in a quarter of the time. Which one it
+    is, is asked of those that can begin with the letter that stands there.
     """
 
     probe: re.Pattern[str]
-    at_start: re.Pattern[str]
+    entries: tuple[Entry, ...]
+    firsts: tuple[frozenset[str] | None, ...]
     within: tuple[str, ...]
-    labels: tuple[tuple[str, str], ...]
     stamps: frozenset[str]
     small: frozenset[str]
 
@@ -56,11 +62,18 @@ class Openers:
         """The opener with which the line ``folded[start:end]`` begins, if any."""
         if self.probe.match(folded, start, end) is None:
             return None
-        found = self.at_start.match(folded, start, end)
-        if found is None or found.lastgroup is None:
-            return None
-        nom, label = self.labels[int(found.lastgroup[1:])]
-        return Opener(label, nom, found.start(found.lastgroup), found.end())
+        for place in _begins(folded, start, end):
+            for entry in self.beginning(folded[place : place + 1]):
+                found = entry.motif.match(folded, place, end)
+                if found is not None:
+                    return Opener(entry.sens, entry.nom, place, found.end())
+        return None
+
+    @cached_property
+    def beginning(self) -> Callable[[str], tuple[Entry, ...]]:
+        """The entries that can begin with a character, in their order: a dozen of eighty."""
+        pairs = tuple(zip(self.entries, self.firsts, strict=True))
+        return cache(lambda first: tuple(entry for entry, own in pairs if own is None or first in own))
 
     def cuts(self, text: str, folded: str, start: int, end: int) -> Iterator[int]:
         """The offsets inside a long line where a new line begins."""
@@ -72,6 +85,14 @@ class Openers:
                 yield found.end()
 
 
+def _begins(folded: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the words of a line may begin: behind its decoration, and behind a « y » that may be the first of them."""
+    marked = _DECORATION.match(folded, start, end)
+    if marked is None:  # pragma: no cover - a decoration may be empty
+        return (start,)
+    return (marked.end(), marked.end("marks")) if marked.end() > marked.end("marks") else (marked.end(),)
+
+
 @cache
 def load(nom: str = "sections") -> Openers:
     """The openers of the vocabulary ``nom``; a name in ``.ligne`` is only looked for at line starts."""
@@ -79,9 +100,9 @@ def load(nom: str = "sections") -> Openers:
     groups = [f"(?P<e{n}>{entry.ecrit})" for n, entry in enumerate(entries)]
     return Openers(
         probe=re.compile(DECORATION + either(entry.ecrit for entry in entries)),
-        at_start=re.compile(DECORATION + "(?:" + "|".join(groups) + ")"),
+        entries=entries,
+        firsts=tuple(firsts(entry.ecrit) for entry in entries),
         within=tuple(one for one, entry in zip(groups, entries, strict=True) if not entry.nom.endswith(".ligne")),
-        labels=tuple((entry.nom, entry.sens) for entry in entries),
         stamps=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.sens == "tampon"),
         small=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.casse_libre),
     )

@@ -57,22 +57,33 @@ class Outline:
     def part_lue(self) -> float:
         """The share of the characters that stand in recognised sections, noise included, from 0 to 1."""
         total = len(self.source.text)
-        claimed = sum(len(line.span) for section in self.sections if section.label for line in section.lines)
+        places = [line.span for section in self.sections if section.label for line in section.lines]
+        claimed = sum([end - start for start, end in places])
         return claimed / total if total else 0.0
 
-    @property
+    @cached_property
     def extent(self) -> tuple[int, int]:
         """Where the text of the sections begins and ends: an affair of a sitting is a part of its document."""
-        lines = [line.span for section in self.sections for line in section.lines]
-        return min(span.start for span in lines), max(span.end for span in lines)
+        starts, ends = zip(*[line.span for section in self.sections for line in section.lines], strict=True)
+        return min(starts), max(ends)
 
     def of(self, *labels: str | None) -> tuple[Section, ...]:
         """The sections of those labels, in reading order."""
+        if len(labels) == 1:  # as nearly always
+            return self._labelled.get(labels[0], ())
         return tuple([section for section in self.sections if section.label in labels])
+
+    @cached_property
+    def _labelled(self) -> dict[str | None, tuple[Section, ...]]:
+        """The sections of each label."""
+        found: dict[str | None, list[Section]] = {}
+        for section in self.sections:
+            found.setdefault(section.label, []).append(section)
+        return {label: tuple(sections) for label, sections in found.items()}
 
     def view(self, *sections: Section) -> View:
         """The text of ``sections`` without noise. Rooms ask for the same ones again and again: each is made once."""
-        key = tuple(map(id, sections))
+        key = id(sections[0]) if len(sections) == 1 else tuple(map(id, sections))
         found = self._views.get(key)
         if found is None:
             found = self._views[key] = View.of(
@@ -83,7 +94,7 @@ class Outline:
         return found
 
     @cached_property
-    def _views(self) -> dict[tuple[int, ...], View]:
+    def _views(self) -> dict[int | tuple[int, ...], View]:
         """The views made so far, by the identity of their sections, which live as long as the outline."""
         return {}
 

@@ -66,6 +66,10 @@ class View:
             tuple(joined),
         )
 
+    def __hash__(self) -> int:
+        """That of the text, which keeps its own: what is read of a view is remembered by it."""
+        return hash(self.text)
+
     def __len__(self) -> int:
         """The number of code points in view."""
         return len(self.text)

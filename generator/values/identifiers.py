@@ -26,6 +26,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 
 
+@lru_cache(maxsize=1024)
 def slug(*parts: str) -> str:
     """Write ``parts`` as one identifier: lower-case ASCII letters, digits and hyphens, at most 80 characters.
 
@@ -35,8 +36,10 @@ def slug(*parts: str) -> str:
     >>> slug("Métropole Aix-Marseille-Provence", "ECO 013-7254/19/BM")
     'metropole-aix-marseille-provence-eco-013-7254-19-bm'
     """
-    folded = unicodedata.normalize("NFKD", "-".join(parts).translate(_LIGATURES).lower())
-    plain = _NOT_SLUG.sub("-", "".join(c for c in folded if not unicodedata.combining(c))).strip("-")
+    folded = "-".join(parts).translate(_LIGATURES).lower()
+    if not folded.isascii():
+        folded = "".join([c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)])
+    plain = _NOT_SLUG.sub("-", folded).strip("-")
     if plain and plain not in RESERVED and len(plain) <= MAX_LENGTH:
         return plain
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]

@@ -12,6 +12,9 @@ class _Ends(NamedTuple):
     end: int
 
 
+_made = tuple.__new__
+
+
 class Span(_Ends):
     """A half-open interval of code points in the text of record of one document.
 
@@ -28,7 +31,7 @@ class Span(_Ends):
         if not 0 <= start <= end:
             message = f"not a span: {start}, {end}"
             raise ValueError(message)
-        return tuple.__new__(cls, (start, end))
+        return _made(cls, (start, end))
 
     def __len__(self) -> int:
         """The number of code points."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.extraction.grant_words import family
 from generator.french.fold import fold
-from generator.french.motif import compact, either, letter_led
+from generator.french.motif import compact, either, firsts, letter_led
 from generator.french.vocabulary import FOLDER, load
 
 FAMILIES = (
@@ -74,6 +74,40 @@ def test_a_pattern_led_by_letters_reads_the_same_phrases(data: st.DataObject) ->
         assert [(found.span(), found.groupdict()) for found in motif.finditer(text)] == [
             (found.span(), found.groupdict()) for found in led.finditer(text)
         ], motif.pattern
+
+
+@pytest.mark.parametrize(
+    ("motif", "told"),
+    [
+        (r"(?<!la )votes?|\bvu", "v"),
+        (r"(?:le |la ){0,3}maire", "lm"),
+        (r"(?:a|b)?c", "abc"),
+        (r"(?P<quoi>a|b)?c", None),
+        ("a+b", "a"),
+        (r"\.?x", ".x"),
+        (r"(?:a|)b", None),
+        (r"(?:x(?:y|z)?)?", None),
+        (r"(?:a|\d)b", None),
+        (r"(?=20)\d", None),
+        (r"(?!a)b", None),
+        ("[ab]c", None),
+    ],
+)
+def test_a_pattern_tells_with_which_characters_it_begins(motif: str, told: str | None) -> None:
+    """Or tells nothing: rather slow than wrong."""
+    assert firsts(motif) == (None if told is None else frozenset(told))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_phrase_begins_with_another_character(data: st.DataObject) -> None:
+    """Whatever the words around it."""
+    pieces = st.sampled_from(_words()) | st.sampled_from([" ", " ", "\n", "'", "-", "(", ". ", "s", "9"])
+    text = "".join(data.draw(st.lists(pieces, max_size=30)))
+    for entry in load("sections").entries:
+        told = firsts(entry.ecrit)
+        begun = {text[found.start()] for found in entry.motif.finditer(text)} if told is not None else frozenset()
+        assert begun <= (told or begun), entry.nom
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.french import vocabulary
 from generator.french.fold import fold
 from generator.reading import openers
 
@@ -29,6 +34,29 @@ def test_an_opener_is_read_within_its_line_only() -> None:
     """What stands on the next line does not open this one."""
     text = "\nVu le code"
     assert ASKED.read(fold(text), 0, 1) is None
+
+
+@pytest.mark.parametrize("nom", ["sections", "roadmap"])
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_the_first_entry_that_reads_a_line_speaks(nom: str, data: st.DataObject) -> None:
+    """As if all entries were tried in their order, behind all that may stand before them."""
+    entries = vocabulary.load(nom).entries
+    every = re.compile(
+        openers.DECORATION + "(?:" + "|".join(f"(?P<e{n}>{e.ecrit})" for n, e in enumerate(entries)) + ")"
+    )
+    phrases = [fold(phrase) for entry in entries for phrase in (*entry.exemples, *entry.contre_exemples)]
+    before = data.draw(st.sampled_from(["", " ", "y ", "- y ", "* ", "des ", "la ", "\n"]))
+    line = before + data.draw(st.sampled_from(phrases))
+    start = data.draw(st.sampled_from([0, len(before)]))
+    end = data.draw(st.integers(min(start, len(line)), len(line)))
+    found = every.match(line, start, end)
+    read = openers.load(nom).read(line, start, end)
+    assert (read is None) == (found is None)
+    if read is not None and found is not None and found.lastgroup is not None:
+        entry = entries[int(found.lastgroup[1:])]
+        place = (found.start(found.lastgroup), found.end())
+        assert (read.regle, read.label, read.start, read.end) == (entry.nom, entry.sens, *place)
 
 
 def test_entries_for_lines_do_not_cut_a_long_line() -> None:

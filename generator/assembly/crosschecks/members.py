@@ -22,8 +22,9 @@ def lists(dossier: Dossier) -> Iterator[Check]:
     """
     if dossier.acte.seance_id is not None:
         return
+    statuts = [row.statut for row in dossier.presences]
     for statut, column in COUNTS.items():
-        names = sum(row.statut == statut for row in dossier.presences)
+        names = statuts.count(statut)
         printed = getattr(dossier.acte, column)
         if names and printed is not None and dossier.printed(column):
             yield Check.equal(f"compte-{column}", f"noms dans la liste des {WORDS[statut]}", names, printed)

@@ -206,7 +206,7 @@ def _next(ranks: list[int], at: int) -> int | None:
 
 def outline(source: Source, folded: str) -> Outline | None:
     """Outline a roadmap, or decline: no title of one near the top, an operative part, or fewer than three actions."""
-    if vocabulary.load("roadmap")["titre.ligne"].motif.search(folded, 0, HEAD) is None:
+    if vocabulary.load("roadmap")["titre.ligne"].search(folded, 0, min(HEAD, len(folded))) is None:
         return None  # most documents are acts: they should not pay for being cut into blocks
     if DECIDES.search(folded) is not None:
         return None

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from generator.values.finding import Finding
 
 _NAME = re.compile(r"[a-z]{3}")
+_TO = re.compile(r"\s*(?:a|au|aux)\s")
+"""What announces a receiver of its own, though its name could not be read."""
+
 _DONT = ", dont "
 """« une subvention de 900 €, dont 300 € ont déjà été versés »: what is past is said of a part of it."""
 
@@ -222,7 +225,8 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     if not sums:
         return
     found = () if sense == "demandee" else receivers(clause.view, clause.start, clause.end)
-    if not found and sense != "demandee" and (above := _above(clause)) is not None:
+    own = _TO.match(clause.view.folded, sums[-1].span.end, clause.end)
+    if not found and not own and sense != "demandee" and (above := _above(clause)) is not None:
         found = receivers(clause.view, above.start, above.end)
     found = found or tuple(behind_pour(clause, sums)) or tuple(in_title(clause, sense))
     found = found or tuple(in_item(clause, sense))

@@ -116,6 +116,8 @@ def _sense(announce: Clause, *, titled: bool, decides: bool, number: int) -> str
     if not (told_so or (titled and number >= _FEWEST)) or announce.says("role.passe", "hors", "role.budget", "refuse"):
         return None
     sense = statut(announce) or "proposee"
+    if family("accord.unanime").search(view.folded, announce.start, announce.end):
+        return "attribuee"  # « Accord unanime pour : » the council has answered
     if sense == "attribuee" and not (decides or told(announce)):
         sense = "proposee"
     if sense not in {"attribuee", "proposee"}:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 LONGEST = 140
 """The longest printed name of a body met in 60 acts has 112 characters."""
 
-_BEFORE = re.compile(r"(?:[\s*_\\\"]|(?:l'|la |le |les ))*")
+_BEFORE = re.compile(
+    r"(?:(?:m\.|monsieur|mme|madame) (?:le|la) (?:president|directeur|tresorier|directrice|tresoriere|responsable)e? "
+    r"(?:du |de la |de l'|des |de |d'))?(?:[\s*_\\\"]|(?:l'|la |le |les ))*"
+)
+"""« à M. le Président du Comité d'aviron »: the head of a body receives for it."""
+
 _OWN = re.compile(r"\b(?:Les|La|Le) \Z")
 """An article with a capital belongs to the name: « Les Amis du Four »."""
 

@@ -50,7 +50,7 @@ _ADVANCE = 40
 _OF_MONEY = ("€", "montant", "tableau", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
-_TITLES = frozenset({"objet", "reference"})
+_TITLES = frozenset({"objet", "reference", "entete"})
 """The sections in which the title of an act stands."""
 
 _BACK = 6
@@ -186,6 +186,8 @@ def _titled(outline: Outline, sections: tuple[Section, ...]) -> tuple[Section, .
     at = bisect_left(outline.sections, start, key=_start)
     title = next((one for one in reversed(outline.sections[max(0, at - _BACK) : at]) if one.label in _TITLES), None)
     folded = outline.view(title).folded if title else ""
+    if title is not None and title.label == "entete":
+        folded = folded.rstrip().rpartition("\n")[2]  # what stands above is the head of the minutes
     asked = said(folded, 0, len(folded), "sollicite", "hors", "role") is not None or "financement" in folded
     return (title, *sections) if title and "subventions" in folded and not (asked or marks(folded)) else sections
 

@@ -40,7 +40,10 @@ _LABEL = re.compile(r"(?<=\w)\s*:\s+(?=\w[^:\n]*\w)")
 """« Commune de Lay : toiture de l'école, 400 € »: what follows the colon is what it is for."""
 
 _TOTAL = re.compile(r"[^\n]{0,30}?\b(?:sous-?)?total\b")
-_NONE = re.compile(r"[\s:.…-]*(?:neant|-+|/)\s*\Z")
+_NONE = re.compile(r"[\s:.…-]*(?:neant|-+|/|(?<![0-9])(?<![0-9] )0(?:,00)?[ ]?(?:€|euros?))\s*\Z")
+_REMARK = re.compile(r"\s*\([^()\n]{0,60}\)\s*\Z")
+"""« Club : 250 € (200 € en 2015) »: what is said of an amount behind it."""
+
 _VOTES = re.compile(r"\(?\s*(?:[0-9]{1,2}\s+(?:voix\s+)?(?:pour|contre|abst)|unanimite)\b")
 _RANK = " \t0123456789.)(/°n-–*►➢■•:"
 """What may stand beside a title on its line: its rank, a bullet, a colon."""
@@ -178,12 +181,15 @@ def _next(view: View, end: int) -> Decimal | None:
 def _item(view: View, start: int, end: int) -> tuple[Receiver | None, Amount | None]:
     """The name and the amount of a line, each where the line has one."""
     begin = lead(view.folded, start, end)
+    if family("autre-depense").match(view.folded, begin, end):
+        return None, None  # « Participation au SIVOM : 12 340 € » ends a list of subsidies
+    end = next((remark.start() for remark in _REMARK.finditer(view.folded, start, end)), end)
     signed = amounts(view.text, view.folded, start, end)
     if signed:
         last = signed[-1]
-        if len(signed) > 1 or last.value is None or last.value <= 0 or view.folded[last.span.end : end].strip(" .;*"):
+        if len(signed) > 1 or last.value is None or last.value < 0 or view.folded[last.span.end : end].strip(" .;*"):
             return None, None
-        return _named(view, begin, last.span.start), last
+        return _named(view, begin, last.span.start), last if last.value else None
     bare = _FIGURE.search(view.folded, max(start, end - _LONGEST_FIGURE), end)
     low = bare.start() if bare else end
     if bare is None or not (low == start or _PARTED.search(view.folded, start, low)):

@@ -32,7 +32,7 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 """What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
 
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
-_SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
+SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
@@ -134,7 +134,7 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
         return False
     if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end) or clause.says("refuse"):
         return False
-    if _SPEAKS.search(view.folded, begin, clause.end):
+    if SPEAKS.search(view.folded, begin, clause.end):
         return False
     words = view.folded[begin : clause.end]
     return "€" in words or "eur" in words or clause.end - begin < LONGEST // 2

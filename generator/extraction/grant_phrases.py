@@ -191,7 +191,8 @@ def announced(clause: Clause) -> int | None:
         return None
     sums = () if closing else amounts(view.text, view.folded, clause.start, clause.end)
     don = clause.says("don", "verse-suite")
-    if not (closing or sums) or don is None or clause.says("role.passe", "hors"):
+    past = clause.says("role.passe") is not None and clause.says("tranche.reconduit") is None
+    if not (closing or sums) or don is None or past or clause.says("hors"):
         return None
     if closing:
         return None if clause.says("chacun") else clause.end

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import LABEL_END, lead, unspent
+from generator.extraction.grant_lists import LABEL_END, SPEAKS, lead, unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
 from generator.extraction.grant_words import family, said
 from generator.extraction.persons import natural
@@ -33,6 +33,11 @@ PLURAL = re.compile(
     r"(?<!\w)(?:subventions|aides(?! a domicile)|bourses|fonds de concours|participations aux associations)(?!\w)"
 )
 """What a title or a sentence speaks of where several receive."""
+
+_PRICES = re.compile(
+    r"(?<!\w)(?:tarifs?|prix|loyers?|redevances?|cotisations?|indemnites?|taux|taxes?|enveloppes?)(?!\w)"
+)
+"""« fixe les tarifs comme suit : repas : 3 €, garderie : 2 € »: what the sentence above a run of prices speaks of."""
 
 _GIFT = re.compile(r"(?<!\w)une? (?:aide|subvention|participation|somme|bourse|contribution)(?!\w)")
 """The same of one gift that a verb gives, to each: « décide d'accorder une aide de 10 %, soit : »."""
@@ -113,7 +118,11 @@ def _sense(announce: Clause, *, titled: bool, decides: bool, number: int) -> str
         and statut(announce) == "attribuee"
         and _GIFT.search(view.folded, announce.start, announce.end) is not None
     )
-    if not (told_so or (titled and number >= _FEWEST)) or announce.says("role.passe", "hors", "role.budget", "refuse"):
+    if (
+        not (told_so or (titled and number >= _FEWEST))
+        or announce.says("role.passe", "hors", "role.budget", "refuse")
+        or (_PRICES.search(view.folded, announce.start, announce.end))
+    ):
         return None
     sense = statut(announce) or "proposee"
     if family("accord.unanime").search(view.folded, announce.start, announce.end):
@@ -227,7 +236,7 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     if _VERB.search(view.folded, start, stop) or said(view.folded, start, stop, "don", "attribue", "suite"):
         return None
     words = view.folded[start:stop].strip()
-    if "€" in words or "euro" in words:
+    if "€" in words or "euro" in words or SPEAKS.search(words):
         return None
     if sum(map(str.isalpha, words)) < 2 or words.count(" ") > 14:  # noqa: PLR2004 - the longest names have fourteen words
         return None

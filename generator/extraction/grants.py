@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_brackets import bracketed
+from generator.extraction.grant_context import in_context
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import announces, differing, illegible, nameless, promised
 from generator.extraction.grant_each import each, untold
@@ -25,7 +25,6 @@ from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
 from generator.extraction.grant_words import family, said
 from generator.extraction.grant_years import exercices
-from generator.french.amounts import marks
 from generator.reading.view import View
 
 if TYPE_CHECKING:
@@ -49,12 +48,6 @@ _ADVANCE = 40
 
 _OF_MONEY = ("€", "montant", "tableau", "|", "\t", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
-
-_TITLES = frozenset({"objet", "reference"})
-"""The sections in which the title of an act stands."""
-
-_BACK = 6
-"""How many sections before a decision its title stands: report, visas and recitals come between."""
 
 _OWN = re.compile(
     r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b"
@@ -163,7 +156,7 @@ def _read(
     outline: Outline, sections: tuple[Section, ...], doubts: list[Issue], *, decides: bool, plural: bool
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
-    view = outline.view(*_titled(outline, sections))
+    view = outline.view(*in_context(outline, sections))
     if not of_money(view.folded, 0, len(view)):
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections))
@@ -174,25 +167,6 @@ def _read(
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
     found = runs(view, decides=decides, titled=plural)
     yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
-
-
-def _titled(outline: Outline, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """One section with the title of its act, which alone says that the list below is one of subsidies."""
-    if len(sections) != 1:
-        return sections
-    start, end = sections[0].lines[0].span.start, sections[0].lines[-1].span.end
-    if outline.folded.find("subvention", start, end) >= 0:
-        return sections
-    at = bisect_left(outline.sections, start, key=_start)
-    title = next((one for one in reversed(outline.sections[max(0, at - _BACK) : at]) if one.label in _TITLES), None)
-    folded = outline.view(title).folded if title else ""
-    asked = said(folded, 0, len(folded), "sollicite", "hors", "role") is not None or "financement" in folded
-    return (title, *sections) if title and "subventions" in folded and not (asked or marks(folded)) else sections
-
-
-def _start(section: Section) -> int:
-    """Where a section begins."""
-    return section.lines[0].span.start
 
 
 def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:

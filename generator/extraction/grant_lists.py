@@ -148,7 +148,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     ):
         yield from (statement(view, amount, named, sense, {}) for named, amount in read if not unspent(view, named))
         return
-    sums = [one for one in amounts(view.text, view.folded, clause.start, clause.end) if (one.value or 0) > 0]
+    sums, nothing, rates = _sorted(clause)
     if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
         return
     kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
@@ -161,7 +161,10 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         if said(view.folded, low if before else amount.span.start, amount.span.end, "role.total"):
             break
         if not (before and n and _PLUS.fullmatch(view.folded, sums[n - 1].span.end, amount.span.start)):
-            named = _before(view, low, amount) if before else _after(view, amount, high)
+            place = amount.span.start
+            low = max([low, *(end for end in nothing if end <= place)])
+            end = min([place, *(start for start in rates if low < start < place)])
+            named = _before(view, low, end) if before else _after(view, amount, high)
         if before and _over(view, named, summed=n > 1 and added == amount.value):
             break
         added += amount.value or 0
@@ -172,6 +175,24 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         low = shared.end() if shared else amount.span.end
         if shared is None and amount.span in kept and (named is not None or before) and not unspent(view, named):
             yield statement(view, amount, named, sense, printed(item))
+
+
+def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
+    """The amounts of a list; where those of nothing end, « SPA : 0 € », and where rates begin, « 40 € par élève »."""
+    view = clause.view
+    sums: list[Amount] = []
+    nothing: list[int] = []
+    rates: list[int] = []
+    for one in amounts(view.text, view.folded, clause.start, clause.end):
+        if one.value == 0:
+            nothing.append(one.span.end)
+        elif one.value and one.value > 0:
+            rate = family("role.taux").match(view.folded, one.span.end, clause.end)
+            if rate:
+                rates.append(one.span.start)
+            else:
+                sums.append(one)
+    return sums, nothing, rates
 
 
 def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
@@ -195,17 +216,17 @@ def _beside(view: View, left: Amount, right: Amount) -> bool:
     return "\n" not in between and not _RATE.sub("", between).strip(" \t|\u00a0")
 
 
-def _before(view: View, low: int, amount: Amount) -> Receiver | None:
-    """The name that an item prints before its amount."""
-    if remark := _REMARK.match(view.text, low, amount.span.start):
+def _before(view: View, low: int, place: int) -> Receiver | None:
+    """The name that an item prints before ``place``, that of its amount or of a rate."""
+    if remark := _REMARK.match(view.text, low, place):
         low = remark.end()
-    for blank in _BLANK.finditer(view.text, low, amount.span.start):
+    for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
-    begin = _under_title(view, lead(view.folded, low, amount.span.start), amount.span.start)
-    if mark := family("marque").match(view.folded, begin, amount.span.start):
-        return receiver_at(view, begin, mark.end(), amount.span.start)
-    cut = LABEL_END.search(view.folded, begin, amount.span.start)
-    end = numberless(view.folded, begin, cut.start() if cut else amount.span.start)
+    begin = _under_title(view, lead(view.folded, low, place), place)
+    if mark := family("marque").match(view.folded, begin, place):
+        return receiver_at(view, begin, mark.end(), place)
+    cut = LABEL_END.search(view.folded, begin, place)
+    end = numberless(view.folded, begin, cut.start() if cut else place)
     tail = _TAIL.search(view.folded, begin, end)
     end = tail.start() if tail else end
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):

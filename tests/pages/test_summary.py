@@ -77,6 +77,14 @@ def test_many_subsidies_are_one_sum_and_one_table(dataset: Dataset, silent: int,
     assert '<section class="subvention' not in page.text
 
 
+def test_a_refusal_without_an_amount_is_not_of_nothing(dataset: Dataset) -> None:
+    """« 0 € » would be an amount: it is said that none is stated."""
+    one = {"acte_id": ACTE, "type": "numeraire", "statut": "refusee", "montant": None}
+    refused = tuple(Subvention(subvention_id=f"r{n}", nom_imprime=f"Club {n}", **one) for n in range(5))  # type: ignore[arg-type]
+    silent = replace(dataset, tables=replace(dataset.tables, subventions=refused), conformite=())
+    assert "Ce document refuse 5 subventions : 5 montants non indiqués." in told(silent, ACTE)
+
+
 def test_a_title_in_capitals_keeps_its_words(dataset: Dataset) -> None:
     """It is set in small capitals, and nothing is rewritten."""
     shouted = "AIDE AU SIVOM DE L’ÎLE-D’ARZ"

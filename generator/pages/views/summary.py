@@ -96,10 +96,13 @@ def _beaucoup(subventions: Sequence[tuple[Subvention, SubventionVue]]) -> Iterat
         rows = [row for row, _ in subventions if row.statut == statut]
         amounts = [row.montant for row in rows if row.montant is not None]
         if rows:
-            silent = len(rows) - len(amounts)
-            apart = f" ; {compte(silent, 'montant non indiqué', 'montants non indiqués')}" if silent else ""
-            total = Morceau(euros(sum(amounts, Decimal(0))), None, fort=True)
+            silent = compte(len(rows) - len(amounts), "montant non indiqué", "montants non indiqués")
             many = Morceau(compte(len(rows), "subvention"), "#subventions")
+            if not amounts:
+                yield (_dit(f"Ce document {verb} "), many, _dit(f" : {silent}."))
+                continue
+            apart = f" ; {silent}" if len(amounts) < len(rows) else ""
+            total = Morceau(euros(sum(amounts, Decimal(0))), None, fort=True)
             yield (_dit(f"Ce document {verb} "), many, _dit(" : "), total, _dit(f" en les additionnant{apart}."))
 
 

@@ -105,7 +105,7 @@ def _announcements(view: View, *, decides: bool) -> Iterator[tuple[str, int]]:
         if view.folded.find(":", start, end) < 0 or not view.folded[start:end].rstrip(" \n\r*_").endswith(":"):
             continue
         clause = Clause(view, start, end)
-        if not (clause.says("don") or _goes_on(clause)) or clause.says("role.passe", "hors", "chacun"):
+        if not (clause.says("don") or _goes_on(clause)) or clause.says("role.passe", "hors", "chacun", "autre-liste"):
             continue
         sense = statut(clause) or "proposee"
         if sense == "proposee" or (sense == "attribuee" and (decides or told(clause))):

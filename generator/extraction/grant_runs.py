@@ -57,6 +57,9 @@ _ASIDE = re.compile(r"[ \t]*\([^()\n]{0,120}\)")
 _AFTER = re.compile(r"[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
 _TOTAL = re.compile(r"(?<!\w)(?:sous[ -]?)?(?:total|totaux)(?!\w)")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
+_NONE = ("role.passe", "hors", "role.budget", "refuse", "autre-liste")
+"""What a sentence speaks of when the list below it is not one of aids."""
+
 _COLON = re.compile(r":\s")
 _TO = re.compile(r"a l'|a la |au |aux |pour (?:l'|la |le |les )?")
 _MARK = re.compile(r"\s*(?:(?::|[-–=]|->|→)\s*|(?=(?:a l'|a la |au |aux |pour )))")
@@ -71,7 +74,8 @@ _OTHER = re.compile(
     r"feder|feader|caf|ademe|agence de l'eau|autofinancement|fonds propres|part communale|commune\W*\Z|recettes?|"
     r"depenses?|reste a charge|(?:sous-?)?total|mise a disposition|valorisation|contribution|prestation|nombre|montant|"
     r"cout|adultes?|enfants?|tarif|fonctionnement|investissement|section|chapitre|article|compte|base|annee|lot|tranche|"
-    r"versement|acompte|solde|budget|an|ht|ttc|tva|jour|semaine|mois)(?!\w))|(?:19|20)\d\d\W*\Z"
+    r"versement|acompte|solde|budget|parcelle|quotient|categorie|zone|habitants?|exterieurs?|caution|an|ht|ttc|tva|"
+    r"jour|semaine|mois)(?!\w))|(?:19|20)\d\d\W*\Z"
 )
 """Who pays a plan of financing, what a budget, a tariff or a price counts: a run that holds one is no list of aids."""
 
@@ -120,7 +124,7 @@ def _sense(announce: Clause, *, titled: bool, decides: bool, number: int) -> str
     )
     if (
         not (told_so or (titled and number >= _FEWEST))
-        or announce.says("role.passe", "hors", "role.budget", "refuse")
+        or announce.says(*_NONE)
         or (_PRICES.search(view.folded, announce.start, announce.end))
     ):
         return None

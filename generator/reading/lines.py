@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.values.span import Span
@@ -23,6 +24,12 @@ LOST, SHORT = 600, 300
 
 Of the same 31 texts, those that kept their breaks have 27 to 100 characters a line on average.
 """
+
+_LIST = re.compile(
+    r"(?<=[.;][ ])(?=(?:[ÉE]taient |Était |Membres? )?(?:[Pp]résent|[Aa]bsent|[Ee]xcus|[Rr]eprésent|Pouvoir|"
+    r"Procuration|Secrétaire)[^:.;\n]{0,40}:)"
+)
+"""« Présents : MM. Roy, Brun. Absent : M. Vidal. Secrétaire : … »: one line holds several lists of members."""
 
 LONE = 150
 """A text of one line, if longer than this, is no phrase: the shortest act, without its breaks, has twice as much."""
@@ -50,7 +57,8 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
         if len(piece) > longest:
             spans.extend(_recut(text, folded, start, end, openers))
         else:
-            spans.append(Span(start, end))
+            places = [found.start() for found in _LIST.finditer(text, start, end)] if ":" in piece else []
+            spans.extend(map(Span, [start, *places], [*places, end]))
         start = end
     return tuple(spans)
 

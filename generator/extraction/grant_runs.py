@@ -34,11 +34,6 @@ PLURAL = re.compile(
 )
 """What a title or a sentence speaks of where several receive."""
 
-_PRICES = re.compile(
-    r"(?<!\w)(?:tarifs?|prix|loyers?|redevances?|cotisations?|indemnites?|taux|taxes?|enveloppes?)(?!\w)"
-)
-"""« fixe les tarifs comme suit : repas : 3 €, garderie : 2 € »: what the sentence above a run of prices speaks of."""
-
 _GIFT = re.compile(r"(?<!\w)une? (?:aide|subvention|participation|somme|bourse|contribution)(?!\w)")
 """The same of one gift that a verb gives, to each: « décide d'accorder une aide de 10 %, soit : »."""
 
@@ -48,8 +43,8 @@ _FEWEST = 3
 _ABOVE = 400
 """How far above a run the paragraph begins that announces it."""
 
-_HEADING = 70
-"""Characters of a line between two items that holds no amount: the heading of a part of the list, « SPORT »."""
+_HEADINGS, _HEADING = 2, 70
+"""Lines that may stand between two items, and their length: the heading of a part, « SPORT », and of a part of it."""
 
 _ASIDE = re.compile(r"[ \t]*\([^()\n]{0,120}\)")
 """« (dont 300 € pour le feu d'artifice) »: what is said of the amount before it."""
@@ -122,11 +117,7 @@ def _sense(announce: Clause, *, titled: bool, decides: bool, number: int) -> str
         and statut(announce) == "attribuee"
         and _GIFT.search(view.folded, announce.start, announce.end) is not None
     )
-    if (
-        not (told_so or (titled and number >= _FEWEST))
-        or announce.says(*_NONE)
-        or (_PRICES.search(view.folded, announce.start, announce.end))
-    ):
+    if not (told_so or (titled and number >= _FEWEST)) or announce.says(*_NONE):
         return None
     sense = statut(announce) or "proposee"
     if family("accord.unanime").search(view.folded, announce.start, announce.end):
@@ -149,7 +140,7 @@ def _announce(view: View, run: _Run) -> Clause:
 def _above_headings(view: View, low: int, start: int) -> int:
     """Where the sentence above a run ends: the headings of its first parts, « SPORT », are none."""
     end = view.trimmed(low, start)[1]
-    for _ in range(2):
+    for _ in range(_HEADINGS):
         line = view.folded.rfind("\n", low, end) + 1
         words = view.folded[line:end].strip()
         if not line or len(words) > _HEADING or words[-1:] in ".:;," or PLURAL.search(words):
@@ -199,14 +190,11 @@ def _runs(view: View) -> Iterator[_Run]:
 def _close(view: View, end: int, line: int) -> bool:
     """Whether nothing but blank lines and headings of parts stands between two items."""
     rest, *below = view.folded[end:line].split("\n")
-    between = [words for words in below if words.strip()]
-    return (
-        not rest.strip(" .;,*")
-        and all(len(words.strip()) <= _HEADING and not words.rstrip().endswith(".") for words in between[:3])
-        and (
-            len(between) <= 2  # noqa: PLR2004 - the heading of a part, and of a part of it
-        )
+    between = [words.strip() for words in below if words.strip()]
+    headings = len(between) <= _HEADINGS and all(
+        len(words) <= _HEADING and not words.endswith(".") for words in between
     )
+    return headings and not rest.strip(" .;,*")
 
 
 def _item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiver, int, int] | None:

@@ -24,7 +24,8 @@ _TOKEN_GAP = 18
 
 _LEADING = re.compile(
     r"\b(?:ont ete presents (\d{1,3}) membres|(\d{1,3}) membres[^\n.;:\d]{0,30} etaient presents)\b|"
-    r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b"
+    r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b|"
+    r"\b(\d{1,3}) (?:membres? |delegues? |conseillers? )?presents? sur \d"
 )
 _OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
 """« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number.
@@ -32,7 +33,7 @@ _OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]
 « Votants : 12/15 » counts the members of two kinds, the second those in office.
 """
 
-_LEADING_WORDS = ("ete presents", "aient presents", "sont presents")
+_LEADING_WORDS = ("ete presents", "aient presents", "sont presents", "presents sur ", "present sur ")
 """What such a sentence holds."""
 
 
@@ -96,9 +97,10 @@ _DOTS = str.maketrans("", "", ".…_")
 _IN_WORDS = re.compile(_SPOKEN)
 _FIGURES = re.compile(rf"{_FIGURE}|{_SPOKEN}")
 _NOT_COUNTED = re.compile(
-    r"\W{0,4}1[.)]|[ ]?:[ \t]*(?!nombre|dont)[a-z]|[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
+    r"[ ]sur\b|\W{0,4}1[.)]|[ ]?:[ \t]*(?!nombre|dont)[a-z]|"
+    r"[^:]{0,12}\b(?:points?|questions?|dossiers?|rapports?|puis)\b"
 )
-"""What follows a label that counts no members: « Absent : Marc DELMAS », « absent au point 3 », « 1. ROY Luc »."""
+"""What follows a label that does not count: « Absent : Marc DELMAS », « absent au point 3 », « présents sur 9 »."""
 
 _LABELS_BEFORE, _LABEL_AFTER, _LONGEST = 160, 40, 120
 """Characters around a figure in which its label stands: four heads of a table before it, one word after it.

@@ -21,6 +21,9 @@ _NOT_GIVEN = re.compile(
 )
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
 
+_TIMES, _FACTOR = re.compile(r"[0-9a-z][ ]?[x×*][ ]?\Z"), 6
+"""« soit 18 x 50 € = 900 € »: a factor is not what is given."""
+
 _NEXT_ITEM = re.compile(r"\n[ ]{0,40}[-•*>●■❖➢►✓➤¥·§](?=[ ]{0,4}[0-9])")
 
 _NEAR = 90
@@ -63,7 +66,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         if family("a-partager").match(view.folded, amount.span.end, clause.end):
             continue  # « 900 € répartis entre trois clubs »: each has a share of it
-        if _taux(view.folded, amount.span.end) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
+        if _taux(view.folded, *amount.span) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue
@@ -82,8 +85,10 @@ def _again(folded: str, last: Amount, amount: Amount) -> bool:
     return amount.value == last.value and between in {"", "soit"}
 
 
-def _taux(folded: str, end: int) -> bool:
-    """Whether the amount that ends at ``end`` is so much per head, per month, per square metre."""
+def _taux(folded: str, start: int, end: int) -> bool:
+    """Whether the amount at ``start:end`` is so much per head, per month, per square metre, or so many times."""
+    if _TIMES.search(folded, max(0, start - _FACTOR), start):
+        return True
     found = said(folded, end, min(len(folded), end + 30), "role.taux")
     return found is not None and found.start() == end
 

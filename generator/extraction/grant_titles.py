@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from generator.extraction.grant_statement import Statement
     from generator.reading.view import View
 
-_BETWEEN = re.compile(r"\s*:?\s*")
+_BETWEEN = re.compile(r"(?:\s*\([^()\n]{1,60}\)|\s+pour\s[^:\n]{1,60})?\s*:?\s*")
+"""« Subvention à la Protection civile (Ukraine) : 1 000 € »: what it is for may stand before its amount."""
+
+_NUMBER = re.compile(r"\s*(?:n ?° ?)?\d[\d./_-]{0,15}\s*(?:[-–:.)]\s*)?(?<=\s)")
+"""« 2022.04 Subvention à … »: the number of the affair, which its title follows."""
+
 _VOTED = re.compile(
-    r"[\s(,;:.–-]*(?:(?:adopt|approuv|accept|vot|accord)\w*\s)?(?:(?:a\s+l')?unanimite|[0-9]{1,3}\s+(?:voix\s+)?pour\b)"
+    r"[\s(,;:.–-]*(?:(?:adopt|approuv|accept|vot|accord)\w*\s+\(?)?(?:(?:a\s+l')?unanimite|[0-9]{1,3}\s+(?:voix\s+)?pour\b)"
 )
 _CLOSED = re.compile(r"[\s.;]*\Z")
 
@@ -31,7 +36,8 @@ def titled(view: View, *, decides: bool) -> Iterator[Statement]:
             continue
         end = view.folded.find("\n", mark)
         low = end = end if end >= 0 else len(view)
-        one = _title(Clause(view, begin, end), decides=decides)
+        number = _NUMBER.match(view.folded, begin, mark)
+        one = _title(Clause(view, number.end() if number else begin, end), decides=decides)
         if one is not None:
             yield one
 

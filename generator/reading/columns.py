@@ -17,6 +17,9 @@ _CELL = re.compile(r"\S+(?:[ \t]{1,2}\S+)*")
 
 _GAP = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 
+_COUNT = re.compile(r"(?:xercice|résents?|otants?|embres|onseillers)\b[^:\n]{0,20}:?[ \t]*\d{1,3}\s+\Z")
+"""« votants : 14 », up to the gap."""
+
 HEAD_LINES = 90
 """Lines among which a two-column head is looked for: the longest of the acts at hand runs over 45."""
 
@@ -52,7 +55,7 @@ def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """
     head = tuple(_head(text, spans))
     starts = [[found.start() for found in _CELL.finditer(span.of(text).expandtabs(1))] for span in head]
-    column = _column(starts)
+    column = _column(starts) or _beside_counts(text, head, starts)
     if column is None:
         return spans
     first, last = _region(starts, column)
@@ -115,6 +118,18 @@ def _column(starts: list[list[int]]) -> int | None:
         ))  # fmt: skip
         few = near >= FEW and all(len(row) > 1 and abs(row[1] - column) <= SLACK for row in first)
         return column if (near >= FEWEST or few) and beside > 0 else None
+    return None
+
+
+def _beside_counts(text: str, head: tuple[Span, ...], starts: list[list[int]]) -> int | None:
+    """Where the opening sentence begins, beside lines that count the members: « présents : 12     réuni en mairie »."""
+    rows = [(span, cells[0], cells[1]) for span, cells in zip(head, starts, strict=True) if len(cells) == ROWS]
+    for column in dict.fromkeys(right for _, _, right in rows if right >= MARGIN):
+        block = [(span, left, right) for span, left, right in rows if abs(right - column) <= SLACK]
+        going_on = sum(1 for span, _, right in block if text[span.start + right].islower())
+        counted = sum(1 for span, left, right in block if _COUNT.search(text, span.start + left, span.start + right))
+        if len(block) >= FEW and going_on >= FEW - 1 and counted >= ROWS:
+            return column
     return None
 
 

@@ -79,3 +79,22 @@ def test_nothing_is_lost_and_nothing_said_twice(text: str) -> None:
     spans = reorder(text, cut(text, fold(text), openers.load()))
     assert Counter(at for span in spans for at in range(span.start, span.end)) == Counter(range(len(text)))
     assert all(isinstance(span, Span) and len(span) for span in spans)
+
+
+COUNTS = """\
+Date de la convocation : 12/09/2022            L'an deux mille vingt-deux
+Nombre de conseillers                          le dix-neuf septembre à dix-neuf heures
+  en exercice : 15                             le conseil municipal de la commune de Valdor,
+  présents : 12                                régulièrement convoqué, s'est réuni en mairie,
+  votants : 14                                 sous la présidence de M. Luc ROY, maire.
+"""
+
+
+def test_the_opening_sentence_stands_beside_the_counts_of_members() -> None:
+    """Five lines are enough where they count members; elsewhere rows of two cells are rows."""
+    told = read(COUNTS)
+    assert told[:3] == ["Date de la convocation : 12/09/2022", "Nombre de conseillers", "en exercice : 15"]
+    assert told[5:7] == ["L'an deux mille vingt-deux", "le dix-neuf septembre à dix-neuf heures"]
+    proxies = "".join(f"Mme Zoé MARTEL{rank:<8}                   a donné pouvoir à M. Luc ROY\n" for rank in range(6))
+    proxies = "COMMUNE DE VALDOR\nSéance du 3 mars 2021\n" + proxies
+    assert read(proxies) == [" ".join(line.split()) for line in proxies.splitlines()]

@@ -187,6 +187,22 @@ def test_what_was_told_of_other_acts_is_no_act_of_the_sitting() -> None:
     assert cells(lease, "objet", "issue") == ["Bail du lavoir", None]
 
 
+def test_a_title_has_neither_the_counts_of_its_vote_nor_what_became_of_it() -> None:
+    """« - adopté (17 pour, 2 contre) » and « - retiré de l'ordre du jour » are no words of what is decided."""
+    text = (
+        "Mairie de Valdor\nConseil municipal du 3 mars 2021 - Relevé des délibérations\n\n"
+        "2021.01 Bail du lavoir - adopté (17 pour, 2 contre)\n2021.02 Toit du préau - adopté à l'unanimité\n"
+        "2021.03 Vente du four - retiré de l'ordre du jour\n"
+    )
+    lecture = document.read(Source("essai", "essai.txt", "txt", text, ""), ())
+    titles = {
+        str(act.champs["reference"].value): act.champs["objet"].value
+        for act in lecture.actes
+        if "reference" in act.champs
+    }
+    assert titles == {"2021.01": "Bail du lavoir", "2021.02": "Toit du préau", "2021.03": "Vente du four"}
+
+
 def test_a_title_behind_an_announced_number_may_begin_in_small_letters() -> None:
     """Its colon tells that nothing of it is lost; the number of the first act is not that of the minutes."""
     agenda = "Délibérations à l'ordre du jour :\n- Délibération n°21-1 : bail\n- Délibération n°21-2 : don\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
@@ -169,11 +170,17 @@ def _before_list(clause: Clause) -> Clause | None:
     """The words that open the list which a clause goes on with: « ainsi qu'une subvention de 90 € au Club »."""
     cut = clauses(clause.view)
     rank = bisect_left(cut, (clause.start, clause.end)) - 1
-    while rank > 0 and (
-        bulleted_at(clause.view, *cut[rank]) or family("enumeration.suite").match(clause.view.folded, *cut[rank])
-    ):
-        rank -= 1
-    return Clause(clause.view, *cut[rank]) if rank >= 0 else None
+    return Clause(clause.view, *cut[_openings(clause.view)[rank]]) if rank >= 0 else None
+
+
+@lru_cache(maxsize=8)
+def _openings(view: View) -> tuple[int, ...]:
+    """For each clause, its rank, or that of the clause above the items among which it stands; the first has none."""
+    found: list[int] = []
+    for rank, place in enumerate(clauses(view)):
+        item = bulleted_at(view, *place) or family("enumeration.suite").match(view.folded, *place)
+        found.append(found[-1] if rank and item else rank)
+    return tuple(found)
 
 
 def told(clause: Clause) -> bool:

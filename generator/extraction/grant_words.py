@@ -160,11 +160,18 @@ def lead_in(view: View, start: int) -> tuple[int, int] | None:
     """The clause before the list in which an item stands: « décide d'attribuer au Club : » before « - 300 € … »."""
     cut = clauses(view)
     rank = bisect_right(cut, start, key=_start) - 1
-    while rank > 0 and bulleted_at(view, *cut[rank]):
-        rank -= 1
-        if not bulleted_at(view, *cut[rank]) and view.folded[slice(*cut[rank])].rstrip(" \n\r*_").endswith(":"):
-            return cut[rank]
-    return None
+    above = _above_lists(view)[rank] if rank > 0 else rank
+    opens = above < rank and view.folded[slice(*cut[above])].rstrip(" \n\r*_").endswith(":")
+    return cut[above] if opens else None
+
+
+@lru_cache(maxsize=8)
+def _above_lists(view: View) -> tuple[int, ...]:
+    """For each clause, its rank, or that of the clause above the bullets among which it stands; the first has none."""
+    found: list[int] = []
+    for rank, place in enumerate(clauses(view)):
+        found.append(found[-1] if rank and bulleted_at(view, *place) else rank)
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)

@@ -52,6 +52,9 @@ _FULL = 0.95
 """Share of the lines that the first word of the next would not have fitted into, from which a machine broke them all:
 where people did, paragraphs, headings and lists end in the midst of a line."""
 
+_RAGGED, _SHORT = 3, 0.25
+"""Letters by which a line is short, and the share of such lines from which words filled them: prose leaves half so."""
+
 _WIDEST = 250
 """Characters of a line beyond which nobody fills lines, and a text without breaks is told apart by its length."""
 
@@ -150,9 +153,13 @@ def _blank_lines(text: str) -> tuple[int, ...]:
 
 
 def _filled(text: str) -> bool:
-    """Whether all lines are as full as their words allow: a text that lost its breaks was folded at some width."""
+    """Whether all lines are as full as their words allow: a text that lost its breaks was folded at some width.
+
+    Words leave some lines a few letters short; the items of a list that are all of one length leave none.
+    """
     lines = text.rstrip().split("\n")
     if len(lines) < _FEWEST_LINES or (width := max(map(len, lines))) > _WIDEST:
         return False
+    ragged = sum(1 for line in lines if len(line) <= width - _RAGGED)
     needless = sum(1 for line, below in pairwise(lines) if len(line) + 1 + len(below.split(" ", 1)[0]) <= width)
-    return needless <= (1 - _FULL) * len(lines)
+    return needless <= (1 - _FULL) * len(lines) and ragged >= _SHORT * len(lines)

@@ -37,6 +37,20 @@ FORMS: dict[str, tuple[str, Callable[[int], str]]] = {
         "subventions",
         lambda n: f"{REPORT}{given(n)}\n\n{OPERATIVE}approuve les subventions ci-dessus.\n",
     ),
+    "behind semicolons": (
+        "subventions",
+        lambda n: (
+            f"{OPERATIVE}attribue "
+            + " ;\n".join(f"une subvention de {100 + 7 * rank} euros à l'{name(rank)}" for rank in range(n))
+        ),
+    ),
+    "a list with bullets": (
+        "subventions",
+        lambda n: (
+            f"{OPERATIVE}attribue :\n"
+            + "".join(f"- une subvention de {100 + 7 * rank} euros à l'{name(rank)} ;\n" for rank in range(n))
+        ),
+    ),
     "nobody is named": (
         "subventions",
         lambda n: OPERATIVE + " ".join(f"Attribue une subvention de {100 + 7 * rank} euros." for rank in range(n)),

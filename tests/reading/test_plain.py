@@ -77,6 +77,8 @@ def test_a_text_without_breaks_that_was_folded_has_none_again() -> None:
         folded = "\n".join(textwrap.wrap(lost * 3, width))
         assert plain(source(folded)).source.text == folded.replace("\n", " ")
     assert plain(source(WRAPPED)).source.text == WRAPPED
+    items = "".join(f"- une subvention de {rank} euros à l'Amicale A{rank} ;\n" for rank in range(100, 200))
+    assert plain(source(items)).source.text == items
 
 
 @given(

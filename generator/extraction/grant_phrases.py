@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_pairs import behind_pour, followed, in_item, in_title, pair
@@ -14,12 +13,12 @@ from generator.extraction.grant_statement import Statement
 from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import (
     DOSSIER,
-    bulleted_at,
     clauses,
     every,
     family,
     lead_in,
     may_announce,
+    openings,
     priced,
     said,
 )
@@ -170,17 +169,7 @@ def _before_list(clause: Clause) -> Clause | None:
     """The words that open the list which a clause goes on with: « ainsi qu'une subvention de 90 € au Club »."""
     cut = clauses(clause.view)
     rank = bisect_left(cut, (clause.start, clause.end)) - 1
-    return Clause(clause.view, *cut[_openings(clause.view)[rank]]) if rank >= 0 else None
-
-
-@lru_cache(maxsize=8)
-def _openings(view: View) -> tuple[int, ...]:
-    """For each clause, its rank, or that of the clause above the items among which it stands; the first has none."""
-    found: list[int] = []
-    for rank, place in enumerate(clauses(view)):
-        item = bulleted_at(view, *place) or family("enumeration.suite").match(view.folded, *place)
-        found.append(found[-1] if rank and item else rank)
-    return tuple(found)
+    return Clause(clause.view, *cut[openings(clause.view, going_on=True)[rank]]) if rank >= 0 else None
 
 
 def told(clause: Clause) -> bool:

@@ -160,17 +160,21 @@ def lead_in(view: View, start: int) -> tuple[int, int] | None:
     """The clause before the list in which an item stands: « décide d'attribuer au Club : » before « - 300 € … »."""
     cut = clauses(view)
     rank = bisect_right(cut, start, key=_start) - 1
-    above = _above_lists(view)[rank] if rank > 0 else rank
+    above = openings(view)[rank] if rank > 0 else rank
     opens = above < rank and view.folded[slice(*cut[above])].rstrip(" \n\r*_").endswith(":")
     return cut[above] if opens else None
 
 
-@lru_cache(maxsize=8)
-def _above_lists(view: View) -> tuple[int, ...]:
-    """For each clause, its rank, or that of the clause above the bullets among which it stands; the first has none."""
+@lru_cache(maxsize=16)
+def openings(view: View, *, going_on: bool = False) -> tuple[int, ...]:
+    """For each clause, its rank, or that of the clause above the items among which it stands; the first has none.
+
+    Items open with a bullet; where ``going_on``, also with what goes on with a gift: « ainsi qu'une subvention … ».
+    """
     found: list[int] = []
     for rank, place in enumerate(clauses(view)):
-        found.append(found[-1] if rank and bulleted_at(view, *place) else rank)
+        item = bulleted_at(view, *place) or (going_on and family("enumeration.suite").match(view.folded, *place))
+        found.append(found[-1] if rank and item else rank)
     return tuple(found)
 
 

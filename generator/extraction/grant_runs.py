@@ -43,13 +43,37 @@ _FEWEST = 3
 _ABOVE = 400
 """How far above a run the paragraph begins that announces it."""
 
+_WORDS = 24
+"""How far before an amount the words stand that say it was asked for, or how often it counts."""
+
+_BLANKS = 2
+"""Ends of lines between a name and the amount below it."""
+
 _HEADINGS, _HEADING = 2, 70
 """Lines that may stand between two items, and their length: the heading of a part, « SPORT », and of a part of it."""
 
-_ASIDE = re.compile(r"[ \t]*\([^()\n]{0,120}\)")
+_BALLOT = re.compile(r"\s*\([ ]?(?:\d{1,3} (?:voix )?(?:pour|contre|abst)|(?:a l')?unanimite|pour ?: ?\d)[^()\n]{0,120}\)")
+"""« 915 € (14 pour) (1 abstention : M. ROY) »: the vote on an item."""
+
+_ASIDE = re.compile(rf"[ \t]*\([^()\n]{{0,120}}\)|{_BALLOT.pattern}")
 """« (dont 300 € pour le feu d'artifice) »: what is said of the amount before it."""
 
-_AFTER = re.compile(r"[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
+_ACCORDED = re.compile(
+    r"[ \t,:-]*(?:sont |est )?(?:accord|attribu|vot|allou|octroy)ee?s?(?!\w)(?:[ ,]+sous (?:reserve|condition)[^\n;]{0,120})?"
+)
+_ANSWERED = re.compile(r"(?<=\d)[ ]?(?:€|euros?)[ ](?:accord|attribu|vot|allou|octroy)ee?s?(?!\w)")
+_AFTER = re.compile(
+    rf"(?:{_ACCORDED.pattern})?[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*"
+)
+"""« 300 € accordés sous réserve des comptes ; »: what ends an item behind its amount."""
+
+_ASKED = re.compile(r"[\s:;,.(–-]*(?:demandes?|demandait|sollicit\w+|souhaite)[ ]?(?:(?:de|d'|:)[ ]?)?\Z")
+"""« Club cycliste : demande de 800 €, 300 € accordés »: the words before what was asked for."""
+
+_ANSWER = re.compile(r"(?:\s*\)|[ ,;:–-]|\bet\b|\bproposition\b|(?:accord|attribu|vot|allou|octroy)(?:ee?s?|e))*")
+_FACTOR = re.compile(r"[ ]?=[ ]?\d")
+_TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?(?:x|\*) ?\Z")
+"""« 3 x 40 € = 120 € »: the factors of the amount that is given."""
 _TOTAL = re.compile(r"(?<!\w)(?:sous[ -]?)?(?:total|totaux)(?!\w)")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
 _NONE = ("role.passe", "hors", "role.budget", "refuse", "autre-liste")
@@ -70,7 +94,7 @@ _OTHER = re.compile(
     r"depenses?|reste a charge|(?:sous-?)?total|mise a disposition|valorisation|contribution|prestation|nombre|montant|"
     r"cout|adultes?|enfants?|tarif|fonctionnement|investissement|section|chapitre|article|compte|base|annee|lot|tranche|"
     r"versement|acompte|solde|budget|parcelle|quotient|categorie|zone|habitants?|exterieurs?|caution|an|ht|ttc|tva|"
-    r"jour|semaine|mois)(?!\w))|(?:19|20)\d\d\W*\Z"
+    r"jour|semaine|mois|part|prix|location|forfait|abonnement)(?!\w))|(?:19|20)\d\d\W*\Z"
 )
 """Who pays a plan of financing, what a budget, a tariff or a price counts: a run that holds one is no list of aids."""
 
@@ -83,6 +107,11 @@ class _Run:
     end: int
     items: list[tuple[Receiver, Amount]] = field(default_factory=list)
     total: Decimal | None = None
+
+    def answered(self, view: View) -> bool:
+        """Whether an item says itself what the assembly answered: « Club cycliste : demande de 800 €, 300 € accordés »."""
+        after = ((form, amount.span.end) for _, amount in self.items for form in (_ACCORDED, _BALLOT))
+        return any(form.match(view.folded, end) for form, end in after)
 
     def believed(self, view: View) -> bool:
         """Whether no item is something else than an aid, and the total adds up where one is printed."""
@@ -97,11 +126,14 @@ class _Run:
 
 def runs(view: View, *, decides: bool, titled: bool) -> Iterator[Statement]:
     """The subsidies of the runs of ``view``; ``titled`` where the title of the affair speaks of subsidies."""
-    if not (titled or PLURAL.search(view.folded) or _GIFT.search(view.folded)):
+    spoken = titled or any(form.search(view.folded) for form in (PLURAL, _GIFT, _ANSWERED))
+    if not spoken:
         return
     for run in _runs(view):
         announce = _announce(view, run)
         sense = _sense(announce, titled=titled, decides=decides, number=len(run.items))
+        if sense != "attribuee" and run.answered(view) and not announce.says(*_NONE):
+            sense = "attribuee"
         if sense is None or not run.believed(view):
             continue
         for name, amount in run.items:
@@ -161,10 +193,10 @@ def _runs(view: View) -> Iterator[_Run]:
     run: _Run | None = None
     at = 0
     for amount in amounts(view.text, view.folded, 0, len(view)):
-        if amount.span.start < at:
-            continue  # said aside of the amount before
+        if amount.span.start < at or _prelude(view, amount):
+            continue  # said aside of the amount before, or of the one behind
         line = view.folded.rfind("\n", max(0, amount.span.start - _ABOVE), amount.span.start) + 1
-        line = line or max(0, amount.span.start - _ABOVE)
+        line = _named_above(view, line or max(0, amount.span.start - _ABOVE), amount, run.end if run else 0)
         inline = run is not None and run.end > line
         begin = run.end if run is not None and inline else line
         total = _TOTAL.search(view.folded, begin, amount.span.start) is not None
@@ -185,6 +217,28 @@ def _runs(view: View) -> Iterator[_Run]:
         run.end = at = after
     if run is not None and len(run.items) > 1:
         yield run
+
+
+def _named_above(view: View, line: int, amount: Amount, low: int) -> int:
+    """Where the line of an amount begins; that of the name above it where it stands alone, and no name follows it."""
+    if view.folded[line : amount.span.start].strip() or _named_after(view, line, amount):
+        return line
+    end = view.trimmed(low, line)[1]
+    above = view.folded.rfind("\n", low, end) + 1 or low
+    words = view.folded[above:end].strip()
+    named = words and len(words) <= _HEADING and words[-1] not in ".;"
+    return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
+
+
+def _prelude(view: View, amount: Amount) -> bool:
+    """Whether an amount is no more than the request or the price of one that the same line gives behind it."""
+    if _FACTOR.match(view.folded, amount.span.end):
+        return True
+    low = max(0, amount.span.start - _WORDS)
+    if not _ASKED.search(view.folded, low, amount.span.start):
+        return False
+    answer = _ANSWER.match(view.folded, amount.span.end)
+    return answer is not None and view.folded[answer.end() : answer.end() + 1].isdigit()
 
 
 def _close(view: View, end: int, line: int) -> bool:
@@ -221,6 +275,7 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     """The name that stands before an amount, up to what is said of it."""
     if end - start > LONGEST or "\n" in view.folded[start:end].strip() or "\t" in view.text[start:end]:
         return None
+    end = _before_prelude(view, start, end)
     tail = _TAIL.search(view.folded, start, end)
     stop = tail.start() if tail else end
     cut = LABEL_END.search(view.folded, start, stop) or _FOR.search(view.folded, start, stop)
@@ -233,6 +288,18 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     if sum(map(str.isalpha, words)) < 2 or words.count(" ") > 14:  # noqa: PLR2004 - the longest names have fourteen words
         return None
     return Receiver(start, start, stop, natural(view, start, stop))
+
+
+def _before_prelude(view: View, start: int, end: int) -> int:
+    """Where the words of an item end before the request or the factors that stand before its amount, if any do."""
+    for amount in amounts(view.text, view.folded, start, end):
+        if _prelude(view, amount):
+            low = max(start, amount.span.start - _WORDS)
+            words = _ASKED.search(view.folded, low, amount.span.start) or _TIMES.search(
+                view.folded, low, amount.span.start
+            )
+            return words.start() if words else end
+    return end
 
 
 def _named_after(view: View, start: int, amount: Amount) -> tuple[Receiver, int, int] | None:

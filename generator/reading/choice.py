@@ -90,7 +90,18 @@ def _sets_apart(outline: Outline, run: Sequence[Mark], ends: Sequence[int], deci
         return False
     if run[0].regle == "rang.nu" and max(end - mark.start for mark, end in zip(run, ends, strict=True)) > PAGE:
         return False
-    return _sure(run, decisive) and not _of_themes(outline.folded, run, ends) and not _delegated(outline, run)
+    sure = _sure(run, decisive) or (decisive > 0 and _closed(outline.folded, run, ends))
+    return sure and not _of_themes(outline.folded, run, ends) and not _delegated(outline, run)
+
+
+def _closed(folded: str, run: Sequence[Mark], ends: Sequence[int]) -> bool:
+    """Whether ranks count the points of a sitting, however few tell their vote: the last is that of questions.
+
+    « 1. Subventions […] 2. Voirie […] 3. Questions diverses », « 5. INFORMATIONS »: no act ends so.
+    """
+    last = run[-1]
+    counted = last.famille == "rang" and run[0].ints[0] == 1 and len(run) >= DATED
+    return counted and divers(folded, last.title, ends[-1])
 
 
 def _of_themes(folded: str, run: Sequence[Mark], ends: Sequence[int]) -> bool:

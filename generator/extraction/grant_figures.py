@@ -45,6 +45,9 @@ _REMARK = re.compile(r"\s*\([^()\n]{0,60}\)\s*\Z")
 """« Club : 250 € (200 € en 2015) »: what is said of an amount behind it."""
 
 _VOTES = re.compile(r"\(?\s*(?:[0-9]{1,2}\s+(?:voix\s+)?(?:pour|contre|abst)|unanimite)\b")
+_YEAR = re.compile(r"(?:annee |exercice )?20[0-9]{2}")
+"""What may stand alone between a title and its list."""
+
 _RANK = " \t0123456789.)(/°n-–*►➢■•:"
 """What may stand beside a title on its line: its rank, a bullet, a colon."""
 
@@ -144,6 +147,8 @@ def _read(view: View, begin: int) -> _List:
                 break
             continue
         blanks = 0
+        if not found.items and name is None and _YEAR.fullmatch(view.folded, start, end):
+            continue
         if found.items and name is None and _VOTES.match(view.folded, start, end):
             found.voted = True
             continue

@@ -52,8 +52,13 @@ _BLANKS = 2
 _HEADINGS, _HEADING = 2, 70
 """Lines that may stand between two items, and their length: the heading of a part, « SPORT », and of a part of it."""
 
-_BALLOT = re.compile(r"\s*\([ ]?(?:\d{1,3} (?:voix )?(?:pour|contre|abst)|(?:a l')?unanimite|pour ?: ?\d)[^()\n]{0,120}\)")
-"""« 915 € (14 pour) (1 abstention : M. ROY) »: the vote on an item."""
+_BALLOT = re.compile(
+    r"\s*(?:\([ ]?(?:\d{1,3} (?:voix )?(?:pour|contre|abst)|(?:a l')?unanimite|pour ?: ?\d)[^()\n]{0,120}\)|"
+    r"(?:approuve|adopte|accorde|accepte|vote)e?s? a l'unanimite\b[ .]*|"
+    r"(?:pour|contre|abstentions?) ?: ?\d{1,3}(?!\d)(?: \([^()\n]{0,120}\))?|"
+    r"(?:m|mme|mmes|mm|madame|monsieur)\b[^\n]{1,60}? (?:n'a|n'ont|ne) (?:pas )?(?:pris|prend|prennent)(?: pas)? part? au vote[^.\n]{0,90}\.?)"
+)
+"""« 915 € (14 pour) (1 abstention : M. ROY) », « Approuvé à l'unanimité » below the amount: the vote on an item."""
 
 _ASIDE = re.compile(rf"[ \t]*\([^()\n]{{0,120}}\)|{_BALLOT.pattern}")
 """« (dont 300 € pour le feu d'artifice) »: what is said of the amount before it."""
@@ -62,9 +67,7 @@ _ACCORDED = re.compile(
     r"[ \t,:-]*(?:sont |est )?(?:accord|attribu|vot|allou|octroy)ee?s?(?!\w)(?:[ ,]+sous (?:reserve|condition)[^\n;]{0,120})?"
 )
 _ANSWERED = re.compile(r"(?<=\d)[ ]?(?:€|euros?)[ ](?:accord|attribu|vot|allou|octroy)ee?s?(?!\w)")
-_AFTER = re.compile(
-    rf"(?:{_ACCORDED.pattern})?[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*"
-)
+_AFTER = re.compile(rf"(?:{_ACCORDED.pattern})?[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
 """« 300 € accordés sous réserve des comptes ; »: what ends an item behind its amount."""
 
 _ASKED = re.compile(r"[\s:;,.(–-]*(?:demandes?|demandait|sollicit\w+|souhaite)[ ]?(?:(?:de|d'|:)[ ]?)?\Z")
@@ -74,6 +77,9 @@ _ANSWER = re.compile(r"(?:\s*\)|[ ,;:–-]|\bet\b|\bproposition\b|(?:accord|attr
 _FACTOR = re.compile(r"[ ]?=[ ]?\d")
 _TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?(?:x|\*) ?\Z")
 """« 3 x 40 € = 120 € »: the factors of the amount that is given."""
+_SAID = re.compile(r"[ ]+(?=\S)")
+"""« M. ROY ne prend pas part au vote. Club du 3e âge »: the next item goes on behind the sentence about this one."""
+
 _TOTAL = re.compile(r"(?<!\w)(?:sous[ -]?)?(?:total|totaux)(?!\w)")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
 _NONE = ("role.passe", "hors", "role.budget", "refuse", "autre-liste")
@@ -224,9 +230,9 @@ def _named_above(view: View, line: int, amount: Amount, low: int) -> int:
     if view.folded[line : amount.span.start].strip() or _named_after(view, line, amount):
         return line
     end = view.trimmed(low, line)[1]
-    above = view.folded.rfind("\n", low, end) + 1 or low
+    above = max(low, view.folded.rfind("\n", low, end) + 1)
     words = view.folded[above:end].strip()
-    named = words and len(words) <= _HEADING and words[-1] not in ".;"
+    named = words and len(words) <= _HEADING and (words[-1] not in ".;" or (low and words[-1] == "."))
     return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
 
 
@@ -266,7 +272,7 @@ def _item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Recei
     end = amount.span.end
     while aside := _ASIDE.match(view.folded, end):
         end = aside.end()
-    closed = _AFTER.match(view.folded, end)
+    closed = _AFTER.match(view.folded, end) or (_SAID.match(view.folded, end) if view.folded[end - 1] == "." else None)
     name = _name(view, start, amount.span.start)
     return (name, start, closed.end()) if closed and name else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.extraction import grant_heir
@@ -100,9 +101,8 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
         (
             *(
                 batch
-                for section in affair.sections
-                if affair.decides(section)
-                for batch in _read(outline, (section,), doubts, decides=True, plural=plural)
+                for sections in _decisions(affair)
+                for batch in _read(outline, sections, doubts, decides=True, plural=plural)
             ),
             *_of(told, "attribuee"),
         )
@@ -117,6 +117,16 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
     if not found:
         return found, (*doubts, *unread) if doubts or unread else tuple(promised(affair))
     return found, (*doubts, *differing(completed, proposed), *more, *unread)
+
+
+def _decisions(affair: Affair) -> Iterator[tuple[Section, ...]]:
+    """The sections that decide, each alone; votes that follow each other stand between the items of one list."""
+    for voted, sections in groupby(affair.sections, lambda section: section.label == "vote"):
+        deciding = tuple(section for section in sections if affair.decides(section))
+        if voted and deciding:
+            yield deciding
+        elif not voted:
+            yield from ((section,) for section in deciding)
 
 
 def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> bool:

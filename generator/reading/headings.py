@@ -35,6 +35,10 @@ _SPOKEN = re.compile(
 )
 """Beginnings of a sentence, of a vote, of a budget; words that no title of an affair holds."""
 
+_NEAR = 3
+_CELL = re.compile(r"\d{1,3}(?:[ .]?\d{3})*(?:,\d{2})? ?(?:€|euros?)?|-|/")
+"""A figure alone on its line, and how many lines of a name stand between two: « CLUB DES / RETRAITES / 600,00 € »."""
+
 _DIVERS = re.compile(r"\W*(?:questions?|informations?|affaires|points?)\b[^\n]{0,20}\bdivers")
 _OUTCOME = re.compile(r"\bunanimite\b|\b\d{1,3} (?:voix |votes? )?pour\b|\bpour[ ]?:[ ]?\d")
 
@@ -49,8 +53,9 @@ def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
     alone: list[Mark] = []
     lines = [found.span() for found in _LINE.finditer(text, start)]
     narrow = NARROW * max((last - first for first, last in lines), default=0)
+    celled = _celled(folded, lines)
     for rank, (begin, end) in enumerate(lines):
-        mark = _mark(text, folded, begin, end)
+        mark = None if rank in celled else _mark(text, folded, begin, end)
         if mark is None:
             continue
         if _DIVERS.match(folded, mark.title, end):
@@ -64,6 +69,17 @@ def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
         if above and below[:1].isupper() and not _ENDED.search(text[mark.title : end].strip()):
             alone.append(mark)
     yield from (tuple(found) for found in (loud, alone) if len(found) > 1)
+
+
+def _celled(folded: str, lines: list[tuple[int, int]]) -> frozenset[int]:
+    """The ranks of the lines that stand among figures alone on theirs: names in a table read cell by cell."""
+    told = [rank for rank, line in enumerate(lines) if folded[slice(*line)].strip()]
+    figures = [bool(_CELL.fullmatch(folded[slice(*lines[rank])].strip())) for rank in told]
+    return frozenset(
+        rank
+        for n, rank in enumerate(told)
+        if any(figures[max(0, n - _NEAR) : n]) and any(figures[n + 1 : n + 1 + _NEAR])
+    )
 
 
 def outcomes(folded: str, start: int, end: int) -> int:

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.extraction.grant_items import PLURAL
 from generator.extraction.grant_phrases import gifts
-from generator.extraction.grant_runs import PLURAL
 from generator.extraction.grant_statement import telling
 from generator.extraction.grant_sums import unread
 from generator.extraction.grant_words import family, priced

@@ -72,6 +72,14 @@ class _List:
             return False
         return self.added == self.total if self.total is not None else self.sure
 
+    def passes(self, view: View, start: int, end: int) -> bool:
+        """Whether a line between items is none: the votes on the one above, the year below the title."""
+        if not self.items:
+            return _YEAR.fullmatch(view.folded, start, end) is not None
+        votes = _VOTES.match(view.folded, start, end) is not None
+        self.voted = self.voted or votes
+        return votes
+
     def takes(self, named: Receiver | None, above: Receiver | None, amount: Amount) -> bool:
         """Take an item, named on its line or on the one above; whether it is one. A lone sum of all is their total."""
         receiver = named or above
@@ -147,10 +155,7 @@ def _read(view: View, begin: int) -> _List:
                 break
             continue
         blanks = 0
-        if not found.items and name is None and _YEAR.fullmatch(view.folded, start, end):
-            continue
-        if found.items and name is None and _VOTES.match(view.folded, start, end):
-            found.voted = True
+        if name is None and found.passes(view, start, end):
             continue
         named, amount = _item(view, start, end)
         if _TOTAL.match(view.folded, start, end):

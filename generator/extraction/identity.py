@@ -108,7 +108,8 @@ _TITLED = frozenset({"reference", "visas"})
 """Sections that hold a title, or acts that are cited: a name in a sentence is that of another body."""
 
 _SAT = re.compile(
-    r"^[\s*_]*(?:(?:reunion|seance) (?:ordinaire |publique )?du )?(?:conseil|bureau|comite) (?:municipal|communautaire|metropolitain|syndical|departemental|regional)\b"
+    r"^[\s*_]*(?:(?:reunion|seance) (?:ordinaire |publique )?du )?(?:conseil|bureau|comite) "
+    r"(?:municipal|communautaire|metropolitain|syndical|departemental|regional)\b"
     r"[^\n.;:]{0,60}\b(?:du|le)\s+(?:[a-z]+\s+)?\d{1,2}(?:er)? [a-z]{3,9} \d{4}",
     re.MULTILINE,
 )

@@ -39,6 +39,9 @@ _NEAR = 3
 _CELL = re.compile(r"\d{1,3}(?:[ .]?\d{3})*(?:,\d{2})? ?(?:€|euros?)?|-|/")
 """A figure alone on its line, and how many lines of a name stand between two: « CLUB DES / RETRAITES / 600,00 € »."""
 
+_ITEM = re.compile(r"[^.;!?\n]{3,60}\d ?(?:€|euros?)(?: ?\([^()\n]{1,40}\))?")
+"""An item of a list: « Club nautique 300 € (15 pour) »; the heading of a part of it stands between two."""
+
 _DIVERS = re.compile(r"\W*(?:questions?|informations?|affaires|points?)\b[^\n]{0,20}\bdivers")
 _OUTCOME = re.compile(r"\bunanimite\b|\b\d{1,3} (?:voix |votes? )?pour\b|\bpour[ ]?:[ ]?\d")
 
@@ -72,13 +75,16 @@ def series(text: str, folded: str, start: int) -> Iterator[tuple[Mark, ...]]:
 
 
 def _celled(folded: str, lines: list[tuple[int, int]]) -> frozenset[int]:
-    """The ranks of the lines that stand among figures alone on theirs: names in a table read cell by cell."""
+    """The ranks of the lines among figures alone on theirs, or between two items: they are names, heads of parts."""
     told = [rank for rank, line in enumerate(lines) if folded[slice(*line)].strip()]
-    figures = [bool(_CELL.fullmatch(folded[slice(*lines[rank])].strip())) for rank in told]
+    words = [folded[slice(*lines[rank])].strip() for rank in told]
+    figures = [_CELL.fullmatch(line) is not None for line in words]
+    items = [_ITEM.fullmatch(line) is not None for line in words]
     return frozenset(
         rank
         for n, rank in enumerate(told)
-        if any(figures[max(0, n - _NEAR) : n]) and any(figures[n + 1 : n + 1 + _NEAR])
+        if (any(figures[max(0, n - _NEAR) : n]) and any(figures[n + 1 : n + 1 + _NEAR]))
+        or (any(items[max(0, n - 1) : n]) and any(items[n + 1 : n + 2]))
     )
 
 

@@ -54,8 +54,8 @@ ACCORDED = re.compile(
     r"(?:[ ,]+sous (?:reserve|condition)[^\n;]{0,120})?"
 )
 ANSWERED = re.compile(r"(?<=\d)[ ]?(?:€|euros?)[ ](?:accord|attribu|vot|allou|octroy)ee?s?(?!\w)")
-_AFTER = re.compile(rf"(?:{ACCORDED.pattern})?[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
-"""« 300 € accordés sous réserve des comptes ; »: what ends an item behind its amount."""
+_AFTER = re.compile(rf"(?:{ACCORDED.pattern})?(?:[ \t]+[/–-](?=\s|\Z))*[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
+"""« 300 € accordés sous réserve des comptes ; », « 300 € / »: what ends an item behind its amount."""
 
 _ASKED = re.compile(r"[\s:;,.(–-]*(?:demandes?|demandait|sollicit\w+|souhaite)[ ]?(?:(?:de|d'|:)[ ]?)?\Z")
 """« Club cycliste : demande de 800 €, 300 € accordés »: the words before what was asked for."""
@@ -124,7 +124,7 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     """The name that stands before an amount, up to what is said of it."""
     if end - start > LONGEST or "\n" in view.folded[start:end].strip() or "\t" in view.text[start:end]:
         return None
-    end = _beforeprelude(view, start, end)
+    end = _before_prelude(view, start, end)
     tail = _TAIL.search(view.folded, start, end)
     stop = tail.start() if tail else end
     cut = LABEL_END.search(view.folded, start, stop) or _FOR.search(view.folded, start, stop)
@@ -139,7 +139,7 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     return Receiver(start, start, stop, natural(view, start, stop))
 
 
-def _beforeprelude(view: View, start: int, end: int) -> int:
+def _before_prelude(view: View, start: int, end: int) -> int:
     """Where the words of an item end before the request or the factors that stand before its amount, if any do."""
     for amount in amounts(view.text, view.folded, start, end):
         if prelude(view, amount):

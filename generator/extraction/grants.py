@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
+from generator.extraction.grant_ballots import voted
 from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_context import in_context
 from generator.extraction.grant_details import Report, budget, payers
@@ -70,8 +71,12 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     if family("don").search(outline.folded, start, end) is None:
         return (), ()
     money = of_money(outline.folded, start, end)
+    one_by_one = voted(outline.view(*outline.sections)) if money else ()
+    places = {one.place for one in one_by_one}
+    rows.extend(statement.row() for statement in one_by_one)
     for affair in affairs(outline, issue):
         found, doubts = of_affair(affair) if money else ((), tuple(promised(affair)))
+        found = tuple(one for one in found if one.place not in places)
         rows.extend(statement.row() for statement in found)
         rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
         issues.extend(doubts)

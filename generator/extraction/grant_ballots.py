@@ -38,8 +38,8 @@ _ABOVE = 700
 """How far above the first item the title stands that speaks of subsidies."""
 
 _VOTE = re.compile(
-    r"^[ \t•*-]*(?:(?:resultats? du )?vote[ ]?:|mis aux voix|adopte|approuve|accepte|(?:pour|contre|abstentions?)[ ]?:[ ]?\d)"
-    r"[^\n]*",
+    r"^[ \t•*-]*(?:(?:resultats? du )?vote[ ]?:|mis aux voix|adopte|approuve|accepte|"
+    r"(?:pour|contre|abstentions?)[ ]?:[ ]?\d)[^\n]*",
     re.MULTILINE,
 )
 """The line that opens a vote: « Vote : pour à l'unanimité », « Adopté », « Pour : 12 »."""

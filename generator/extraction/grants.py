@@ -126,11 +126,11 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
 
 def _decisions(affair: Affair) -> Iterator[tuple[Section, ...]]:
     """The sections that decide, each alone; votes that follow each other stand between the items of one list."""
-    for voted, sections in groupby(affair.sections, lambda section: section.label == "vote"):
+    for votes, sections in groupby(affair.sections, lambda section: section.label == "vote"):
         deciding = tuple(section for section in sections if affair.decides(section))
-        if voted and deciding:
+        if votes and deciding:
             yield deciding
-        elif not voted:
+        elif not votes:
             yield from ((section,) for section in deciding)
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 PLURAL = re.compile(
-    r"(?<!\w)(?:subventions|aides(?! a domicile)|bourses|fonds de concours|participations aux associations)(?!\w)"
+    r"(?<!\w)(?:subventions|aides(?! a domicile)|bourses|fonds de concours|participations aux associations|"
+    r"demandes de subvention)(?!\w)"
 )
 """What a title or a sentence speaks of where several receive."""
 
@@ -76,6 +77,16 @@ _VERB = re.compile(
     r"(?<!\w)(?:est|sont|sera|seront|prevoit|avait|a ete|ont ete|decide|approuve|autorise|propose|sollicite|demande|"
     r"s'eleve|represente)(?!\w)"
 )
+
+OTHER = re.compile(
+    r"(?:(?:l'|la |le |les )?(?:europe|etat|region|departement|conseil (?:regional|departemental|general)|detr|dsil|"
+    r"feder|feader|caf|ademe|agence de l'eau|autofinancement|fonds propres|part communale|commune\W*\Z|recettes?|"
+    r"depenses?|reste a charge|(?:sous-?)?total|mise a disposition|valorisation|contribution|prestation|nombre|montant|"
+    r"cout|adultes?|enfants?|tarif|fonctionnement|investissement|section|chapitre|article|compte|base|annee|lot|tranche|"
+    r"versement|acompte|solde|budget|parcelle|quotient|categorie|zone|habitants?|exterieurs?|caution|an|ht|ttc|tva|"
+    r"jour|semaine|mois|part|prix|location|forfait|abonnement)(?!\w))|(?:19|20)\d\d\W*\Z"
+)
+"""Who pays a plan of financing, what a budget, a tariff or a price counts: a run that holds one is no list of aids."""
 
 
 def named_above(view: View, line: int, amount: Amount, low: int) -> int:

@@ -15,7 +15,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_items import ACCORDED, ANSWERED, BALLOT, HEADING, PLURAL, item, named_above, prelude
+from generator.extraction.grant_items import (
+    ACCORDED,
+    ANSWERED,
+    BALLOT,
+    HEADING,
+    OTHER,
+    PLURAL,
+    item,
+    named_above,
+    prelude,
+)
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
 from generator.extraction.grant_words import family, said
@@ -46,15 +56,6 @@ _NONE = ("role.passe", "hors", "role.budget", "refuse", "autre-liste")
 """What a sentence speaks of when the list below it is not one of aids."""
 
 _SENTENCE = re.compile(r"[.;!?](?=\s)|:(?=[ ]*\n)|\n[ \t]*\n")
-_OTHER = re.compile(
-    r"(?:(?:l'|la |le |les )?(?:europe|etat|region|departement|conseil (?:regional|departemental|general)|detr|dsil|"
-    r"feder|feader|caf|ademe|agence de l'eau|autofinancement|fonds propres|part communale|commune\W*\Z|recettes?|"
-    r"depenses?|reste a charge|(?:sous-?)?total|mise a disposition|valorisation|contribution|prestation|nombre|montant|"
-    r"cout|adultes?|enfants?|tarif|fonctionnement|investissement|section|chapitre|article|compte|base|annee|lot|tranche|"
-    r"versement|acompte|solde|budget|parcelle|quotient|categorie|zone|habitants?|exterieurs?|caution|an|ht|ttc|tva|"
-    r"jour|semaine|mois|part|prix|location|forfait|abonnement)(?!\w))|(?:19|20)\d\d\W*\Z"
-)
-"""Who pays a plan of financing, what a budget, a tariff or a price counts: a run that holds one is no list of aids."""
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class _Run:
         """Whether no item is something else than an aid, and the total adds up where one is printed."""
         added = sum((amount.value or Decimal(0) for _, amount in self.items), Decimal(0))
         return (self.total is None or self.total == added) and not any(
-            _OTHER.match(view.folded, name.start, name.end)
+            OTHER.match(view.folded, name.start, name.end)
             or family("leurre").match(view.folded, name.start, name.end)
             or said(view.folded, min(name.end, amount.span.start), amount.span.start, "leurre", "role.budget")
             for name, amount in self.items

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
-from generator.extraction.grant_ballots import voted
+from generator.extraction.grant_blocks import Blocks, blocks
 from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_context import in_context
 from generator.extraction.grant_details import Report, budget, payers
@@ -71,12 +71,12 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     if family("don").search(outline.folded, start, end) is None:
         return (), ()
     money = of_money(outline.folded, start, end)
-    one_by_one = voted(outline.view(*outline.sections)) if money else ()
-    places = {one.place for one in one_by_one}
-    rows.extend(statement.row() for statement in one_by_one)
+    apart = blocks(_with_figures(outline, outline.sections)) if money else Blocks()
+    taken: set[int] = set()
     for affair in affairs(outline, issue):
-        found, doubts = of_affair(affair) if money else ((), tuple(promised(affair)))
-        found = tuple(one for one in found if one.place not in places)
+        own = tuple(one for one in apart.within(affair.sections) if one.place not in taken)
+        taken.update(one.place for one in own)  # a long vote closes an affair and opens the next
+        found, doubts = _of_affair(affair, apart, own) if money else ((), tuple(promised(affair)))
         rows.extend(statement.row() for statement in found)
         rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
         issues.extend(doubts)
@@ -95,17 +95,20 @@ def of_money(folded: str, start: int, end: int) -> bool:
     )
 
 
-def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
-    """The subsidies of one affair."""
+def _of_affair(
+    affair: Affair, apart: Blocks, own: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
+    """The subsidies of one affair: its ``own`` of those read over the whole document, which nobody else reads."""
     outline = affair.outline
     doubts: list[Issue] = []
     reports = tuple(section for section in affair.sections if affair.reports(section))
     plural = announces(affair)
-    told = tuple(_read(outline, reports, doubts, decides=False, plural=plural))
+    told = tuple(apart.others(batch) for batch in _read(outline, reports, doubts, decides=False, plural=plural))
     decided = _gathered(
         (
+            tuple(one for one in own if one.statut.value != "proposee"),
             *(
-                batch
+                apart.others(batch)
                 for sections in _decisions(affair)
                 for batch in _read(outline, sections, doubts, decides=True, plural=plural)
             ),
@@ -113,7 +116,8 @@ def of_affair(affair: Affair) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]
         )
     )
     decided = tuple(one for one in decided if not _advance(affair, one, decided))
-    proposed = _gathered((*_propositions(outline, reports), *_of(told, "proposee")))
+    proposed = _gathered((*_of((own,), "proposee"), *_propositions(outline, reports), *_of(told, "proposee")))
+    doubts = [doubt for doubt in doubts if doubt.span is None or not apart.hold(doubt.span.start)]
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *answered(affair, proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)

@@ -1,0 +1,59 @@
+"""Subsidies read over a whole document, whatever parts it into affairs: items voted one by one, ledgers with votes.
+
+Each row of such a list has its own vote, and a vote ends an affair: no affair holds the list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extraction.grant_ballots import voted
+from generator.extraction.grant_tables import tables
+from generator.extraction.table_ledgers import ledgers
+
+if TYPE_CHECKING:
+    from generator.extraction.grant_statement import Statement
+    from generator.reading.outline import Section
+    from generator.reading.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """What was read of such lists: the subsidies, and the passages of the document that they take."""
+
+    statements: tuple[Statement, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+
+    def hold(self, place: int) -> bool:
+        """Whether what stands at ``place`` is read here, or stands in a table that is: one of its other columns."""
+        return any(start <= place < end for start, end in self.places) or any(
+            one.place == place for one in self.statements
+        )
+
+    def others(self, batch: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """What another reader found, without what is held here."""
+        return tuple(one for one in batch if not self.hold(one.place)) if self.statements else batch
+
+    def within(self, sections: tuple[Section, ...]) -> tuple[Statement, ...]:
+        """The subsidies that stand in the sections of one affair."""
+        start, end = sections[0].lines[0].span.start, sections[-1].lines[-1].span.end
+        return tuple(one for one in self.statements if start <= one.place < end)
+
+
+def blocks(view: View) -> Blocks:
+    """The lists of a document, a ledger before items: its rows with one figure look like those.
+
+    A table whose columns are known is none: it tells more than the last of them.
+    """
+    found = [*ledgers(view)]
+    columns = tables(view)[2] if found else ()
+    found = [
+        one
+        for one in found
+        if not any(low < view.place(one.end - 1) and view.place(one.start) < high for low, high in columns)
+    ]
+    places = tuple((view.place(one.start), view.place(one.end - 1) + 1) for one in found)
+    known = Blocks(tuple(statement for one in found for statement in one.statements), places)
+    items = tuple(one for one in voted(view) if not known.hold(one.place))
+    return Blocks((*known.statements, *items), places)

@@ -44,8 +44,8 @@ _VOTE = re.compile(
 )
 """The line that opens a vote: « Vote : pour à l'unanimité », « Adopté », « Pour : 12 »."""
 
-_FOR = re.compile(r"(?<!\w)pour[ ]?:?[ ]?(\d{1,3})(?!\d)|(?<!\w)(\d{1,3}) (?:voix )?pour(?!\w)")
-_AGAINST = re.compile(r"(?<!\w)contre[ ]?:?[ ]?(\d{1,3})(?!\d)|(?<!\w)(\d{1,3}) (?:voix )?contre(?!\w)")
+_FOR = re.compile(r"(?<!\w)pour[ ]?[:,]?[ ]?(\d{1,3})(?!\d)|(?<!\w)(\d{1,3}) (?:voix )?pour(?!\w)")
+_AGAINST = re.compile(r"(?<!\w)contre[ ]?[:,]?[ ]?(\d{1,3})(?!\d)|(?<!\w)(\d{1,3}) (?:voix )?contre(?!\w)")
 _UNANIMOUS = re.compile(r"(?<!\w)unanimite(?!\w)")
 _ALONE = re.compile(r"[ \t/.;–-]*(?=\n|\Z)")
 """What may follow an amount on its line: the empty cells of other columns."""

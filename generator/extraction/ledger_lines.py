@@ -23,6 +23,12 @@ _CELL = re.compile(
 )
 """The last cell of a line: a figure with or without its sign, or what an empty cell prints."""
 
+_SIGNED = re.compile(
+    r"(?<![0-9,.])(?P<montant>[1-9][0-9]{0,2}(?:[ .][0-9]{3})+(?:,[0-9]{2})?|[0-9]{1,7}(?:[.,][0-9]{2})?)[ ]?"
+    r"(?:€|euros?)(?!\w)"
+)
+"""A figure with its sign before the words of a column of remarks: « Judo 500 € 600 € pas de demande 0 € »."""
+
 _YEAR = re.compile(r"20(?!00)[0-3][0-9]")
 """« 2023 » heads a column; so round a sum as 2 000 € stands without its sign in a cell, so precise a one does not."""
 
@@ -96,6 +102,13 @@ def _line(view: View, start: int, end: int) -> LedgerLine:
         stop, more = _without_votes(view, start, stop)
         voted = voted or more
     total = view.folded.startswith(("total", "sous-total", "totaux"), start)
+    if remarked := [*_SIGNED.finditer(view.folded, start, stop)]:
+        inner = [figure(found["montant"]) for found in remarked]
+        if not cells and len(inner) > 1:
+            cells, place = [None], (stop, stop)
+        cells.extend(reversed(inner))
+        signed = True
+        stop = view.trimmed(start, remarked[0].start())[1]
     worded = any(map(str.isalnum, view.folded[start:stop]))
     words = Cell(start, stop, 0) if worded else None
     return LedgerLine(words, tuple(reversed(cells)), place, signed, voted, total)

@@ -25,10 +25,7 @@ from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
 from generator.extraction.ledger_lines import LedgerLine, lines
 from generator.extraction.receivers import Receiver, in_cells
-from generator.extraction.table_grid import Cell, GridLine, rubric
-from generator.extraction.table_rows import rows
-from generator.french.amounts import Amount
-from generator.values.span import Span
+from generator.extraction.table_grid import Cell, rubric
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,11 +54,14 @@ _ABOVE = 1500
 """How far above a table its title stands."""
 
 _COLUMN = re.compile(
-    r"(?<!\w)(?:(?P<decide>vot|decision|attribu|accord|allou|octroy)|(?P<propose>propos)|(?P<demande>demand|sollicit)|(?P<autre>recu|percu|"
-    r"vers|n ?- ?1|rappel|budget|realis|cout|solde))\w*"
+    r"(?<!\w)(?:(?P<decide>vot|decision|attribu|accord|allou|octroy)|(?P<propose>propos)|"
+    r"(?P<demande>demand(?!e (?:de |d'|du |des |que ))|sollicit)|"
+    r"(?P<autre>recu|percu|vers|n ?- ?1|rappel|budget|realis|cout|solde))\w*"
 )
+"""The heads of columns of money by the kind of their sum; « demande de l'Amicale que … » is a remark."""
 
 
+_TIE = re.compile(r"(?:(?<![\w'])(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|en|sur)|[-–'])\Z")
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|(?<!\w)(?:montants?|subventions?|euros?|€)(?!\w)")
 
 
@@ -149,16 +149,20 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
 def _sense(view: View, head: Sequence[LedgerLine]) -> tuple[bool, str | None]:
     """Whether a head tells what is asked for, and whether the last tells what is decided, or proposed; else ``None``.
 
-    « Demande 2025 | Décision » are the heads of aids alone, « Recettes | Voté » those of a budget too.
+    « Demande 2025 | Décision » are the heads of aids alone, « Recettes | Voté » those of a budget too. A head that ends
+    one of the lines of the heads is that of the last column.
     """
     told = [
-        found.lastgroup
+        (found.lastgroup, found.end() == line.words.end)
         for line in head
         if line.words
         for found in _COLUMN.finditer(view.folded, line.words.start, line.words.end)
     ]
-    last = told[-1] if told and told[-1] in {"decide", "propose"} else None
-    return "demande" in told, last
+    asked = any(kind == "demande" for kind, _ in told)
+    last = told[-1][0] if told else None
+    if last not in {"decide", "propose"}:
+        return asked, None
+    return asked, "decide" if ("decide", True) in told else last
 
 
 def _heads(view: View, words: Cell) -> bool:
@@ -168,30 +172,56 @@ def _heads(view: View, words: Cell) -> bool:
 
 
 def _wide(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine]) -> tuple[list[_Row], Decimal | None]:
-    """The rows of a table with its cells side by side: each name is centred on its figures."""
+    """The rows of a table with its cells side by side, and its total; ``free`` lines of words stand between them."""
     again = {view.folded[line.words.start : line.words.end] for line in head if line.words}
-    cells: dict[Span, _Row] = {}
-    grid: list[GridLine] = []
+    found: list[_Row] = []
+    free: list[list[Cell]] = [[]]
     total: Decimal | None = None
     for line in body:
         if line.total and line.cells:
             total = line.cells[-1]
         elif len(line.cells) > 1:
-            place = Span(*line.place)
-            amount = Amount(line.cells[-1] or Decimal(0), place, TABLED)
-            cells[place] = _Row(voted=line.voted)
-            cells[place].takes(line)
-            grid.append(GridLine((line.words,) if line.words else (), (amount,), total=False, code=None))
+            found.append(_Row([line.words] if line.words else [], voted=line.voted))
+            found[-1].takes(line)
+            free.append([])
         elif line.words and not line.cells and view.folded[line.words.start : line.words.end] not in again:
-            grid.append(GridLine((line.words,), (), total=False, code=None))
-        elif line.voted and cells and not line.words:
-            cells[next(reversed(cells))].voted = True
-    found: list[_Row] = []
-    for row in rows(view, grid if cells else (), aligned=True, words=1):
-        one = cells[row.sums[0].span]
-        one.words = list(row.name)
-        found.append(one)
+            free[-1].append(line.words)
+        elif line.voted and found and not line.words:
+            found[-1].voted = True
+    _named(view, found, free)
     return found, total
+
+
+def _named(view: View, found: Sequence[_Row], free: Sequence[list[Cell]]) -> None:
+    """Complete the names of rows with the lines around them, each name being centred on its figures.
+
+    A row without words of its own has one line above and one below; more of them, and those of a row that has some,
+    go on in small letters or behind a word that ties: « Association des / anciens élèves 300 € / du collège ». Other
+    lines are remarks.
+    """
+    for rank, row in enumerate(found):
+        above, below = free[rank], free[rank + 1]
+        bare = not row.words
+        while above and (not row.words or _small(view, row.words[0]) or _tied(view, above[-1])):
+            row.words.insert(0, above.pop())
+        needed = rank + 1 < len(found) and not found[rank + 1].words
+        goes_on = bool(row.words) and (bare or len(row.words) > 1)
+        if (
+            below
+            and row.words
+            and (_tied(view, row.words[-1]) or (goes_on and (_small(view, below[0]) or len(below) > needed)))
+        ):
+            row.words.append(below.pop(0))
+
+
+def _small(view: View, words: Cell) -> bool:
+    """Whether words go on with those above them: they begin in small letters."""
+    return view.text[words.start].islower()
+
+
+def _tied(view: View, words: Cell) -> bool:
+    """Whether words go on below: they end with one that ties, « Compagnie d'arc de »."""
+    return _TIE.search(view.folded[words.start : words.end]) is not None
 
 
 def _narrow(view: View, body: Sequence[LedgerLine]) -> tuple[list[_Row], Decimal | None]:

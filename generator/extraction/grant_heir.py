@@ -91,6 +91,14 @@ def near(affair: Affair, statement: Statement) -> Heir | None:
     return asker or _only(list(_beside(view, start, end)))
 
 
+def asking(affair: Affair, statement: Statement) -> Heir | None:
+    """Who asks in the paragraph that gives: under the title of one gift, another may be told."""
+    view = affair.outline.view(*affair.sections)
+    end = view.local(statement.place)
+    start = max(0, end - _BEFORE, view.folded.rfind("\n\n", 0, end) + 1, view.folded.rfind("\n \n", 0, end) + 1)
+    return max(_requests(view, start, end), key=lambda one: one.receiver.start, default=None)
+
+
 def _beside(view: View, start: int, end: int) -> Iterator[Heir]:
     """The bodies that the paragraph names before ``end``."""
     begin = max(start, view.folded.rfind("\n\n", start, end) + 1)

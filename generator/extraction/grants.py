@@ -21,6 +21,7 @@ from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_refusals import refused
+from generator.extraction.grant_statement import alike
 from generator.extraction.grant_runs import runs
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
@@ -269,8 +270,15 @@ def _year(affair: Affair) -> dict[str, Finding[object]]:
 
 
 def _inherited(affair: Affair, statement: Statement, heir: grant_heir.Heir | None) -> Statement:
-    """The statement with the receiver that the title announces, else who asked just before, else the only one named."""
-    asker = None if heir is not None and heir.announced else grant_heir.near(affair, statement)
+    """The statement with who asks in its paragraph, else the receiver that the title announces, else who asked before.
+
+    A name that the title prints too is taken from there, where it is whole.
+    """
+    if heir is not None and heir.announced:
+        asker = grant_heir.asking(affair, statement)
+        asker = None if asker is not None and alike(asker.printed(), heir.printed()) else asker
+    else:
+        asker = grant_heir.near(affair, statement)
     chosen = asker or heir
     return chosen.receives(statement) if chosen else statement
 

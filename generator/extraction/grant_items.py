@@ -68,6 +68,12 @@ _TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?(?:x|\*) ?\Z")
 _SAID = re.compile(r"[ ]+(?=\S)")
 """« M. ROY ne prend pas part au vote. Club du 3e âge »: the next item goes on behind the sentence about this one."""
 
+_KIND = re.compile(
+    r"subvention (?:(?:excep(?:tionnelle|t?\.)|annuelle|ordinaire|(?:de )?fonctionnement) )?"
+    r"(?:a l'|a la |aux? |pour (?:l'|la |le |les )?)?(?=\w)"
+)
+"""« Subvention excep. Chorale Mélodia »: the kind of what an item gives, before its name."""
+
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
 _COLON = re.compile(r":\s")
 _TO = re.compile(r"a l'|a la |au |aux |pour (?:l'|la |le |les )?")
@@ -95,6 +101,8 @@ def named_above(view: View, line: int, amount: Amount, low: int) -> int:
         return line
     end = view.trimmed(low, line)[1]
     above = max(low, view.folded.rfind("\n", low, end) + 1)
+    if end - above > HEADING:
+        above = max(above, view.folded.rfind(". ", above, end) + 2)  # « … prend pas part au vote. Club nautique »
     words = view.folded[above:end].strip()
     named = words and len(words) <= HEADING and (words[-1] not in ".;" or (low and words[-1] == "."))
     return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
@@ -121,6 +129,9 @@ def item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiv
         opening = [colon for colon in colons if start + colon < (tail.start() if tail else amount.span.start)]
         if opening and PLURAL.search(view.folded, start, start + opening[0]):
             start += opening[-1]
+    kind = _KIND.match(view.folded, start, amount.span.start)
+    if kind and view.text[kind.end()].isupper():
+        start = kind.end()
     if not view.folded[start : amount.span.start].strip():
         return _named_after(view, begin, amount)
     end = amount.span.end

@@ -10,6 +10,7 @@ from generator.extraction import table_payers, table_places
 from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
 from generator.extraction.receivers import in_cells
+from generator.extraction.table_bodies import own
 from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
 from generator.extraction.table_grid import grid_line, rubric
 from generator.extraction.table_rows import Row, rows
@@ -29,8 +30,10 @@ _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
 
-def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
+def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
     """The subsidies of every table of a view, as proposed, the doubts about them, and where in the document it stands.
+
+    ``head`` is the head of the document, folded: it tells which body acts.
 
     What stands in a table that was read is no sentence and no list: its other columns hold past or requested sums.
     """
@@ -39,7 +42,7 @@ def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[
     places: list[tuple[int, int]] = []
     for table in table_places.find(view):
         reader = table_payers.read if table.delimited else _plain
-        statements, doubts = reader(view, table.heads, table.lines)
+        statements, doubts = reader(view, own(table.heads, head), table.lines)
         found.extend(statements)
         issues.extend(doubts)
         if statements and table.lines:

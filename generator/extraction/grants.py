@@ -159,7 +159,7 @@ def _read(
     view = outline.view(*in_context(outline, sections))
     if not of_money(view.folded, 0, len(view)):
         return
-    in_tables, table_doubts, places = tables(_with_figures(outline, sections))
+    in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
     for reader in (subjects, statements, each, bracketed, listed, proposed, titled, figured):

@@ -241,6 +241,39 @@ def test_the_last_year_alone_is_granted(parts: str, heads: tuple[str, str], wher
     assert issues == ()
 
 
+@pytest.mark.parametrize("parts", ["\t", " | ", "      ", " "])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("COMMUNE DE VALDOR", ["500 Club nautique", "300 Chorale Mélodia"]),
+        ("CONSEIL RÉGIONAL DU VAL", ["900 Club nautique", "700 Chorale Mélodia"]),
+        ("SYNDICAT DU VAL", []),
+    ],
+)
+def test_of_what_several_bodies_give_that_of_the_acting_one_is_granted(
+    parts: str, body: str, expected: list[str]
+) -> None:
+    """« Subvention Ville | Subvention Région »: the head of the act tells which column is its own, or none is."""
+    lines = [
+        ("Association", "Subvention Ville", "Subvention Région"),
+        ("Club nautique", "500 €", "900 €"),
+        ("Chorale Mélodia", "300 €", "700 €"),
+    ]
+    table = "".join(parts.join(line) + "\n" for line in lines)
+    head = HEAD.replace("COMMUNE DE VALDOR", body).replace("Monsieur le Maire", "Le rapporteur")
+    text = f"{head}{REPORT}{table}{DECISION}"
+    found = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert found is not None
+    assert told(grants.read(found)[0]) == expected
+
+
+def test_two_columns_headed_alike_are_a_doubt() -> None:
+    """Nothing tells which of them is decided."""
+    rows, issues = read("Association\tMontant\tSomme\nClub nautique\t400 €\t500 €\n")
+    assert rows == ()
+    assert [issue.code for issue in issues] == ["table-ambigue"]
+
+
 def test_figures_under_years_alone_are_no_money() -> None:
     """They may count members."""
     rows, _ = read("Association\t2023\t2024\nClub nautique\t120\t130\nChorale Mélodia\t40\t41\n")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, bare, printed, statement, statut, told
 from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import bulleted_at, clauses, family, may_announce, said
@@ -37,6 +37,7 @@ _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
+_LOTS = re.compile(r"\b(?:lots?|marches?|contrats?)\b")
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
 _BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
@@ -60,7 +61,7 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         if begin is None or sense is None or (sense == "attribuee" and not (decides or told(announce))):
             continue
         stop, end = _extent(view, cut, at)
-        if _bare(announce, begin) and not _marked(view, begin, end):
+        if _bare(announce, begin) and (_LOTS.search(view.folded, begin, end) or not _marked(view, begin, end)):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         year = exercice(Clause(view, announce.start, begin))
@@ -106,8 +107,7 @@ def _bare(announce: Clause, begin: int) -> bool:
     above = max(0, announce.start - _ABOVE)
     if announce.view.folded.find("subventions", above, announce.start) >= 0:
         return False
-    words = [said(announce.view.folded, announce.start, begin, nom) for nom in ("don", "don.liste")]
-    return words[1] is not None and words[0] is not None and words[0].span() == words[1].span()
+    return bare(Clause(announce.view, announce.start, begin))
 
 
 def _marked(view: View, start: int, end: int) -> bool:

@@ -162,7 +162,13 @@ def _above(clause: Clause) -> Clause | None:
         return _before_list(clause)
     place = lead_in(clause.view, clause.start)
     above = Clause(clause.view, *place) if place else None
-    return above if above is not None and above.says("don") is None else None
+    return above if above is not None and (above.says("don") is None or bare(above)) else None
+
+
+def bare(clause: Clause) -> bool:
+    """Whether only a verb says what a clause gives: « décide d'attribuer : », which lots of a contract follow too."""
+    words = [clause.says(nom) for nom in ("don", "don.liste")]
+    return words[1] is not None and words[0] is not None and words[0].span() == words[1].span()
 
 
 def _before_list(clause: Clause) -> Clause | None:

@@ -45,6 +45,7 @@ _DONT = ", dont "
 
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
+_PURPOSE = re.compile(r"\b(?:pour|afin|en vue)\s")
 _JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
@@ -233,6 +234,7 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
         found = receivers(clause.view, above.start, above.end)
     found = found or tuple(behind_pour(clause, sums)) or tuple(in_title(clause, sense))
     found = found or tuple(in_item(clause, sense))
+    found = tuple(_given(clause, found, sums))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
@@ -240,6 +242,17 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     told = tuple(followed(clause, sums)) if sense != "demandee" else ()
     for amount, receiver in told or (() if envelope else pair(sums, found)):
         yield statement(clause.view, amount, receiver, sense, champs)
+
+
+def _given(clause: Clause, found: tuple[Receiver, ...], sums: list[Amount]) -> Iterator[Receiver]:
+    """The receivers of a clause, without those named in what the only amount is for, which stands before it.
+
+    « verse au Club, pour son tournoi au stade de Valdor, une subvention de 900 € ».
+    """
+    for receiver in found:
+        inside = len(sums) == 1 and found[0].end < receiver.mark < sums[0].span.start
+        if not (inside and _PURPOSE.search(clause.view.folded, found[0].end, receiver.mark)):
+            yield receiver
 
 
 def printed(clause: Clause) -> dict[str, Finding[object]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
 
 _NOT_GIVEN = re.compile(
-    r"\s*(?:h\.?t\b|t\.?t\.?c\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
+    r"\s*(?:h\.?t\b|t\.?t\.?c\b|symboliques?\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
 )
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
 

@@ -33,6 +33,9 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
 SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
+_DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)\s")
+"""« d'individualiser 900 € » is the next thing decided."""
+
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
@@ -136,6 +139,8 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
         return False
     if SPEAKS.search(view.folded, begin, clause.end):
         return False
+    if _DOES.match(view.folded, begin, clause.end) and clause.says("attribue.verbe") is None:
+        return False
     words = view.folded[begin : clause.end]
     return "€" in words or "eur" in words or clause.end - begin < LONGEST // 2
 
@@ -227,6 +232,8 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
         return receiver_at(view, begin, mark.end(), place)
     cut = LABEL_END.search(view.folded, begin, place)
     end = numberless(view.folded, begin, cut.start() if cut else place)
+    if (comma := view.folded.find(",", begin, end)) >= 0 and said(view.folded, comma, end, "don", "role.budget"):
+        end = comma  # « Garage du Lac, coût de 900 € HT, aide de 90 € »
     tail = _TAIL.search(view.folded, begin, end)
     end = tail.start() if tail else end
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):

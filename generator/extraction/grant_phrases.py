@@ -46,6 +46,7 @@ _DONT = ", dont "
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _PURPOSE = re.compile(r"\b(?:pour|afin|en vue)\s")
+_SO = re.compile(r"\bsoit\s+une\s+(?:subvention|aide|participation)\s")
 _JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
@@ -161,9 +162,21 @@ def _above(clause: Clause) -> Clause | None:
     """The words that open the list in which the clause is an item: « décide d'attribuer à l'Amicale laïque : »."""
     if family("enumeration.suite").match(clause.view.folded, clause.start, clause.end):
         return _before_list(clause)
+    if (before := _rated(clause)) is not None:
+        return before
     place = lead_in(clause.view, clause.start)
     above = Clause(clause.view, *place) if place else None
     return above if above is not None and (above.says("don") is None or bare(above)) else None
+
+
+def _rated(clause: Clause) -> Clause | None:
+    """The proposition of a rate that a clause works out: « propose 15 € par élève. Ils sont 90, soit une aide … »."""
+    if _SO.search(clause.view.folded, clause.start, clause.end) is None:
+        return None
+    cut = clauses(clause.view)
+    rank = bisect_left(cut, (clause.start, clause.end)) - 1
+    before = Clause(clause.view, *cut[rank]) if rank >= 0 else None
+    return before if before is not None and before.says("propose") and before.says("role.taux") else None
 
 
 def bare(clause: Clause) -> bool:

@@ -22,6 +22,9 @@ _NOT_GIVEN = re.compile(
 )
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
 
+_PAST, _BRACKET = re.compile(r"\([^()]{0,60}?20[0-9]{2}\s?[:=]\s*\Z"), 80
+"""« 900 € (2023 : 850 €) »: what was given the year before."""
+
 _TIMES, _FACTOR = re.compile(r"[0-9a-z][ ]?[x×*][ ]?\Z"), 6
 """« soit 18 x 50 € = 900 € »: a factor is not what is given."""
 
@@ -84,7 +87,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         if family("a-partager").match(view.folded, amount.span.end, clause.end):
             continue  # « 900 € répartis entre trois clubs »: each has a share of it
-        if _taux(view.folded, *amount.span) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
+        if _taux(view.folded, *amount.span) or _elsewhere(view.folded, last, amount, clause.end):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue
@@ -125,6 +128,12 @@ def _adding_up(folded: str, sums: tuple[Amount, ...], at: int) -> range:
         if added == sums[at].value and n - at >= _FEW:
             return range(at + 1, n + 1)
     return range(0)
+
+
+def _elsewhere(folded: str, last: Amount | None, amount: Amount, end: int) -> bool:
+    """Whether the words around an amount say that it was given another year, or is what works cost."""
+    begin = max(last.span.end, amount.span.start - _BRACKET) if last else amount.span.start
+    return bool(_PAST.search(folded, begin, amount.span.start) or _NOT_GIVEN.match(folded, amount.span.end, end))
 
 
 def _stands(place: int, found: re.Match[str]) -> bool:

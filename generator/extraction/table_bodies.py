@@ -25,6 +25,21 @@ _HEAD = 3000
 """The acting body names itself in the head of the document: its first page."""
 
 
+def givers(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The heads, names of public bodies alone being those of what they give, where several stand beside who receives.
+
+    >>> givers([("nom_imprime", "club"), ("donneur", "etat"), ("donneur", "ville"), ("total", "total")])
+    [('nom_imprime', 'club'), ('montant', 'etat'), ('montant', 'ville'), ('passe', 'total')]
+    >>> givers([("donneur", "commune"), ("montant", "montant")])
+    [('lieu', 'commune'), ('montant', 'montant')]
+    """
+    kinds = [sens for sens, _ in named]
+    if kinds.count("donneur") < _SEVERAL or "nom_imprime" not in kinds or "montant" in kinds:
+        return [("lieu" if sens == "donneur" else sens, words) for sens, words in named]
+    other = {"donneur": "montant", "total": "passe"}
+    return [(other.get(sens, sens), words) for sens, words in named]
+
+
 def sorted_by_giver(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The heads, a column of what is given being that of the kind of body that its words name.
 

@@ -267,6 +267,20 @@ def test_of_what_several_bodies_give_that_of_the_acting_one_is_granted(
     assert told(grants.read(found)[0]) == expected
 
 
+@pytest.mark.parametrize("parts", ["\t", " | ", "      "])
+def test_bodies_alone_head_the_columns_of_what_they_give(parts: str) -> None:
+    """« État | Métropole | Ville »: the act is that of a commune."""
+    lines = [
+        ("Porteur", "Etat", "Métropole", "Ville"),
+        ("Club nautique", "8 000 €", "4 000 €", "5 000 €"),
+        ("Chorale Mélodia", "2 000 €", "1 500 €", "3 500 €"),
+        ("Total", "10 000 €", "5 500 €", "8 500 €"),
+    ]
+    rows, issues = read("".join(parts.join((name.ljust(16), *sums)) + "\n" for name, *sums in lines))
+    assert told(rows) == ["5000 Club nautique", "3500 Chorale Mélodia"]
+    assert issues == ()
+
+
 def test_two_columns_headed_alike_are_a_doubt() -> None:
     """Nothing tells which of them is decided."""
     rows, issues = read("Association\tMontant\tSomme\nClub nautique\t400 €\t500 €\n")

@@ -33,8 +33,13 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
 SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
-_DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)\s")
+_DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)(?!\w)")
 """« d'individualiser 900 € » is the next thing decided."""
+
+_RANK = re.compile(
+    r"(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
+)
+"""« 1er prix : Chorale Mélodia, 300 € »."""
 
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
@@ -201,10 +206,14 @@ def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
 
 
 def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
-    """Whether an amount ends the list above it: another expense, or the total (``summed``) printed without its word."""
+    """Whether an amount ends the list above it: what is done next, another expense, or a total without its word.
+
+    ``summed`` where it adds up those above it.
+    """
     if named is None:
         return summed
-    return family("autre-depense").match(view.folded, named.start, named.end) is not None
+    does = view.text[named.start].islower() and _DOES.match(view.folded, named.start, named.end) is not None
+    return does or family("autre-depense").match(view.folded, named.start, named.end) is not None
 
 
 def unspent(view: View, named: Receiver | None) -> bool:
@@ -228,6 +237,8 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
     begin = _under_title(view, lead(view.folded, low, place), place)
+    if rank := _RANK.match(view.folded, begin, place):
+        begin = rank.end()
     if mark := family("marque").match(view.folded, begin, place):
         return receiver_at(view, begin, mark.end(), place)
     cut = LABEL_END.search(view.folded, begin, place)

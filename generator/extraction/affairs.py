@@ -29,10 +29,14 @@ _REPORT = frozenset(
 
 _CITING = frozenset({"formule", "visas", "considerants"})
 _DECIDES = re.compile(
-    r"[ ]*(?:[-•*>][ ]*)?(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s))"
+    r"[ ]*(?:[-•*>][ ]*)?(?:(?:apres en avoir delibere|a l'unanimite(?: des \w+(?: \w+)?)?),?[ ]+){0,2}"
+    r"(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s))"
 )
 _NAMES = re.compile(r"(?:nom de l'|nom du )?(?:associations?|beneficiaires?|organismes?|structures?|clubs?)")
 """The head of the column of names, alone on its line."""
+
+_CARD = re.compile(rf"{_NAMES.pattern} ?: ?\S")
+"""« Bénéficiaire : Chorale Mélodia », above « Objet : tournée »."""
 
 _CLOSED = re.compile(r"[,;:.][ \r]*\n?[ \r\n]*\Z")
 _TAIL = 12
@@ -135,12 +139,12 @@ def _joined(outline: Outline) -> Iterator[Section]:
 
 
 def _heads_column(outline: Outline, above: Section, section: Section) -> bool:
-    """Whether a section begins with the second head of a table whose heads stand one a line."""
+    """Whether a section begins with the second head of a table whose heads stand one a line, or label of a card."""
     head, first = above.lines[-1].span, section.lines[0].span
-    return (
-        outline.folded[first.start : first.end].strip() == "objet"
-        and _NAMES.fullmatch(outline.folded[head.start : head.end].strip()) is not None
-    )
+    words = outline.folded[head.start : head.end].strip()
+    if _CARD.match(words):
+        return True
+    return outline.folded[first.start : first.end].strip() == "objet" and _NAMES.fullmatch(words) is not None
 
 
 def affairs(outline: Outline, issue: Finding[object] | None = None) -> tuple[Affair, ...]:

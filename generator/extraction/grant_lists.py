@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_phrases import Clause, announced, printed, statement, statut, told
+from generator.extraction.grant_phrases import Clause, announced, bare, printed, statement, statut, told
 from generator.extraction.grant_pieces import pieces
 from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import bulleted_at, clauses, family, may_announce, said
@@ -33,10 +33,19 @@ _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;
 
 _MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
 SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
+_DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)(?!\w)")
+"""« d'individualiser 900 € » is the next thing decided."""
+
+_RANK = re.compile(
+    r"(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
+)
+"""« 1er prix : Chorale Mélodia, 300 € »."""
+
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
+_LOTS = re.compile(r"\b(?:lots?|marches?|contrats?)\b")
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
 _BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
@@ -60,7 +69,7 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         if begin is None or sense is None or (sense == "attribuee" and not (decides or told(announce))):
             continue
         stop, end = _extent(view, cut, at)
-        if _bare(announce, begin) and not _marked(view, begin, end):
+        if _bare(announce, begin) and (_LOTS.search(view.folded, begin, end) or not _marked(view, begin, end)):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         year = exercice(Clause(view, announce.start, begin))
@@ -106,8 +115,7 @@ def _bare(announce: Clause, begin: int) -> bool:
     above = max(0, announce.start - _ABOVE)
     if announce.view.folded.find("subventions", above, announce.start) >= 0:
         return False
-    words = [said(announce.view.folded, announce.start, begin, nom) for nom in ("don", "don.liste")]
-    return words[1] is not None and words[0] is not None and words[0].span() == words[1].span()
+    return bare(Clause(announce.view, announce.start, begin))
 
 
 def _marked(view: View, start: int, end: int) -> bool:
@@ -135,6 +143,8 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
     if family("attribue.verbe", "role.total").match(view.folded, begin, clause.end) or clause.says("refuse"):
         return False
     if SPEAKS.search(view.folded, begin, clause.end):
+        return False
+    if _DOES.match(view.folded, begin, clause.end) and clause.says("attribue.verbe") is None:
         return False
     words = view.folded[begin : clause.end]
     return "€" in words or "eur" in words or clause.end - begin < LONGEST // 2
@@ -196,10 +206,14 @@ def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
 
 
 def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
-    """Whether an amount ends the list above it: another expense, or the total (``summed``) printed without its word."""
+    """Whether an amount ends the list above it: what is done next, another expense, or a total without its word.
+
+    ``summed`` where it adds up those above it.
+    """
     if named is None:
         return summed
-    return family("autre-depense").match(view.folded, named.start, named.end) is not None
+    does = view.text[named.start].islower() and _DOES.match(view.folded, named.start, named.end) is not None
+    return does or family("autre-depense").match(view.folded, named.start, named.end) is not None
 
 
 def unspent(view: View, named: Receiver | None) -> bool:
@@ -223,10 +237,14 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
     begin = _under_title(view, lead(view.folded, low, place), place)
+    if rank := _RANK.match(view.folded, begin, place):
+        begin = rank.end()
     if mark := family("marque").match(view.folded, begin, place):
         return receiver_at(view, begin, mark.end(), place)
     cut = LABEL_END.search(view.folded, begin, place)
     end = numberless(view.folded, begin, cut.start() if cut else place)
+    if (comma := view.folded.find(",", begin, end)) >= 0 and said(view.folded, comma, end, "don", "role.budget"):
+        end = comma  # « Garage du Lac, coût de 900 € HT, aide de 90 € »
     tail = _TAIL.search(view.folded, begin, end)
     end = tail.start() if tail else end
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):

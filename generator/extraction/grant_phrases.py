@@ -45,6 +45,8 @@ _DONT = ", dont "
 
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
+_PURPOSE = re.compile(r"\b(?:pour|afin|en vue)\s")
+_SO = re.compile(r"\bsoit\s+une\s+(?:subvention|aide|participation)\s")
 _JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
@@ -160,9 +162,27 @@ def _above(clause: Clause) -> Clause | None:
     """The words that open the list in which the clause is an item: « décide d'attribuer à l'Amicale laïque : »."""
     if family("enumeration.suite").match(clause.view.folded, clause.start, clause.end):
         return _before_list(clause)
+    if (before := _rated(clause)) is not None:
+        return before
     place = lead_in(clause.view, clause.start)
     above = Clause(clause.view, *place) if place else None
-    return above if above is not None and above.says("don") is None else None
+    return above if above is not None and (above.says("don") is None or bare(above)) else None
+
+
+def _rated(clause: Clause) -> Clause | None:
+    """The proposition of a rate that a clause works out: « propose 15 € par élève. Ils sont 90, soit une aide … »."""
+    if _SO.search(clause.view.folded, clause.start, clause.end) is None:
+        return None
+    cut = clauses(clause.view)
+    rank = bisect_left(cut, (clause.start, clause.end)) - 1
+    before = Clause(clause.view, *cut[rank]) if rank >= 0 else None
+    return before if before is not None and before.says("propose") and before.says("role.taux") else None
+
+
+def bare(clause: Clause) -> bool:
+    """Whether only a verb says what a clause gives: « décide d'attribuer : », which lots of a contract follow too."""
+    words = [clause.says(nom) for nom in ("don", "don.liste")]
+    return words[1] is not None and words[0] is not None and words[0].span() == words[1].span()
 
 
 def _before_list(clause: Clause) -> Clause | None:
@@ -227,6 +247,7 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
         found = receivers(clause.view, above.start, above.end)
     found = found or tuple(behind_pour(clause, sums)) or tuple(in_title(clause, sense))
     found = found or tuple(in_item(clause, sense))
+    found = tuple(_given(clause, found, sums))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)
     if len(sums) == 1:
@@ -234,6 +255,17 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     told = tuple(followed(clause, sums)) if sense != "demandee" else ()
     for amount, receiver in told or (() if envelope else pair(sums, found)):
         yield statement(clause.view, amount, receiver, sense, champs)
+
+
+def _given(clause: Clause, found: tuple[Receiver, ...], sums: list[Amount]) -> Iterator[Receiver]:
+    """The receivers of a clause, without those named in what the only amount is for, which stands before it.
+
+    « verse au Club, pour son tournoi au stade de Valdor, une subvention de 900 € ».
+    """
+    for receiver in found:
+        inside = len(sums) == 1 and found[0].end < receiver.mark < sums[0].span.start
+        if not (inside and _PURPOSE.search(clause.view.folded, found[0].end, receiver.mark)):
+            yield receiver
 
 
 def printed(clause: Clause) -> dict[str, Finding[object]]:

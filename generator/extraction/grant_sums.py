@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import partial
-from itertools import takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import every, family, said
@@ -17,14 +18,32 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
 
 _NOT_GIVEN = re.compile(
-    r"\s*(?:h\.?t\b|t\.?t\.?c\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
+    r"\s*(?:h\.?t\b|t\.?t\.?c\b|symboliques?\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
 )
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
+
+_PAST, _BRACKET = re.compile(r"\([^()]{0,60}?20[0-9]{2}\s?[:=]\s*\Z"), 80
+"""« 900 € (2023 : 850 €) »: what was given the year before."""
 
 _TIMES, _FACTOR = re.compile(r"[0-9a-z][ ]?[x×*][ ]?\Z"), 6
 """« soit 18 x 50 € = 900 € »: a factor is not what is given."""
 
 _NEXT_ITEM = re.compile(r"\n[ ]{0,40}[-•*>●■❖➢►✓➤¥·§](?=[ ]{0,4}[0-9])")
+
+_INSTEAD = re.compile(r"\s*a\s+(?:la\s+somme\s+de\s+|hauteur\s+de\s+)?")
+"""« ramener la subvention de 900 € à 600 € »: what stands between what was given and what is."""
+
+_SPREAD = re.compile(r"\s*[,(:]?\s*(?:soit|dont|a\s+raison\s+de|repartie?s?|versee?s?|payables?)(?!\w)[^.;€]{0,60}")
+_SUMMED = re.compile(r"(?:\bsoit|=)\s*(?:un\s+(?:montant\s+)?total\s+de\s+|au\s+total\s+)?\Z")
+_TO = re.compile(
+    r"\s*(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)"
+    r"(?!(?:1er|premier|second|titre|solde|debut|signature|fin|remise|livraison|issue|achevement|vu|cours)(?!\w))"
+)
+"""« 600 € au Club »; « 600 € à la signature » names nobody."""
+
+_FEW = 2
+_MANY = 24
+"""No sentence parts one subsidy in more instalments than two years have months."""
 
 _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
@@ -45,7 +64,9 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
     view, low = clause.view, clause.start
     last: Amount | None = None
     parts = clause.says("role.echeance")
-    for amount in amounts(view.text, view.folded, clause.start, clause.end):
+    sums = amounts(view.text, view.folded, clause.start, clause.end)
+    other = {*_replaced(clause, sums), *_said_twice(view.folded, sums)}
+    for n, amount in enumerate(sums):
         begin = max(low, amount.span.start - _NEAR)
         if low > clause.start and (bullet := _NEXT_ITEM.search(view.folded, begin, amount.span.start + 1)):
             begin = bullet.start()  # « - 90 € au Club, pour l'achat d'un filet / - 50 € à … »
@@ -54,7 +75,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         dons = every(view.folded, begin, said_next, "don")
         own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
         begin = own[-1] if own else begin
-        if amount.value is not None and amount.value <= 0:
+        if n in other or (amount.value is not None and amount.value <= 0):
             continue
         if last is not None and _again(view.folded, last, amount):
             continue
@@ -66,12 +87,53 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         if family("a-partager").match(view.folded, amount.span.end, clause.end):
             continue  # « 900 € répartis entre trois clubs »: each has a share of it
-        if _taux(view.folded, *amount.span) or _NOT_GIVEN.match(view.folded, amount.span.end, clause.end):
+        if _taux(view.folded, *amount.span) or _elsewhere(view.folded, last, amount, clause.end):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue
         last = amount if amount.value is not None else last
         yield amount
+
+
+def _replaced(clause: Clause, sums: tuple[Amount, ...]) -> Iterator[int]:
+    """The ranks of the amounts that others replace: « de 900 € à 600 € »; both where they bound what may be given."""
+    for n, (left, right) in enumerate(pairwise(sums)):
+        if _INSTEAD.fullmatch(clause.view.folded, left.span.end, right.span.start):
+            yield n
+            if not clause.says("attribue.change", "sujet.fixe"):
+                yield n + 1
+
+
+def _said_twice(folded: str, sums: tuple[Amount, ...]) -> Iterator[int]:
+    """The ranks of the amounts that part what one before them says, or add up those before them.
+
+    « 900 €, soit 500 € en 2024 et 400 € en 2025 »; « 500 € au Club et 400 € à la Chorale, soit 900 € ».
+    """
+    for n, whole in enumerate(sums):
+        if n + 1 < len(sums) and _SPREAD.fullmatch(folded, whole.span.end, sums[n + 1].span.start):
+            yield from _adding_up(folded, sums, n)
+        if n >= _FEW and _SUMMED.search(folded, sums[n - 1].span.end, whole.span.start):
+            added = [*accumulate(one.value or 0 for one in reversed(sums[max(0, n - _MANY) : n]))]
+            if whole.value in added[1:]:
+                yield n
+
+
+def _adding_up(folded: str, sums: tuple[Amount, ...], at: int) -> range:
+    """The ranks behind ``at`` of the amounts that add up to it, none of which has a receiver of its own."""
+    added = Decimal(0)
+    for n in range(at + 1, min(len(sums), at + _MANY)):
+        if sums[n].value is None or _TO.match(folded, sums[n].span.end):
+            break
+        added += sums[n].value or 0
+        if added == sums[at].value and n - at >= _FEW:
+            return range(at + 1, n + 1)
+    return range(0)
+
+
+def _elsewhere(folded: str, last: Amount | None, amount: Amount, end: int) -> bool:
+    """Whether the words around an amount say that it was given another year, or is what works cost."""
+    begin = max(last.span.end, amount.span.start - _BRACKET) if last else amount.span.start
+    return bool(_PAST.search(folded, begin, amount.span.start) or _NOT_GIVEN.match(folded, amount.span.end, end))
 
 
 def _stands(place: int, found: re.Match[str]) -> bool:

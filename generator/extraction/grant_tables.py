@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from generator.extraction import table_payers, table_places
+from generator.extraction.grant_phrases import Clause, announced, statut, told
 from generator.extraction.grant_statement import TABLED, Statement
-from generator.extraction.grant_words import family
+from generator.extraction.grant_words import clauses, family
 from generator.extraction.receivers import in_cells
+from generator.extraction.table_bodies import own
 from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
 from generator.extraction.table_grid import grid_line, rubric
 from generator.extraction.table_rows import Row, rows
@@ -29,8 +33,10 @@ _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
 
-def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
+def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
     """The subsidies of every table of a view, as proposed, the doubts about them, and where in the document it stands.
+
+    ``head`` is the head of the document, folded: it tells which body acts.
 
     What stands in a table that was read is no sentence and no list: its other columns hold past or requested sums.
     """
@@ -39,12 +45,22 @@ def tables(view: View) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[
     places: list[tuple[int, int]] = []
     for table in table_places.find(view):
         reader = table_payers.read if table.delimited else _plain
-        statements, doubts = reader(view, table.heads, table.lines)
+        statements, doubts = reader(view, own(table.heads, head), table.lines)
+        if table.lines and _told(view, table.lines[0][0]):
+            statements = [replace(one, statut=replace(one.statut, value="attribuee")) for one in statements]
         found.extend(statements)
         issues.extend(doubts)
         if statements and table.lines:
             places.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
     return tuple(found), tuple(issues), tuple(places)
+
+
+def _told(view: View, place: int) -> bool:
+    """Whether the words that announce the table of a place say that the assembly decides: « le conseil attribue : »."""
+    cut = clauses(view)
+    rank = bisect_right(cut, place, key=itemgetter(0)) - 2
+    above = Clause(view, *cut[rank]) if rank >= 0 else None
+    return above is not None and announced(above) is not None and told(above) and statut(above) == "attribuee"
 
 
 def _plain(

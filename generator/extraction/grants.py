@@ -12,6 +12,7 @@ from generator.extraction.affairs import Affair, affairs
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_blocks import Blocks, blocks
 from generator.extraction.grant_brackets import bracketed
+from generator.extraction.grant_cards import carded
 from generator.extraction.grant_context import in_context
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import announces, differing, illegible, nameless, promised
@@ -179,10 +180,10 @@ def _read(
     view = outline.view(*in_context(outline, sections))
     if not of_money(view.folded, 0, len(view)):
         return
-    in_tables, table_doubts, places = tables(_with_figures(outline, sections))
+    in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (subjects, statements, each, bracketed, listed, proposed, titled, figured):
+    for reader in (subjects, statements, each, bracketed, carded, listed, proposed, titled, figured):
         found = reader(view, decides=decides)
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
     found = runs(view, decides=decides, titled=plural)

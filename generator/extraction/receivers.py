@@ -33,7 +33,9 @@ _OWN = re.compile(r"\b(?:Les|La|Le) \Z")
 _QUOTED = re.compile(r"\"[^\"\n]{1,100}\"")
 _ARTICLE = re.compile(r"(?<!\w)(?:l'|d'|le |la |du |au |de la )(?=[a-z])")
 _PROPER = re.compile(r"\s+[«\"“]?\s*[^\W\d_a-zà-ÿ]")
-_FOR = re.compile(r"\s+pour\s+(?!(?:cette?|ces?|son|sa|ses|leurs?)\b)(?:l'|la\s|le\s|les\s|une?\s)?")
+_FOR = re.compile(
+    r"\s+pour\s+(?!(?:cette?|ces?|son|sa|ses|leurs?|20[0-9]{2}|l'(?:annee|exercice))\b)(?:l'|la\s|le\s|les\s|une?\s)?"
+)
 """« Association pour la sauvegarde du moulin » is a name; « l'association pour cette fête » names nobody."""
 
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|ou|puis|de|pour|une?))+\Z")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extraction.table_bodies import givers, sorted_by_giver
 from generator.french import vocabulary
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -32,7 +33,7 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
     ('nom_imprime', 'versement', 'versement', 'montant')
     """
-    named = _parts(_summed(_placed(named)))
+    named = sorted_by_giver(_parts(_summed(_placed(givers(named)))))
     years = {
         n: found[0]
         for n, (sens, words) in enumerate(named)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _MONEY = ("montant", "montant_demande", "budget_global", "budget_projet")
+_SEVERAL = 2
 _YES = {"oui": True, "non": False}
 _TOTAL = re.compile(r"(?:sous[- ]?)?total")
 
@@ -62,6 +63,8 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
     issues: list[Issue] = []
     table = [*_rows(view, heads, lines)]
     heads = _decided(view, heads, [row for row, _ in table])
+    if (doubt := _unsure(view, heads, [row for row, _ in table])) is not None:
+        return [], [doubt]
     for row, over in table:
         record = _record(view, heads, row, over)
         first = _first(view, row)
@@ -120,6 +123,21 @@ def _decided(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) 
     if added != printed:
         return heads
     return tuple("montant" if n == column else "passe" if head == "montant" else head for n, head in enumerate(heads))
+
+
+def _unsure(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -> Issue | None:
+    """The doubt about a table of which two columns are headed as what is decided, with unlike figures in one row."""
+    columns = [n for n, head in enumerate(heads) if head == "montant"]
+    if len(columns) < _SEVERAL:
+        return None
+    for row in table:
+        found = [figure for n in columns if n < len(row) and (figure := _figure(view, row[n])) is not None]
+        if len({figure.value for figure in found}) > 1:
+            message = "La colonne décidée du tableau n'est pas sûre."
+            return Issue(
+                "table-ambigue", Gravite.AVERTISSEMENT, message, view.spans(found[0].span.start, found[0].span.end)[0]
+            )
+    return None
 
 
 def _figure(view: View, cell: Cell) -> Amount | None:

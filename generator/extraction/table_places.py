@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.extraction.table_bodies import given
 from generator.extraction.table_columns import NUMBERED
 from generator.extraction.table_grid import cells
 from generator.extraction.table_heads import decided
@@ -167,7 +168,7 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         if any(map(_FIGURE.fullmatch, named)):
             return None
         heads = decided([(_column(words) or "", words) for words in named])
-        return (heads, 1, True) if "nom_imprime" in heads and {"montant", "part"} & {*heads} else None
+        return (heads, 1, True) if "nom_imprime" in heads and any(map(_paid, heads)) else None
     heads, used = _loose(view, lines)
     return (heads, used, False) if heads else None
 
@@ -221,8 +222,12 @@ def _titles(words: str) -> bool:
 def _complete(heads: list[str]) -> bool:
     """Whether heads are those of a table of subsidies: who, and how much (or, where that is broken, which file)."""
     kinds = set(heads)
-    paid = not kinds.isdisjoint({"montant", "part"})
-    return "nom_imprime" in kinds and (paid or ("objet" in kinds and not NUMBERED.isdisjoint(kinds)))
+    return "nom_imprime" in kinds and (any(map(_paid, kinds)) or ("objet" in kinds and not NUMBERED.isdisjoint(kinds)))
+
+
+def _paid(head: str) -> bool:
+    """Whether a head is that of what is decided, or may be."""
+    return head in {"montant", "part"} or given(head)
 
 
 def _remnant(view: View, start: int, end: int) -> bool:

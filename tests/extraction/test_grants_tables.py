@@ -241,6 +241,53 @@ def test_the_last_year_alone_is_granted(parts: str, heads: tuple[str, str], wher
     assert issues == ()
 
 
+@pytest.mark.parametrize("parts", ["\t", " | ", "      ", " "])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("COMMUNE DE VALDOR", ["500 Club nautique", "300 Chorale Mélodia"]),
+        ("CONSEIL RÉGIONAL DU VAL", ["900 Club nautique", "700 Chorale Mélodia"]),
+        ("SYNDICAT DU VAL", []),
+    ],
+)
+def test_of_what_several_bodies_give_that_of_the_acting_one_is_granted(
+    parts: str, body: str, expected: list[str]
+) -> None:
+    """« Subvention Ville | Subvention Région »: the head of the act tells which column is its own, or none is."""
+    lines = [
+        ("Association", "Subvention Ville", "Subvention Région"),
+        ("Club nautique", "500 €", "900 €"),
+        ("Chorale Mélodia", "300 €", "700 €"),
+    ]
+    table = "".join(parts.join(line) + "\n" for line in lines)
+    head = HEAD.replace("COMMUNE DE VALDOR", body).replace("Monsieur le Maire", "Le rapporteur")
+    text = f"{head}{REPORT}{table}{DECISION}"
+    found = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert found is not None
+    assert told(grants.read(found)[0]) == expected
+
+
+@pytest.mark.parametrize("parts", ["\t", " | ", "      "])
+def test_bodies_alone_head_the_columns_of_what_they_give(parts: str) -> None:
+    """« État | Métropole | Ville »: the act is that of a commune."""
+    lines = [
+        ("Porteur", "Etat", "Métropole", "Ville"),
+        ("Club nautique", "8 000 €", "4 000 €", "5 000 €"),
+        ("Chorale Mélodia", "2 000 €", "1 500 €", "3 500 €"),
+        ("Total", "10 000 €", "5 500 €", "8 500 €"),
+    ]
+    rows, issues = read("".join(parts.join((name.ljust(16), *sums)) + "\n" for name, *sums in lines))
+    assert told(rows) == ["5000 Club nautique", "3500 Chorale Mélodia"]
+    assert issues == ()
+
+
+def test_two_columns_headed_alike_are_a_doubt() -> None:
+    """Nothing tells which of them is decided."""
+    rows, issues = read("Association\tMontant\tSomme\nClub nautique\t400 €\t500 €\n")
+    assert rows == ()
+    assert [issue.code for issue in issues] == ["table-ambigue"]
+
+
 def test_figures_under_years_alone_are_no_money() -> None:
     """They may count members."""
     rows, _ = read("Association\t2023\t2024\nClub nautique\t120\t130\nChorale Mélodia\t40\t41\n")

@@ -27,11 +27,20 @@ _LEADING = re.compile(
     r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b|"
     r"\b(\d{1,3}) (?:membres? |delegues? |conseillers? )?presents? sur \d"
 )
-_OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
+_OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?[:(][ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
 """« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number.
 
-« Votants : 12/15 » counts the members of two kinds, the second those in office.
+« Votants : 12/15 », « présents (12/15) » counts the members of two kinds, the second those in office.
 """
+
+_AMONG = re.compile(
+    r"\b(?:absents?|excuses?)(?: (?:et |ou )?(?:absents?|excuses?))?[ ]?:?[ ]?(?P<tout>\d{1,3})[ ,(]{1,3}"
+    r"dont (?P<part>\d{1,3}) (?:(?:avec |ayant donne )?(?:pouvoirs?|procurations?)|(?:excuses? )?representes?)\b"
+)
+"""« Excusés : 4 dont 3 pouvoirs »: one of the four is absent and not represented."""
+
+_WHOLE = "titulaires et suppleants presents"
+"""The label of all who are present, under those of two kinds of delegates."""
 
 _LEADING_WORDS = ("ete presents", "aient presents", "sont presents", "presents sur ", "present sur ")
 """What such a sentence holds."""
@@ -49,6 +58,8 @@ def read(view: View) -> dict[str, Finding[object]]:
         counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
     for found in _OUT_OF.finditer(view.folded):
         counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
+    if (among := _AMONG.search(view.folded)) and int(among["part"]) <= int(among["tout"]):
+        counts.update(_among(view, among))
     parted = False
     for labels, numbers in _runs(view.folded):
         if not labels or len(labels) > len(numbers) or 1 < len(labels) < len(numbers):
@@ -57,8 +68,10 @@ def read(view: View) -> dict[str, Finding[object]]:
             value = _value(view.folded[start:end])
             if column == OTHER or value is None:
                 continue
+            if _WHOLE in view.folded[max(start - len(_WHOLE) - _TOKEN_GAP, 0) : start]:
+                counts.pop(column, None)
             kept = counts.setdefault(column, view.find(value, start, end, "presence.effectif"))
-            parted = parted or (column == _ABSENT and kept.value != value)
+            parted = parted or (column == _ABSENT and kept.value != value and among is None)
     if parted:
         del counts[_ABSENT]
     return counts
@@ -71,6 +84,16 @@ def _out_of(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
     return {
         counted: view.find(some, *found.span("part"), "presence.effectif.sur"),
         _IN_OFFICE: view.deduce(whole, *found.span("tout"), "presence.effectif.sur", f"{some} sur {whole}"),
+    }
+
+
+def _among(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
+    """The two counts of « Excusés : 4 dont 3 pouvoirs »."""
+    whole, part = int(found["tout"]), int(found["part"])
+    calcul = f"{whole} - {part} représentés"
+    return {
+        "membres_representes": view.find(part, *found.span("part"), "presence.effectif.dont"),
+        _ABSENT: view.deduce(whole - part, *found.span(), "presence.effectif.dont", calcul),
     }
 
 
@@ -164,7 +187,11 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
         elif lone is not None and folded[lone[1] : start].strip(" ") == "":
             yield [kind], [lone]
             lone, served = None, end
-        elif len(numbers) > len(labels) and folded[numbers[-1][1] : start].strip(" ") == "":
+        elif (
+            len(numbers) > len(labels)
+            and folded[numbers[-1][1] : start].strip(" ") == ""
+            and not folded[: numbers[-1][0]].endswith((":", ": "))
+        ):
             yield labels, numbers[:-1]
             yield [kind], numbers[-1:]
             labels, numbers, served = [], [], end

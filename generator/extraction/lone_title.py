@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from generator.reading.outline import Line, Outline
     from generator.reading.view import View
 
-_HEAD = frozenset({None, "entete", "effectifs", "reference", "secretaire", "president"})
+_HEAD = frozenset({None, "entete", "seance", "effectifs", "reference", "secretaire", "president"})
 """Sections of the head between which such a paragraph may stand."""
+
+_LISTS = frozenset({"presents", "pouvoirs", "absents"})
+"""Sections of names: the last paragraph of one is names too."""
 
 _SPEAKS = frozenset({"reference", "seance", "visas", "considerants", "expose", "formule", "dispositif"})
 """The number, and sections that begin the act itself: the title stands just above one of them."""
@@ -45,9 +48,9 @@ def read(outline: Outline) -> View | None:
 def _above(outline: Outline) -> Iterator[View]:
     """The paragraphs of lines that go on with nothing, each just above a section of the act."""
     for section, after in zip(outline.sections, outline.sections[1:], strict=False):
-        if section.label not in _HEAD:
+        if section.label not in _HEAD | _LISTS:
             return
-        if after.label in _SPEAKS and (lines := _last_paragraph(section)):
+        if section.label in _HEAD and after.label in _SPEAKS and (lines := _last_paragraph(section)):
             yield outline.view(Section(None, lines))
 
 

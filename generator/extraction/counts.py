@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _IN_OFFICE, _PRESENT, _ABSENT = "membres_en_exercice", "membres_presents", "membres_absents"
 
+_EXCUSED = "excuses"
+"""Meaning of « Excusés : 3 »: they may have given proxies, and are absent where the sum of all says so."""
+
 OTHER = "autre"
 """Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
 
@@ -51,15 +54,8 @@ def read(view: View) -> dict[str, Finding[object]]:
 
     « Absents excusés : 2 - Absents : 1 » counts two kinds of absent members: neither is their number.
     """
-    counts: dict[str, Finding[object]] = {}
-    led = any(words in view.folded for words in _LEADING_WORDS)
-    if led and (found := _LEADING.search(view.folded)):
-        place = found.span(found.lastindex or 0)
-        counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
-    for found in _OUT_OF.finditer(view.folded):
-        counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
-    if (among := _AMONG.search(view.folded)) and int(among["part"]) <= int(among["tout"]):
-        counts.update(_among(view, among))
+    counts = _said(view)
+    among = _ABSENT in counts
     parted = False
     for labels, numbers in _runs(view.folded):
         if not labels or len(labels) > len(numbers) or 1 < len(labels) < len(numbers):
@@ -71,10 +67,34 @@ def read(view: View) -> dict[str, Finding[object]]:
             if _WHOLE in view.folded[max(start - len(_WHOLE) - _TOKEN_GAP, 0) : start]:
                 counts.pop(column, None)
             kept = counts.setdefault(column, view.find(value, start, end, "presence.effectif"))
-            parted = parted or (column == _ABSENT and kept.value != value and among is None)
+            parted = parted or (column == _ABSENT and kept.value != value and not among)
     if parted:
         del counts[_ABSENT]
+    if (excused := counts.pop(_EXCUSED, None)) and not parted and _sums_up(counts, excused):
+        counts.setdefault(_ABSENT, excused)
     return counts
+
+
+def _said(view: View) -> dict[str, Finding[object]]:
+    """The counts that a sentence or a fraction prints."""
+    counts: dict[str, Finding[object]] = {}
+    led = any(words in view.folded for words in _LEADING_WORDS)
+    if led and (found := _LEADING.search(view.folded)):
+        place = found.span(found.lastindex or 0)
+        counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
+    for found in _OUT_OF.finditer(view.folded):
+        counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
+    if (among := _AMONG.search(view.folded)) and int(among["part"]) <= int(among["tout"]):
+        counts.update(_among(view, among))
+    return counts
+
+
+def _sums_up(counts: dict[str, Finding[object]], excused: Finding[object]) -> bool:
+    """Whether those present, represented and excused are all that are in office."""
+    parts = [counts.get(column) for column in (_PRESENT, "membres_representes")]
+    whole = counts.get(_IN_OFFICE)
+    known = sum(int(str(part.value)) for part in (*parts, excused) if part)
+    return whole is not None and parts[0] is not None and known == whole.value
 
 
 def _out_of(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
@@ -162,6 +182,10 @@ def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
             done = found.end()
 
 
+_LABELLED = re.compile(r"[ ]?:[ ]?\d")
+"""A label with a number of its own: words on the lines above it wait for none, « … a donné pouvoir à M. ROY »."""
+
+
 def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     """Runs of labels followed by as many numbers: « Présents Votants 20 23 », « Présents : 19 »; or « 29 présents »."""
     labels: list[str] = []
@@ -176,7 +200,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
                 or (kind != "number" and folded[last : last + 2] in {". ", ".\n"})
             )
         )
-        last = end
+        between, last = last, end
         if kind == "number" and labels and not broken:
             numbers.append((start, end))
         elif kind == "number":
@@ -196,7 +220,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
             yield [kind], numbers[-1:]
             labels, numbers, served = [], [], end
         else:
-            if numbers or broken:
+            if numbers or broken or ("\n" in folded[between:start] and _LABELLED.match(folded, end)):
                 yield labels, numbers
                 labels, numbers = [], []
             if kind not in labels[-1:]:  # « représentés par pouvoir : 17 » says one thing in two words

@@ -20,7 +20,8 @@ TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
 _NUMBER = re.compile(
-    r"20\d\d [-–] \d{1,4}(?!\w)|20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
+    r"20\d\d [-–] \d{1,4} [-–] \d{1,4}(?=[ \t]*(?:\r?\n|$|[:–-]))|20\d\d [-–] \d{1,4}(?!\w)|"
+    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
     r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:[-.]\d+)*)*|\d+"
 )
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
@@ -110,7 +111,8 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
         champs["reference"] = reference
     found = _found(outline)
     if found is None and (reference or outline.of("dispositif", "vote")) and (view := lone_title.read(outline)):
-        found = view, 0, len(view)
+        report = _REPORT.match(view.folded)
+        found = view, report.end() if report else 0, len(view)
     if found is None:
         return champs
     view, start, end = found

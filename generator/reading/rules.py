@@ -96,7 +96,6 @@ _COUNTED = re.compile(
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?(?!20\d\d)\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 
-_BESIDE = re.compile(r"(?<=\S)(?:[ ]{4,}|[ ]*\t[ \t]*)(?=\S)")
 _CELL, _VOICE = "effectifs.cellule", "vote.colonne"
 _VOICES_BELOW = re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
 _SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
@@ -206,11 +205,12 @@ def number_alone(context: Context, _openers: Openers) -> Line | None:
 
 def number_beside(context: Context, openers: Openers) -> Line | None:
     """In the head, a number announced in the right cell of a line: « COMMUNE DE VALDOR      N° 12 »."""
-    cells = list(_BESIDE.finditer(context.folded, *context.span)) if _numbers(context) else []
-    found = openers.read(context.folded, cells[-1].end(), context.span.end) if cells else None
-    if found is None or found.label != "reference" or len(context.span) > act_numbers.WIDEST:
-        return None
-    return Line(context.span, "reference", found.regle, opener_end=found.end)
+    cell = act_numbers.right_cell(context.folded, *context.span) if _numbers(context) else None
+    found = openers.read(context.folded, cell, context.span.end) if cell else None
+    if found and found.label == "reference":
+        return Line(context.span, "reference", found.regle, opener_end=found.end)
+    alone = cell and act_numbers.beside(context.words)
+    return Line(context.span, "reference", "reference.seule", opener_end=cell or 0) if alone else None
 
 
 def closed_title(context: Context, _openers: Openers) -> Line | None:

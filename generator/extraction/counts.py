@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _IN_OFFICE, _PRESENT, _ABSENT = "membres_en_exercice", "membres_presents", "membres_absents"
 
+_EXCUSED = "excuses"
+"""Meaning of « Excusés : 3 »: they may have given proxies, and are absent where the sum of all says so."""
+
 OTHER = "autre"
 """Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
 
@@ -27,11 +30,20 @@ _LEADING = re.compile(
     r"(?<=[,;] )(\d{1,3})(?: etaient| sont) presents\b|"
     r"\b(\d{1,3}) (?:membres? |delegues? |conseillers? )?presents? sur \d"
 )
-_OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?:[ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
+_OUT_OF = re.compile(r"\b(?P<sens>votants|presents)[ ]?[:(][ ]?(?P<part>\d{1,3})[ ]?/[ ]?(?P<tout>\d{1,3})(?![\w/.-])")
 """« 15 membres sont en exercice, 12 étaient présents »: a sentence whose label stands behind its number.
 
-« Votants : 12/15 » counts the members of two kinds, the second those in office.
+« Votants : 12/15 », « présents (12/15) » counts the members of two kinds, the second those in office.
 """
+
+_AMONG = re.compile(
+    r"\b(?:absents?|excuses?)(?: (?:et |ou )?(?:absents?|excuses?))?[ ]?:?[ ]?(?P<tout>\d{1,3})[ ,(]{1,3}"
+    r"dont (?P<part>\d{1,3}) (?:(?:avec |ayant donne )?(?:pouvoirs?|procurations?)|(?:excuses? )?representes?)\b"
+)
+"""« Excusés : 4 dont 3 pouvoirs »: one of the four is absent and not represented."""
+
+_WHOLE = "titulaires et suppleants presents"
+"""The label of all who are present, under those of two kinds of delegates."""
 
 _LEADING_WORDS = ("ete presents", "aient presents", "sont presents", "presents sur ", "present sur ")
 """What such a sentence holds."""
@@ -42,13 +54,8 @@ def read(view: View) -> dict[str, Finding[object]]:
 
     « Absents excusés : 2 - Absents : 1 » counts two kinds of absent members: neither is their number.
     """
-    counts: dict[str, Finding[object]] = {}
-    led = any(words in view.folded for words in _LEADING_WORDS)
-    if led and (found := _LEADING.search(view.folded)):
-        place = found.span(found.lastindex or 0)
-        counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
-    for found in _OUT_OF.finditer(view.folded):
-        counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
+    counts = _said(view)
+    among = _ABSENT in counts
     parted = False
     for labels, numbers in _runs(view.folded):
         if not labels or len(labels) > len(numbers) or 1 < len(labels) < len(numbers):
@@ -57,11 +64,37 @@ def read(view: View) -> dict[str, Finding[object]]:
             value = _value(view.folded[start:end])
             if column == OTHER or value is None:
                 continue
+            if _WHOLE in view.folded[max(start - len(_WHOLE) - _TOKEN_GAP, 0) : start]:
+                counts.pop(column, None)
             kept = counts.setdefault(column, view.find(value, start, end, "presence.effectif"))
-            parted = parted or (column == _ABSENT and kept.value != value)
+            parted = parted or (column == _ABSENT and kept.value != value and not among)
     if parted:
         del counts[_ABSENT]
+    if (excused := counts.pop(_EXCUSED, None)) and not parted and _sums_up(counts, excused):
+        counts.setdefault(_ABSENT, excused)
     return counts
+
+
+def _said(view: View) -> dict[str, Finding[object]]:
+    """The counts that a sentence or a fraction prints."""
+    counts: dict[str, Finding[object]] = {}
+    led = any(words in view.folded for words in _LEADING_WORDS)
+    if led and (found := _LEADING.search(view.folded)):
+        place = found.span(found.lastindex or 0)
+        counts[_PRESENT] = view.find(int(view.folded[slice(*place)]), *place, "presence.effectif.phrase")
+    for found in _OUT_OF.finditer(view.folded):
+        counts.update(_out_of(view, found) if int(found["part"]) <= int(found["tout"]) else {})
+    if (among := _AMONG.search(view.folded)) and int(among["part"]) <= int(among["tout"]):
+        counts.update(_among(view, among))
+    return counts
+
+
+def _sums_up(counts: dict[str, Finding[object]], excused: Finding[object]) -> bool:
+    """Whether those present, represented and excused are all that are in office."""
+    parts = [counts.get(column) for column in (_PRESENT, "membres_representes")]
+    whole = counts.get(_IN_OFFICE)
+    known = sum(int(str(part.value)) for part in (*parts, excused) if part)
+    return whole is not None and parts[0] is not None and known == whole.value
 
 
 def _out_of(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
@@ -71,6 +104,16 @@ def _out_of(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
     return {
         counted: view.find(some, *found.span("part"), "presence.effectif.sur"),
         _IN_OFFICE: view.deduce(whole, *found.span("tout"), "presence.effectif.sur", f"{some} sur {whole}"),
+    }
+
+
+def _among(view: View, found: re.Match[str]) -> dict[str, Finding[object]]:
+    """The two counts of « Excusés : 4 dont 3 pouvoirs »."""
+    whole, part = int(found["tout"]), int(found["part"])
+    calcul = f"{whole} - {part} représentés"
+    return {
+        "membres_representes": view.find(part, *found.span("part"), "presence.effectif.dont"),
+        _ABSENT: view.deduce(whole - part, *found.span(), "presence.effectif.dont", calcul),
     }
 
 
@@ -139,6 +182,10 @@ def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
             done = found.end()
 
 
+_LABELLED = re.compile(r"[ ]?:[ ]?\d")
+"""A label with a number of its own: words on the lines above it wait for none, « … a donné pouvoir à M. ROY »."""
+
+
 def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     """Runs of labels followed by as many numbers: « Présents Votants 20 23 », « Présents : 19 »; or « 29 présents »."""
     labels: list[str] = []
@@ -153,7 +200,7 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
                 or (kind != "number" and folded[last : last + 2] in {". ", ".\n"})
             )
         )
-        last = end
+        between, last = last, end
         if kind == "number" and labels and not broken:
             numbers.append((start, end))
         elif kind == "number":
@@ -164,12 +211,16 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
         elif lone is not None and folded[lone[1] : start].strip(" ") == "":
             yield [kind], [lone]
             lone, served = None, end
-        elif len(numbers) > len(labels) and folded[numbers[-1][1] : start].strip(" ") == "":
+        elif (
+            len(numbers) > len(labels)
+            and folded[numbers[-1][1] : start].strip(" ") == ""
+            and not folded[: numbers[-1][0]].endswith((":", ": "))
+        ):
             yield labels, numbers[:-1]
             yield [kind], numbers[-1:]
             labels, numbers, served = [], [], end
         else:
-            if numbers or broken:
+            if numbers or broken or ("\n" in folded[between:start] and _LABELLED.match(folded, end)):
                 yield labels, numbers
                 labels, numbers = [], []
             if kind not in labels[-1:]:  # « représentés par pouvoir : 17 » says one thing in two words

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from generator.reading.outline import Line, Outline
     from generator.reading.view import View
 
-_HEAD = frozenset({None, "entete", "effectifs", "reference", "secretaire", "president"})
+_HEAD = frozenset({None, "entete", "seance", "effectifs", "reference", "secretaire", "president"})
 """Sections of the head between which such a paragraph may stand."""
+
+_LISTS = frozenset({"presents", "pouvoirs", "absents"})
+"""Sections of names: the last paragraph of one is names too."""
 
 _SPEAKS = frozenset({"reference", "seance", "visas", "considerants", "expose", "formule", "dispositif"})
 """The number, and sections that begin the act itself: the title stands just above one of them."""
+
+_COUNTED = frozenset({"effectifs", "presents"})
+"""Sections above which the title stands when the sitting and its day stand above the title."""
 
 _SHORTEST, _LONGEST, _LINES = 10, 250, 4
 """Characters and lines of such a title: the longest of the acts at hand has 190 characters."""
@@ -28,7 +34,7 @@ _FORMAL = re.compile(
     r"seance|session|reunion|convocation|convoquee?s?|conseil|bureau|comite|commission|assemblee|departement|"
     r"arrondissement|canton|republique|liberte|extrait|registre|deliberations?|quorum|ordre du jour|tel|fax|cedex|"
     r"affichage|affichee?|publiee?|certifie|votants?|membres|delegues|suffrages|unanimite|monsieur|madame|messieurs|"
-    r"mesdames|m|mm|mme|mmes)\b|\d{5}|\d/\d|@|www|[:;.,]\s*\Z"
+    r"mesdames|m|mm|mme|mmes|salle|hotel|maison|siege|heures?|\d{1,2} ?h)\b|\d{5}|\d/\d|@|www|[:;.,]\s*\Z"
 )
 """Words and signs that no such title holds: names, places and formulas of the head do."""
 
@@ -44,10 +50,14 @@ def read(outline: Outline) -> View | None:
 
 def _above(outline: Outline) -> Iterator[View]:
     """The paragraphs of lines that go on with nothing, each just above a section of the act."""
+    numbered = bool(outline.of("reference"))
     for section, after in zip(outline.sections, outline.sections[1:], strict=False):
-        if section.label not in _HEAD:
+        if section.label not in _HEAD | _LISTS:
             return
-        if after.label in _SPEAKS and (lines := _last_paragraph(section)):
+        lines = _last_paragraph(section) if section.label in _HEAD and after.label in _SPEAKS else ()
+        if not lines and numbered and after.label in _SPEAKS | _COUNTED:
+            lines = _under_sitting(section)
+        if lines:
             yield outline.view(Section(None, lines))
 
 
@@ -58,6 +68,13 @@ def _last_paragraph(section: Section) -> tuple[Line, ...]:
     alone = len(parts) > 1 or section.label is None
     last = parts[-1] if parts and alone else ()
     return last if len(last) <= _LINES and all(line.regle == "suite" for line in last) else ()
+
+
+def _under_sitting(section: Section) -> tuple[Line, ...]:
+    """The lines right under « Séance du 9 novembre 2021 », in an act whose number stands above."""
+    first, *under = (line for line in section.lines if line.noise is None and line.regle != "ligne.vide")
+    plain = first.regle == "entete.seance" and len(under) <= _LINES and all(line.regle == "suite" for line in under)
+    return tuple(under) if plain else ()
 
 
 def _reads(view: View) -> bool:

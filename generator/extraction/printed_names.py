@@ -108,6 +108,8 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
         if end > found.end() and not cut and not other and not (wrong and wrong.match(found["kind"])):
             apart = found["kind"] in _BEFORE_NAME or found["kind"].endswith(":")
             start = found.end() if apart else found.start()
+            if found["kind"] == "mairie":
+                return _of_hall(view, start, end, found.end("kind"))
             return view.quote(start, end, "identite.imprimee")
     syndicate = None if own or (wrong and wrong.match("syndicat")) else _SYNDICATE_OF.search(view.text, 0, LEAD)
     if syndicate and (end := _name_end(view, syndicate.end())) > syndicate.end():
@@ -116,6 +118,13 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
         return None
     named = _GROUP.search(view.text, 0, min(LEAD, len(view)))
     return view.quote(*named.span(named.lastgroup or 0), "identite.imprimee") if named else None
+
+
+def _of_hall(view: View, start: int, end: int, hall: int) -> Finding[str]:
+    """« MAIRIE DE VALDOR » is the hall of the commune: « COMMUNE DE VALDOR »."""
+    commune = "COMMUNE" if view.text[start:hall].isupper() else "Commune"
+    named = " ".join(f"{commune}{view.text[hall:end]}".split())
+    return view.deduce(named, start, end, "identite.mairie", "la mairie est celle de la commune")
 
 
 def territories(view: View) -> Iterator[Finding[str]]:

@@ -20,7 +20,8 @@ TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
 _NUMBER = re.compile(
-    r"20\d\d [-–] \d{1,4}(?!\w)|20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
+    r"20\d\d [-–] \d{1,4} [-–] \d{1,4}(?=[ \t]*(?:\r?\n|$|[:–-]))|20\d\d [-–] \d{1,4}(?!\w)|"
+    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
     r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:[-.]\d+)*)*|\d+"
 )
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
@@ -51,7 +52,7 @@ _TRAILING = re.compile(
 _REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
 """The number of the report, between that of the act and the title."""
 
-_RANK = "reference.rang.ligne"
+_LAST = ("reference.rang.ligne", "reference.annee")
 _ANNOUNCED = re.compile(r"\s*(?:objet|intitule|titre)[ \t*_]*:")
 """« DEL-2023-14 Objet : Réfection du préau », on one line."""
 
@@ -87,6 +88,9 @@ _SPOKEN = re.compile(
 )
 """Where the report begins, behind a title that lost its line break: « Cession d'un terrain Mme Ida BRUN a fait … »."""
 
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})[.][ ]+(?=[A-ZÀ-Ý][a-zà-ÿ' ]+)")
+"""The end of a sentence and the beginning of the next: « … ont répondu. Le conseil municipal … »."""
+
 _CODE = re.compile(
     r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
     r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60})\s*"
@@ -106,8 +110,9 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if reference := _reference(outline):
         champs["reference"] = reference
     found = _found(outline)
-    if found is None and reference and (view := lone_title.read(outline)):
-        found = view, 0, len(view)
+    if found is None and (reference or outline.of("dispositif", "vote")) and (view := lone_title.read(outline)):
+        report = _REPORT.match(view.folded)
+        found = view, report.end() if report else 0, len(view)
     if found is None:
         return champs
     view, start, end = found
@@ -146,8 +151,11 @@ def _places(outline: Outline) -> Iterator[tuple[View, int, int]]:
 
 
 def _reference(outline: Outline) -> Finding[str] | None:
-    """The first whole number printed where an act prints its own; a bare rank of the sitting only where no other is."""
-    for section in sorted(outline.of("reference"), key=lambda section: section.lines[0].regle == _RANK):
+    """The first whole number printed where an act prints its own.
+
+    A bare rank of the sitting, or a number alone that may be that of the leaf, only where no other is.
+    """
+    for section in sorted(outline.of("reference"), key=lambda section: section.lines[0].regle in _LAST):
         view = outline.view(section)
         found = _NUMBER.match(view.text, _body(view, section))
         if found and not _CUT.match(view.text, found.end()):
@@ -205,11 +213,20 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
             start = report.end()
         start, stop = _first_words(view, start)
+        stop = _above_sentences(view, start, stop)
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
             stop = spoken.start()
         if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX and not _PROSE.fullmatch(view.text, start, stop):
             return view, start, stop
     return None
+
+
+def _above_sentences(view: View, start: int, stop: int) -> int:
+    """Where a title ends above a line that begins a sentence and ends it before another, when its paragraph goes on."""
+    broken = _BROKEN.search(view.text, start, stop)
+    line = view.text.rfind("\n", start, broken.start()) + 1 if broken else 0
+    above = view.text[start:line].rstrip()
+    return line if above.strip(_EDGE) and above[-1] not in ":,-" and view.text[line].isupper() else stop
 
 
 def _first_words(view: View, start: int) -> tuple[int, int]:

@@ -48,7 +48,9 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
     """
     champs: dict[str, Finding[object]] = {}
     votes = [outline.view(section) for section in outline.of("vote")]
-    told = list(_told(outline, {section.label for section in outline.sections} if anywhere else {"effectifs"}))
+    labels = {section.label for section in outline.sections}
+    silent = not labels & {"vote", "dispositif", "article", "proposition"}
+    told = list(_told(outline, labels if anywhere else {"effectifs", "expose"} if silent else {"effectifs"}))
     for view in [*votes, *told]:
         for column, finding in _outcome(view):
             champs.setdefault(column, finding)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-_LONGEST, _WIDEST = 40, 140
+_LONGEST, WIDEST = 40, 140
 """Characters of an act number, and of a line that ends with one behind the name of the body."""
 
 _ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
+_OF_YEAR = re.compile(r"(?:19|20)\d\d ?/ ?\d{1,4}")
+_LEAF = re.compile(r"(?m:^)[ \t]*(?:19|20)\d\d ?/ ?\d{1,4}[ \t]*(?m:$)")
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
 _CORNER = re.compile(r"[a-z] {4,}((?=[^ ]*_)[^ ]{5,20})\Z")
+_BESIDE = re.compile(
+    r"[^\n]{0,60}?\b(?:ville|commune|mairie|communaute|metropole|syndicat|departement)\b[^\n]{0,80}?\S {4,}"
+    r"((?:19|20)\d\d[-/]\d{2,3})\Z"
+)
+"""A year and a number, at the right of the line that names the body."""
+
+_GAP = re.compile(r"(?<=\S)(?:[ ]{4,}|[ ]*\t[ \t]*)(?=\S)")
 _CLOSING = re.compile(r"(?<=\w{3} )\( ?(?:n ?[°º] ?)?(?:[a-z]{1,6}_?20\d\d[-_]\d{1,4}|de_\d{1,4}_20\d\d) ?\)\Z")
 
 
@@ -19,12 +28,41 @@ def alone(words: str) -> str | None:
     >>> alone("25-07/046"), alone("region du val          22_0301_07"), alone("12/03/2021")
     ('25-07/046', '22_0301_07', None)
     """
-    if len(words) > _WIDEST:
+    if len(words) > WIDEST:
         return None
     corner = _CORNER.search(words) if words[-1].isalnum() and "_" in words else None
     found = corner[1] if corner else words
     number = len(found) <= _LONGEST and _ALONE.fullmatch(found) and not _DATE_LIKE.fullmatch(found)
     return found if number else None
+
+
+def right_cell(folded: str, start: int, end: int) -> int | None:
+    """Where the last cell of a line begins, behind four blanks or a tab; ``None`` for a line that is one cell, or long.
+
+    >>> right_cell("commune de valdor     deliberation n° 12", 0, 40), right_cell("commune de valdor", 0, 17)
+    (22, None)
+    """
+    gaps = list(_GAP.finditer(folded, start, end)) if end - start <= WIDEST else []
+    return gaps[-1].end() if gaps else None
+
+
+def beside(words: str) -> str | None:
+    """The year and number at the right of the line that names the body.
+
+    >>> beside("commune de valdor          2016-17"), beside("annee scolaire          2016-17")
+    ('2016-17', None)
+    """
+    found = _BESIDE.match(words) if len(words) <= WIDEST else None
+    return found[1] if found else None
+
+
+def of_year(words: str, folded: str) -> bool:
+    r"""Whether a line is « 2017/028 » and no other of the text is such: the leaves of a register are several.
+
+    >>> of_year("2017/028", "mairie\n2017/028\n"), of_year("2017/028", "2017/028\nmairie\n2017/029")
+    (True, False)
+    """
+    return _OF_YEAR.fullmatch(words) is not None and len(_LEAF.findall(folded)) == 1
 
 
 def closes(words: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.french import vocabulary
 from generator.reading import choice, headings, openers, pages, rules, themes
 from generator.reading.marks import Mark, numbered
-from generator.reading.outline import Line, Outline, Section
+from generator.reading.outline import Line, Outline, Section, sectioned
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _items(outline: Outline, run: Sequence[Mark], ends: Sequence[int], spans: Se
         yield Item(
             mark=mark,
             rang=rang,
-            outline=replace(outline, sections=rules.sections(pages.again(_lines(outline, mark, end, spans), noisy))),
+            outline=replace(outline, sections=sectioned(pages.again(_lines(outline, mark, end, spans), noisy))),
             divers=choice.divers(outline.folded, mark.title, end),
             lost=after is not None
             and mark.famille != "point"

@@ -44,6 +44,23 @@ class Section:
         return self.lines[0].opener_end or self.lines[0].span.start
 
 
+def sectioned(lines: tuple[Line, ...]) -> tuple[Section, ...]:
+    """Gather lines into sections: from an opener to the next. Lines before the first opener form a nameless section."""
+    gathered: list[Section] = []
+    current: list[Line] = []
+    name: str | None = None
+    for line in lines:
+        if line.label is not None and current:
+            gathered.append(Section(name, tuple(current)))
+            current = []
+        if line.label is not None:
+            name = line.label
+        current.append(line)
+    if current:
+        gathered.append(Section(name, tuple(current)))
+    return tuple(gathered)
+
+
 @dataclass(frozen=True)
 class Outline:
     """A document cut into sections that tile it, by one layout."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.french import vocabulary
 from generator.reading import act_numbers, sentences
 from generator.reading.lines import LONG
-from generator.reading.outline import Line, Section
+from generator.reading.outline import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,8 @@ PROSE = 250
 
 _DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
 _DECIDES = re.compile(
-    r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b"
+    r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:"
+    r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|a (?:l'unanimite|la majorite)[^.;]{0,60}[:,]\Z)"
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 
@@ -127,7 +128,7 @@ def folio(context: Context, _openers: Openers) -> Line | None:
     """A page number, ``3/17``, or a lone number that a machine printed, ``57004``, which may be a cell of a table."""
     words = context.words
     found = _FOLIO.fullmatch(words) if len(words) <= 17 else None  # noqa: PLR2004 - "page 999 sur 9999" has 17 characters
-    if found is None:
+    if found is None or (context.before and _numbers(context) and act_numbers.of_year(words, context.folded)):
         return None
     return Line(context.span, None, "bruit.folio", noise="page" if found["page"] else "folio")
 
@@ -185,15 +186,31 @@ def _goes_on(context: Context) -> bool:
     return _OPEN.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end) is not None
 
 
+def _numbers(context: Context) -> bool:
+    """Whether a number that stands alone may be that of the act: in the head, below no other."""
+    return context.section in HEAD and "reference" not in context.seen
+
+
 def number_alone(context: Context, _openers: Openers) -> Line | None:
     """In the head, a line that is nothing but an act number, or has one in its corner, opens the act: ``25-07/046``."""
-    if context.section not in HEAD or "reference" in context.seen:
+    if not _numbers(context):
         return None
     words = act_numbers.alone(context.words)
     if words is None:
         return None
     start = context.folded.rindex(words, context.span.start, context.span.end)
-    return Line(context.span, "reference", "reference.seule", opener_end=start)
+    regle = "reference.annee" if act_numbers.of_year(words, context.folded) else "reference.seule"
+    return Line(context.span, "reference", regle, opener_end=start)
+
+
+def number_beside(context: Context, openers: Openers) -> Line | None:
+    """In the head, a number announced in the right cell of a line: « COMMUNE DE VALDOR      N° 12 »."""
+    cell = act_numbers.right_cell(context.folded, *context.span) if _numbers(context) else None
+    found = openers.read(context.folded, cell, context.span.end) if cell else None
+    if found and found.label == "reference":
+        return Line(context.span, "reference", found.regle, opener_end=found.end)
+    alone = cell and act_numbers.beside(context.words)
+    return Line(context.span, "reference", "reference.seule", opener_end=cell or 0) if alone else None
 
 
 def closed_title(context: Context, _openers: Openers) -> Line | None:
@@ -242,7 +259,8 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, voice_cell, folio, opener, number_alone, closed_title, square_title, prose, organ, column
+    stamp_date, count_cell, voice_cell, folio, number_beside, opener, number_alone, closed_title, square_title, prose,
+    organ, column,
 )  # fmt: skip
 
 
@@ -279,20 +297,3 @@ def label(
         before = line
         lines.append(line)
     return tuple(lines)
-
-
-def sections(lines: tuple[Line, ...]) -> tuple[Section, ...]:
-    """Gather lines into sections: from an opener to the next. Lines before the first opener form a nameless section."""
-    gathered: list[Section] = []
-    current: list[Line] = []
-    name: str | None = None
-    for line in lines:
-        if line.label is not None and current:
-            gathered.append(Section(name, tuple(current)))
-            current = []
-        if line.label is not None:
-            name = line.label
-        current.append(line)
-    if current:
-        gathered.append(Section(name, tuple(current)))
-    return tuple(gathered)

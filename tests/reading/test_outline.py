@@ -10,7 +10,7 @@ from generator.french.fold import fold
 from generator.reading import openers, rules
 from generator.reading.columns import reorder
 from generator.reading.lines import cut
-from generator.reading.outline import Outline
+from generator.reading.outline import Outline, sectioned
 from generator.reading.titles import before_report
 from generator.values.source import Source
 
@@ -36,9 +36,7 @@ def outlined(text: str) -> Outline:
     folded = fold(text)
     asked = openers.load()
     lines = rules.label(text, folded, reorder(text, cut(text, folded, asked)), asked)
-    return Outline(
-        Source("essai", "essai.txt", "txt", text, ""), folded, "acte", rules.sections(before_report(text, lines))
-    )
+    return Outline(Source("essai", "essai.txt", "txt", text, ""), folded, "acte", sectioned(before_report(text, lines)))
 
 
 @given(st.one_of(acts, st.text()))

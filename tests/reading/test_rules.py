@@ -9,7 +9,7 @@ import pytest
 
 from generator.french.fold import fold
 from generator.reading import openers, rules
-from generator.reading.outline import Line
+from generator.reading.outline import Line, sectioned
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def test_the_first_rule_that_speaks_is_heard_and_silence_goes_on() -> None:
     spans = (Span(0, 11), Span(11, 17), Span(17, 20), Span(20, 21))
     lines = rules.label(text, fold(text), spans, ASKED)
     assert [line.regle for line in lines] == ["visas.vu", "suite", "bruit.folio", "ligne.vide"]
-    (section,) = rules.sections(lines)
+    (section,) = sectioned(lines)
     assert (section.label, len(section.lines), section.opener_end) == ("visas", 4, 2)
 
 
@@ -148,5 +148,5 @@ def test_lines_above_the_first_opener_are_a_nameless_section() -> None:
     """They are kept, and claimed by nobody."""
     text = "Bonjour\nVu le code\n"
     lines = rules.label(text, fold(text), (Span(0, 8), Span(8, 19)), ASKED)
-    assert [section.label for section in rules.sections(lines)] == [None, "visas"]
-    assert rules.sections(()) == ()
+    assert [section.label for section in sectioned(lines)] == [None, "visas"]
+    assert sectioned(()) == ()

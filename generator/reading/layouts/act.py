@@ -9,7 +9,7 @@ from generator.reading import openers, pages, rules, titles
 from generator.reading.columns import reorder
 from generator.reading.layouts.base import Layout
 from generator.reading.lines import cut
-from generator.reading.outline import Outline
+from generator.reading.outline import Outline, sectioned
 
 if TYPE_CHECKING:
     from generator.values.source import Source
@@ -33,7 +33,7 @@ def outline(source: Source, folded: str) -> Outline | None:
     asked = openers.load("sections")
     lines = rules.label(source.text, folded, reorder(source.text, cut(source.text, folded, asked)), asked)
     lines = titles.before_report(source.text, pages.running(source.text, folded, lines))
-    sections = rules.sections(lines)
+    sections = sectioned(lines)
     signs = SIGNS & {section.label for section in sections}
     if len(signs) < 2 and not (signs and ASSEMBLY.search(folded, 0, HEAD_LENGTH)):  # noqa: PLR2004 - see SIGNS
         return None

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.reading import openers, rules
+from generator.reading import openers
 from generator.reading.blocks import gather
 from generator.reading.layouts.base import Layout
 from generator.reading.lines import cut
-from generator.reading.outline import Line, Outline
+from generator.reading.outline import Line, Outline, sectioned
 
 if TYPE_CHECKING:
     from generator.reading.blocks import Block
@@ -235,7 +235,7 @@ def outline(source: Source, folded: str) -> Outline | None:
         else:
             label, regle, end = opened.get(number, (None, "suite", 0))
             lines.append(Line(span, label, regle, opener_end=end if label else 0))
-    return Outline(source, folded, "feuille_de_route", rules.sections(tuple(lines)))
+    return Outline(source, folded, "feuille_de_route", sectioned(tuple(lines)))
 
 
 LAYOUT = Layout("feuille_de_route", outline)

@@ -23,6 +23,9 @@ REPORTED = re.compile(
 )
 """« Subvention au cercle nautique. Mme Ida BRUN, rapporteure. »."""
 
+_DAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? \d{1,2}(?: ?er)? [a-z]{3,9} \d{4}")
+"""The day on which a page was put on line, between the title and the report: it may be that of the sitting or not."""
+
 _WORD = re.compile(r"deliberation|decision|arrete")
 
 
@@ -34,7 +37,7 @@ def labelled(folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     known = {line.label for line in lines}
     if "objet" not in known:
         lines = _title(folded, lines)
-    return lines if "reference" in known else _number(folded, lines)
+    return _dated(folded, lines) if "reference" in known else _number(folded, lines)
 
 
 def _title(folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -48,6 +51,19 @@ def _title(folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
                 first -= 1
             title = replace(lines[first], label="objet", regle="objet.rapporteur", opener_end=lines[first].span.start)
             return (*lines[:first], title, *lines[first + 1 :])
+    return lines
+
+
+def _dated(folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """``lines``, the title behind a number ended where the day of the page has its line."""
+    section: str | None = None
+    for rank, line in enumerate(lines):
+        section = line.label or section
+        if section not in HEAD:
+            break
+        if section == "reference" and line.regle == "suite" and _DAY.fullmatch(folded[slice(*line.span)].strip()):
+            day = replace(line, label="entete", regle="entete.jour", opener_end=line.span.start)
+            return (*lines[:rank], day, *lines[rank + 1 :])
     return lines
 
 

@@ -108,7 +108,7 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     if reference := _reference(outline):
         champs["reference"] = reference
     found = _found(outline)
-    if found is None and reference and (view := lone_title.read(outline)):
+    if found is None and (reference or outline.of("dispositif")) and (view := lone_title.read(outline)):
         found = view, 0, len(view)
     if found is None:
         return champs

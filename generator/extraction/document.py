@@ -190,8 +190,9 @@ def _reported(found: Outline) -> Finding[str] | None:
 def _deliberated(found: Outline) -> Finding[str] | None:
     """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation.
 
-    So is one that an assembly opens and where it decides, « La Commission permanente, / Vu … / DÉCIDE », and one with a
-    sitting, a number and a vote: « Le Conseil municipal, après s'être fait présenter le budget, … ».
+    So is one that an assembly opens and where it decides, « La Commission permanente, / Vu … / DÉCIDE », one with a
+    sitting, a number and a decision: « Le Conseil municipal, après s'être fait présenter le budget, … », and one with a
+    number and a vote: who decides alone does not vote.
     """
     for section in found.of("dispositif"):
         view = found.view(section)
@@ -203,12 +204,8 @@ def _deliberated(found: Outline) -> Finding[str] | None:
             view = found.view(section)
             return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.organe", "une assemblée décide")
     decided = found.of("vote", "dispositif")
-    if (
-        found.of("reference")
-        and decided
-        and found.of("seance", "presents", "effectifs")
-        and identity.assembly(found, None)
-    ):
+    sat = found.of("vote") or (found.of("seance", "presents", "effectifs") and identity.assembly(found, None))
+    if found.of("reference") and decided and sat:
         view = found.view(decided[0])
         return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.votee", "une assemblée vote")
     return None
@@ -229,6 +226,8 @@ def _facts(found: Outline, told: Finding[str] | None) -> ActRead:
     voted = {} if nature in identity.MINUTES else vote.read(found)
     money, money_doubts = grants.read(found, voted.get("issue"))
     named = head.named(found, told) if told and nature in identity.MINUTES else title.read(found)
+    if "date_seance" not in sitting and (day := session.beside_number(found, named.get("reference"))):
+        sitting["date_seance"] = day
     champs = named | sitting | stamps.read(found) | matter.read(found) | present.champs
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))

@@ -41,13 +41,13 @@ class Blocks:
         return tuple(one for one in self.statements if start <= one.place < end)
 
 
-def blocks(view: View) -> Blocks:
+def blocks(view: View, head: str) -> Blocks:
     """The lists of a document, a ledger before items: its rows with one figure look like those.
 
-    A table whose columns are known is none: it tells more than the last of them.
+    A table whose columns are known is none: it tells more than the last of them; ``head`` is that of the document.
     """
     found = [*ledgers(view)]
-    columns = tables(view)[2] if found else ()
+    columns = tables(view, head)[2] if found else ()
     found = [
         one
         for one in found

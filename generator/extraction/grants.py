@@ -22,8 +22,8 @@ from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_refusals import refused
-from generator.extraction.grant_statement import alike
 from generator.extraction.grant_runs import runs
+from generator.extraction.grant_statement import alike
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
@@ -73,7 +73,7 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     if family("don").search(outline.folded, start, end) is None:
         return (), ()
     money = of_money(outline.folded, start, end)
-    apart = blocks(_with_figures(outline, outline.sections)) if money else Blocks()
+    apart = blocks(_with_figures(outline, outline.sections), outline.folded) if money else Blocks()
     taken: set[int] = set()
     for affair in affairs(outline, issue):
         own = tuple(one for one in apart.within(affair.sections) if one.place not in taken)

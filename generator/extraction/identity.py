@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.extraction import places, printed_names, stamps
+from generator.extraction import places, printed_names, stamps, told_names
 from generator.extraction.printed_names import LEAD
 from generator.french import vocabulary
 from generator.french.departements import departements
@@ -178,7 +178,11 @@ def _by_name(outline: Outline, bodies: tuple[Body, ...]) -> Finding[str] | None:
 def _printed(outline: Outline) -> Finding[str] | None:
     """The name of a body no fiche knows, as the head prints it: « COMMUNE DE CORTE », « Ville de LANNION »."""
     organ = assembly(outline, None)
-    wrong = printed_names.others(str(organ.value) if organ else None)
+    sits = str(organ.value) if organ else None
+    wrong = printed_names.others(sits)
+    for section in outline.of("formule"):
+        if found := told_names.sits_as(outline.view(section)):
+            return found
     if named := printed_names.name(outline.view(*outline.of(*HEAD[:2])), wrong):
         return named
     for label in (*HEAD[2:], "formule", "dispositif", "visas"):
@@ -188,7 +192,7 @@ def _printed(outline: Outline) -> Finding[str] | None:
             part = view.part(0, acting.end() if acting else 0) if label == "dispositif" else view
             if named := printed_names.name(part, wrong, own=label in _TITLED):
                 return named
-    return _territory(outline) or places.read(outline, str(organ.value) if organ else None)
+    return _territory(outline) or places.read(outline, sits) or told_names.community(outline, sits)
 
 
 def departement(outline: Outline) -> Finding[str] | None:

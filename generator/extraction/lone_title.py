@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.french.fold import fold
 from generator.reading.outline import Section
 
 if TYPE_CHECKING:
@@ -39,6 +40,13 @@ _FORMAL = re.compile(
 """Words and signs that no such title holds: names, places and formulas of the head do."""
 
 
+_SITTING = re.compile(
+    r"(?:seance|reunion|conseil|bureau|comite|commission)(?: [a-z]+){0,3} (?:du|le) "
+    r"(?:[a-z]+ )?\d{1,2}(?: ?er)? [a-z]{3,9} \d{4}"
+)
+_BULLETS = " \t\r\n*_•#-"
+
+
 def read(outline: Outline) -> View | None:
     """The only paragraph of the head that no rule knows and that stands above the act, as a view of its own.
 
@@ -54,18 +62,25 @@ def _above(outline: Outline) -> Iterator[View]:
     for section, after in zip(outline.sections, outline.sections[1:], strict=False):
         if section.label not in _HEAD | _LISTS:
             return
-        lines = _last_paragraph(section) if section.label in _HEAD and after.label in _SPEAKS else ()
+        lines = (
+            _last_paragraph(outline.source.text, section) if section.label in _HEAD and after.label in _SPEAKS else ()
+        )
         if not lines and numbered and after.label in _SPEAKS | _COUNTED:
             lines = _under_sitting(section)
         if lines:
             yield outline.view(Section(None, lines))
 
 
-def _last_paragraph(section: Section) -> tuple[Line, ...]:
-    """The lines of the last paragraph of a section, when a blank line parts it from the opener."""
+def _last_paragraph(text: str, section: Section) -> tuple[Line, ...]:
+    """The lines of the last paragraph of a section, when a blank line parts it from the opener.
+
+    Lines that only tell the sitting once more, « Conseil du 15 avril 2019 », are stepped over.
+    """
     kept = [line for line in section.lines if line.noise is None]
     parts = [tuple(lines) for blank, lines in groupby(kept, lambda line: line.regle == "ligne.vide") if not blank]
     alone = len(parts) > 1 or section.label is None
+    while parts and all(_SITTING.fullmatch(fold(line.span.of(text)).strip(_BULLETS)) for line in parts[-1]):
+        parts.pop()
     last = parts[-1] if parts and alone else ()
     return last if len(last) <= _LINES and all(line.regle == "suite" for line in last) else ()
 

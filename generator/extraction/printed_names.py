@@ -102,7 +102,7 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
     line or goes with its assembly: « Fonds de concours à la commune de Corvan » names another.
     """
     for found in _BODY.finditer(view.folded, 0, min(LEAD, len(view))):
-        end = _name_end(view, found.end())
+        end = name_end(view, found.end())
         cut = _NAMELESS.fullmatch(view.folded, found.end(), end) is not None
         other = own and found["kind"] not in _BEFORE_NAME and _OWN.search(view.folded, 0, found.start()) is None
         if end > found.end() and not cut and not other and not (wrong and wrong.match(found["kind"])):
@@ -112,7 +112,7 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
                 return _of_hall(view, start, end, found.end("kind"))
             return view.quote(start, end, "identite.imprimee")
     syndicate = None if own or (wrong and wrong.match("syndicat")) else _SYNDICATE_OF.search(view.text, 0, LEAD)
-    if syndicate and (end := _name_end(view, syndicate.end())) > syndicate.end():
+    if syndicate and (end := name_end(view, syndicate.end())) > syndicate.end():
         return view.quote(syndicate.start(), end, "identite.imprimee")
     if own or (wrong and wrong.match("communaute")):
         return None
@@ -130,12 +130,12 @@ def _of_hall(view: View, start: int, end: int, hall: int) -> Finding[str]:
 def territories(view: View) -> Iterator[Finding[str]]:
     """The departments and regions that a passage names: « Département du Haut-Morvan »."""
     for found in _TERRITORY.finditer(view.folded, 0, min(LEAD, len(view))):
-        end = _name_end(view, found.end())
+        end = name_end(view, found.end())
         if end > found.end():
             yield view.quote(found.start(), end, "identite.territoire")
 
 
-def _name_end(view: View, start: int) -> int:
+def name_end(view: View, start: int) -> int:
     """Where a proper name that begins at ``start`` ends: capitalised words and the small words between them."""
     end = place = start
     while found := _WORD.match(view.text, place):

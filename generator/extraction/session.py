@@ -56,6 +56,10 @@ _CALLED = (None, "seance", "entete", "effectifs", "presents", "pouvoirs", "absen
 _AFTER_SUMMONS = 60
 """Characters after « convoqué » in which its day stands: « convoqué par lettre adressée individuellement le … »."""
 
+_COUNCIL = re.compile(r"\b(?:cm|cc|conseil(?: municipal| communautaire)?|seance) du $")
+_ITS_NUMBER = re.compile(r"[ ]?[-:][ ]?deliberation (?:n[ ]?[°º][ ]?)?([\w/.-]*\w)")
+_LINKED = re.compile(r"\d{4}" + _ITS_NUMBER.pattern)
+
 _NEAR = 200
 """Characters before a date in which the words stand that say which date it is."""
 
@@ -192,6 +196,21 @@ def _signed(outline: Outline) -> Finding[dt.date] | None:
         for date, before in _dates(view):
             if _DONE.search(before):
                 return _found(view, date, "session.date.signature")
+    return None
+
+
+def beside_number(outline: Outline, reference: Finding[object] | None) -> Finding[dt.date] | None:
+    """The day of the sitting in the name of the document below a page: « CM du 30-11-2017 - délibération 09 ».
+
+    Taken only where it goes with the number of the act.
+    """
+    view = outline.view(*outline.sections)
+    if reference is None or _LINKED.search(view.folded) is None:
+        return None
+    for date, before in _dates(view):
+        number = _ITS_NUMBER.match(view.folded, date.span.end)
+        if number and _COUNCIL.search(before) and number[1] == str(reference.value).lower():
+            return _found(view, date, "session.date.document")
     return None
 
 

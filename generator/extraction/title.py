@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.extraction import lone_title
+from generator.reading.registers import REPORTED
 from generator.reading.titles import DEBRIS
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ TITLE_MAX = 400
 
 _NUMBER = re.compile(
     r"20\d\d [-–] \d{1,4} [-–] \d{1,4}(?=[ \t]*(?:\r?\n|$|[:–-]))|20\d\d [-–] \d{1,4}(?!\w)|"
-    r"20\d\d [A-Z]{2,6} \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
+    r"(?:19|20)\d\d,? [A-Z]{1,6}\.? \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
     r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:[-.]\d+)*)*|\d+"
 )
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
@@ -251,9 +252,9 @@ def _paragraphs(view: View, start: int) -> list[int]:
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
-    """``start`` and ``end`` without bullets, Markdown left-overs and final punctuation."""
-    if acting := _ACTING.search(view.text, start, end):
-        end = acting.start()
+    """``start`` and ``end`` without bullets, Markdown left-overs, final punctuation and the name of who reports."""
+    if acting := _ACTING.search(view.text, start, end) or REPORTED.search(view.folded, start, end):
+        end = acting.start() + (not acting[0][:1].isspace())
     part = view.text[start:end]
     start += len(part) - len(part.lstrip(_EDGE))
     return start, max(start, end - len(part) + len(part.rstrip(_EDGE)))

@@ -37,6 +37,9 @@ _MAJORITY = re.compile(
     r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b"
 )
 
+_SENT = re.compile(r"\btransmise? au representant de l'etat\b")
+_DELIBERATES = re.compile(r"\W*(?P<verbe>delibere)[ ]?:?\s")
+
 
 def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[object]]:
     """The cells ``issue``, ``unanimite``, ``votes_pour``, ``votes_contre``, ``votes_abstention`` of ``actes``.
@@ -61,7 +64,9 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
         for column, finding in _scrutin(view):
             if not _of_another_vote(column, finding, champs):
                 champs.setdefault(column, finding)
-    if "issue" not in champs and (outcome := _not_adopted(outline) or _deduced(champs) or _carried(outline)):
+    if "issue" not in champs and (
+        outcome := _not_adopted(outline) or _deduced(champs) or _carried(outline) or _transmitted(outline)
+    ):
         champs["issue"] = outcome
     return champs
 
@@ -109,6 +114,21 @@ def _carried(outline: Outline) -> Finding[object] | None:
     for view in _leads(outline):
         if found := _MAJORITY.search(view.folded):
             return view.deduce("adoptee", *found.span(), "vote.issue.majorite", "décidé à la majorité")
+    return None
+
+
+def _transmitted(outline: Outline) -> Finding[object] | None:
+    """An act of which only the text is printed was adopted when it decides and says that the State was sent it.
+
+    « Délibération affichée à l'Hôtel de Ville et transmise au représentant de l'État le 4 avril […] Délibère : »
+    """
+    if not outline.of("article") or outline.of("vote"):
+        return None
+    stamp = _SENT.search(outline.noise("tampon").folded)
+    for view in _leads(outline) if stamp else ():
+        if found := _DELIBERATES.match(view.folded):
+            calcul = "délibérée, puis transmise au représentant de l'État"
+            return view.deduce("adoptee", *found.span("verbe"), "vote.issue.transmise", calcul)
     return None
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.french import lost_letters
+
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u00b4\u0060\u2032"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 _QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\u2033"
@@ -55,11 +57,12 @@ def restored(folded: str) -> str:
     """A folded text with the marks that a converter lost and that French leaves no doubt about; of the same length.
 
     Some print « L an deux mille seize » and « n 12 », their curly apostrophe and their degree sign gone: no word of
-    French is a lone consonant before a vowel.
+    French is a lone consonant before a vowel. Others print a sign for each letter lost (``lost_letters``).
 
     >>> restored(" l an deux mille seize, le conseil s est reuni ; point n 12, article l 2121")
     " l'an deux mille seize, le conseil s'est reuni ; point n°12, article l 2121"
     """
+    folded = lost_letters.restored(folded)
     if _ALONE.search(folded) is None:
         return folded
     return _NUMBERED.sub("n°", _ELIDED.sub("'", folded))

@@ -19,6 +19,7 @@ _BESIDE = re.compile(
 """A year and a number, at the right of the line that names the body."""
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]{4,}|[ ]*\t[ \t]*)(?=\S)")
+_OF_SERVICE = re.compile(r"(?:19|20)\d\d,? (?!(?:mars|avril|mai|juin|aout) )[a-z]{1,6}\.? \d{1,4}(?:-\d{1,2})?")
 _CLOSING = re.compile(r"(?<=\w{3} )\( ?(?:n ?[°º] ?)?(?:[a-z]{1,6}_?20\d\d[-_]\d{1,4}|de_\d{1,4}_20\d\d) ?\)\Z")
 
 
@@ -72,3 +73,12 @@ def closes(words: str) -> bool:
     (True, False)
     """
     return words.endswith(")") and _CLOSING.search(words) is not None
+
+
+def of_service(words: str) -> bool:
+    """Whether the folded words of a line are a number by year and service, or one that may stand alone.
+
+    >>> of_service("2003 dac 326"), of_service("1996 p. 724"), of_service("25-07/046"), of_service("2003 mai 12")
+    (True, True, True, False)
+    """
+    return len(words) <= _LONGEST and (_OF_SERVICE.fullmatch(words) is not None or alone(words) == words != "")

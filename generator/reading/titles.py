@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.french.fold import fold
 from generator.reading.rules import HEAD
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ LENGTH = 400
 """Most characters of a title."""
 
 BLOT = "scorie"
+_CLOSING = re.compile(
+    r"\W*(?:(?:la )?seance (?:est |a ete )?levee|fin de (?:la )?seance|"
+    r"(?:date [^\n:]{0,30})?prochaine (?:reunion|seance))\b"
+)
+"""« Séance levée à 23 h 10 », printed above the report that it closes, is the title of nothing."""
+
 DEBRIS = 3
 """Letters and figures below which a line is a blot that a scanner took for a word: the shortest title is « don »."""
 
@@ -67,6 +75,8 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     first += 1
     above = lines[first - 1].regle == "ligne.vide" if first else True
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
+    if last >= 0 and _CLOSING.match(fold(lines[first].span.of(text))):
+        return lines
     if not above or not 0 < last + 1 - first <= LINES or words > LENGTH:
         return lines
     start = lines[first].span

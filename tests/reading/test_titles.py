@@ -34,8 +34,9 @@ def test_the_paragraph_above_the_report_is_the_title() -> None:
         ("Absents : Zoé MARTEL\n\n" + "Toit du lavoir " * 30 + f"\n\n{REPORT}", []),
         ("Absents : Zoé MARTEL\n\nToit du lavoir\n\nArticle 1 : oui.\n", []),
         (REPORT, []),
+        (f"Absents : Zoé MARTEL\n\nSéance levée à 23h10\nProchaine séance : 23 mai\n\n{REPORT}", []),
     ],
-    ids=["annoncé", "fin d'une liste", "trop de lignes", "trop long", "sans rapport", "rien au-dessus"],
+    ids=["annoncé", "fin d'une liste", "trop de lignes", "trop long", "sans rapport", "rien au-dessus", "clôture"],
 )
 def test_what_is_no_title(text: str, expected: list[str]) -> None:
     """A title that is announced wins; the end of a list of members is no title."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.reading import openers, pages, rules, titles
+from generator.reading import openers, pages, registers, rules, titles
 from generator.reading.columns import reorder
 from generator.reading.layouts.base import Layout
 from generator.reading.lines import cut
@@ -32,7 +32,8 @@ def outline(source: Source, folded: str) -> Outline | None:
     """Outline an act, or decline when the text shows fewer than two signs of one."""
     asked = openers.load("sections")
     lines = rules.label(source.text, folded, reorder(source.text, cut(source.text, folded, asked)), asked)
-    lines = titles.before_report(source.text, pages.running(source.text, folded, lines))
+    lines = registers.labelled(folded, pages.running(source.text, folded, lines))
+    lines = titles.before_report(source.text, lines)
     sections = sectioned(lines)
     signs = SIGNS & {section.label for section in sections}
     if len(signs) < 2 and not (signs and ASSEMBLY.search(folded, 0, HEAD_LENGTH)):  # noqa: PLR2004 - see SIGNS

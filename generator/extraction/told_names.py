@@ -1,0 +1,66 @@
+"""The name of a body whose head prints none: its council sits for another, or its minutes speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.extraction import printed_names
+from generator.french.fold import fold
+
+if TYPE_CHECKING:
+    from generator.reading.outline import Outline
+    from generator.reading.view import View
+    from generator.values.finding import Finding
+
+_SITS_AS = re.compile(
+    r"\bconseil d(?:e |u |')(?P<nom>[^\n,;:]{2,40}),? siegeant en formation de conseil (?:general|departemental)\b"
+)
+"""One council, two bodies: « Le Conseil de Valdor, siégeant en formation de Conseil général »."""
+
+_COMMUNITY = re.compile(r"\bcommunaute de\s{1,3}communes[ ](?:(?:de la|des|du|de)[ ]|d')?(?=\w)")
+_PARTED = re.compile(r"[ ]?-[ ]?(?=\w)")
+_OWN = frozenset({"Conseil communautaire", "Bureau communautaire"})
+
+OFTEN = 3
+"""Times that a community is named, at least, and how many times more than any other: a neighbour is told of once."""
+
+
+def sits_as(view: View) -> Finding[str] | None:
+    """The department for which the council of a town sits."""
+    found = _SITS_AS.search(view.folded)
+    if found is None:
+        return None
+    name = view.text[found.start("nom") : found.end("nom")]
+    calcul = "le conseil siège comme conseil du département"
+    return view.deduce(f"Département de {name}", *found.span(), "identite.formation", calcul)
+
+
+def community(outline: Outline, assembly: str | None) -> Finding[str] | None:
+    """The community of which the minutes of its own council speak, far more often than of any other."""
+    if assembly not in _OWN:
+        return None
+    view = outline.view(*outline.sections)
+    named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for found in _COMMUNITY.finditer(view.folded):
+        end = _end(view, found.end())
+        if end > found.end():
+            named[_plain(view.text[found.end() : end])].append((found.start(), end))
+    most = sorted(named.values(), key=len, reverse=True)
+    if not most or len(most[0]) < OFTEN or (len(most) > 1 and len(most[0]) < OFTEN * len(most[1])):
+        return None
+    return view.quote(*most[0][0], "identite.nommee-souvent")
+
+
+def _end(view: View, start: int) -> int:
+    """Where a name ends; one in two parts, « Val – Orbe », goes on where the text writes it « Val-Orbe » elsewhere."""
+    end = printed_names.name_end(view, start)
+    dash = _PARTED.match(view.folded, end)
+    last = printed_names.name_end(view, dash.end()) if dash and end > start else end
+    return last if last > end and _plain(view.text[start:last]) in view.folded else end
+
+
+def _plain(name: str) -> str:
+    """A name to be compared, its parts joined by plain hyphens."""
+    return re.sub(r"\s*-\s*", "-", fold(name))

@@ -68,6 +68,9 @@ _TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?(?:x|\*) ?\Z")
 _SAID = re.compile(r"[ ]+(?=\S)")
 """« M. ROY ne prend pas part au vote. Club du 3e âge »: the next item goes on behind the sentence about this one."""
 
+REMARK = re.compile(r"\s*\([^()\n]{0,60}\)\s*\Z")
+"""A line in brackets between a name and its amount."""
+
 _KIND = re.compile(
     r"subvention (?:(?:excep(?:tionnelle|t?\.)|annuelle|ordinaire|(?:de )?fonctionnement) )?"
     r"(?:a l'|a la |aux? |pour (?:l'|la |le |les )?)?(?=\w)"
@@ -81,7 +84,7 @@ _MARK = re.compile(r"\s*(?:(?::|[-–=]|->|→)\s*|(?=(?:a l'|a la |au |aux |pou
 _FOR = re.compile(r",?\s+pour\s(?!tous\b)")
 _VERB = re.compile(
     r"(?<!\w)(?:est|sont|sera|seront|prevoit|avait|a ete|ont ete|decide|approuve|autorise|propose|sollicite|demande|"
-    r"s'eleve|represente)(?!\w)"
+    r"s'eleve|represente)(?!\w)|(?<![\w'])(?:il|elle|ils|elles|on|nous|vous|ce|cela|cette|ces|soit)(?= )"
 )
 
 OTHER = re.compile(
@@ -104,6 +107,9 @@ def named_above(view: View, line: int, amount: Amount, low: int) -> int:
     if end - above > HEADING:
         above = max(above, view.folded.rfind(". ", above, end) + 2)  # « … prend pas part au vote. Club nautique »
     words = view.folded[above:end].strip()
+    if REMARK.fullmatch(words) and above > low:
+        above = max(low, view.folded.rfind("\n", low, above - 1) + 1)
+        words = view.folded[above:end].split("\n", 1)[0].strip()
     named = words and len(words) <= HEADING and (words[-1] not in ".;" or (low and words[-1] == "."))
     return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
 
@@ -144,6 +150,9 @@ def item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiv
 
 def _name(view: View, start: int, end: int) -> Receiver | None:
     """The name that stands before an amount, up to what is said of it."""
+    remark = REMARK.search(view.folded, start, end)
+    if remark and "\n" in view.folded[start:end].strip():
+        end = remark.start()  # « ASL / (travaux) / 300 € »
     if end - start > LONGEST or "\n" in view.folded[start:end].strip() or "\t" in view.text[start:end]:
         return None
     end = _before_prelude(view, start, end)

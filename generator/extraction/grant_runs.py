@@ -22,6 +22,7 @@ from generator.extraction.grant_items import (
     HEADING,
     OTHER,
     PLURAL,
+    REMARK,
     item,
     named_above,
     prelude,
@@ -55,6 +56,9 @@ _TOTAL = re.compile(r"(?<!\w)(?:sous[ -]?)?(?:total|totaux)(?!\w)")
 _NONE = ("role.passe", "hors", "role.budget", "refuse", "autre-liste")
 """What a sentence speaks of when the list below it is not one of aids."""
 
+_THEN = re.compile(r"(?<!\w)et (?=(?:propose|decide|vote|accorde|attribue|alloue)(?:nt)?(?: [^.;:\n]{0,40})?:\s*\Z)")
+"""« Il rappelle les montants de l'an passé et propose : »: the last verb of a sentence is that of the list."""
+
 _SENTENCE = re.compile(r"[.;!?](?=\s)|:(?=[ ]*\n)|\n[ \t]*\n")
 
 
@@ -78,7 +82,10 @@ class _Run:
         return (self.total is None or self.total == added) and not any(
             OTHER.match(view.folded, name.start, name.end)
             or family("leurre").match(view.folded, name.start, name.end)
-            or said(view.folded, min(name.end, amount.span.start), amount.span.start, "leurre", "role.budget")
+            or (
+                not REMARK.fullmatch(view.folded, min(name.end, amount.span.start), amount.span.start)
+                and said(view.folded, min(name.end, amount.span.start), amount.span.start, "leurre", "role.budget")
+            )
             for name, amount in self.items
         )
 
@@ -125,7 +132,9 @@ def _announce(view: View, run: _Run) -> Clause:
     low = max(0, run.start - _ABOVE)
     end = _above_headings(view, low, run.start)
     ends = [found.end() for found in _SENTENCE.finditer(view.folded, low, max(low, end - 1))]
-    return Clause(view, ends[-1] if ends else low, end)
+    begin = ends[-1] if ends else low
+    last = _THEN.search(view.folded, begin, end)
+    return Clause(view, last.end() if last else begin, end)
 
 
 def _above_headings(view: View, low: int, start: int) -> int:

@@ -1,7 +1,8 @@
 r"""The text that is read: that of record with plain spaces, one between words, and plain line ends; and the way back.
 
 Word processors put no-break spaces where they like, converters of justified text two spaces for one, of PDF a space
-behind the apostrophe of an elision, of pictures a blank line below each line, Windows two characters at each line end.
+behind the apostrophe of an elision, or a line end behind a bullet, of pictures a blank line below each line, Windows
+two characters at each line end.
 The text of record keeps them all: rules read this copy, and what they find is told at its place in the text of record.
 """
 
@@ -30,6 +31,13 @@ _ELIDED = re.compile(r"(?:(?<=\b[cdjlmnstCDJLMNST])|(?<=[qQ][uU])|(?<=\b[aA]ujou
 _BESIDE = ("' ", "\u2019 ", " '", " \u2019")
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
+
+_BULLET = re.compile(
+    r"(?:^|\n)[ \t]*(?:[•·▪●■➢►✓❖➤◦\uf0b7\uf0a7\uf0d8\uf02d]|(?<=[:;.,]\n)[-–]|(?<=[:;.,] \n)[-–]|"
+    r"(?<=[:;.,]\n\n)[-–]|(?<=[:;.,] \n\n)[-–])"
+    r"[ \t]*(\n(?:[ \t]*\n){0,2})(?=[ \t]*[^\W_])"
+)
+"""A bullet alone on its line, apart from its words; a dash alone may be the empty cell of a table."""
 
 _LETTERED = re.compile(r"(?<!\S)[A-ZÀ-Ý](?:[ ]{1,4}[A-ZÀ-Ý'’-](?!\S)){5,}")
 _LETTER_GAP = re.compile(r"(?<=\S)[ ](?=\S)|(?<=[ ])[ ]")
@@ -95,7 +103,7 @@ def spaced(text: str) -> str:
 def plain(source: Source) -> Plain:
     """The text to read, of the same words: most texts are plain, and stand as they are."""
     text = spaced(source.text)
-    places = sorted({*_returns(text), *_doubles(text), *_lettered(text), *_elisions(text), *_blank_lines(text)})
+    places = sorted({place for form in _LEFT_OUT for place in form(text)})
     if places:
         starts = [0, *(place + 1 for place in places)]
         text = "".join(text[start:end] for start, end in zip(starts, [*places, len(text)], strict=True))
@@ -150,6 +158,16 @@ def _blank_lines(text: str) -> tuple[int, ...]:
             number += 1
         end = found.end()
     return tuple(gaps) if number >= _APART * (len(printed) - 1) else ()
+
+
+def _bullets(text: str) -> Iterator[int]:
+    """Where a line ends, and blank ones stand, between a bullet and its words."""
+    for found in _BULLET.finditer(text):
+        yield from range(*found.span(1))
+
+
+_LEFT_OUT = (_returns, _doubles, _lettered, _elisions, _blank_lines, _bullets)
+"""What finds the characters that are left out."""
 
 
 def _filled(text: str) -> bool:

@@ -45,24 +45,24 @@ def illegible(view: View) -> Iterator[Issue]:
 
 def announces(affair: Affair) -> bool:
     """Whether the title of an affair speaks of subsidies that several receive."""
-    return any(PLURAL.search(view.folded, 0, end) is not None for view, end in _titles(affair))
+    return any(PLURAL.search(view.folded, 0, end) is not None for view, end in titles(affair))
 
 
 def promised(affair: Affair) -> Iterator[Issue]:
     """The doubt about an affair that decides, whose title announces a gift, and in which nothing granted was read."""
     if not affair.deciding:
         return
-    for view, end in _titles(affair):
+    for view, end in titles(affair):
         gift = family("don").search(view.folded, 0, end)
         if gift is not None:
             message = (
                 "Le titre annonce une subvention et aucune n'a été lue : montants en annexe, ou tableau non compris."
             )
-            yield Issue("subvention-non-lue", Gravite.AVERTISSEMENT, message, view.spans(*gift.span())[0])
+            yield Issue(UNREAD, Gravite.AVERTISSEMENT, message, view.spans(*gift.span())[0])
             return
 
 
-def _titles(affair: Affair) -> Iterator[tuple[View, int]]:
+def titles(affair: Affair) -> Iterator[tuple[View, int]]:
     """Where the titles of an affair stand that may give something, each with its end."""
     for section in affair.sections:
         if section.label in {"objet", "reference"}:
@@ -72,7 +72,7 @@ def _titles(affair: Affair) -> Iterator[tuple[View, int]]:
                 yield view, end
 
 
-_UNREAD = "Le titre annonce une subvention et aucune n'a été lue : montants en annexe, ou tableau non compris."
+UNREAD = "subvention-non-lue"
 _TITLE = 300
 _ELSEWHERE = re.compile(
     r"\b(?:demandes?|sollicit\w+|recues?|percues?|obtention|reglement|dispositif|criteres|annul\w+|retrait|refus)\b"

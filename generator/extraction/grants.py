@@ -15,7 +15,7 @@ from generator.extraction.grant_brackets import bracketed
 from generator.extraction.grant_cards import carded
 from generator.extraction.grant_context import in_context
 from generator.extraction.grant_details import Report, budget, payers
-from generator.extraction.grant_doubts import announces, differing, illegible, nameless, promised
+from generator.extraction.grant_doubts import UNREAD, announces, differing, illegible, nameless, promised, titles
 from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_figures import figured
 from generator.extraction.grant_lists import listed
@@ -79,6 +79,8 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
         own = tuple(one for one in apart.within(affair.sections) if one.place not in taken)
         taken.update(one.place for one in own)  # a long vote closes an affair and opens the next
         found, doubts = _of_affair(affair, apart, own) if money else ((), tuple(promised(affair)))
+        if found and issues and issues[-1].code == UNREAD and not any(titles(affair)):
+            issues.pop()  # what the title above announces is given here, under visas or a vote that part the act
         rows.extend(statement.row() for statement in found)
         rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
         issues.extend(doubts)

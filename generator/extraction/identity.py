@@ -192,7 +192,8 @@ def _printed(outline: Outline) -> Finding[str] | None:
             part = view.part(0, acting.end() if acting else 0) if label == "dispositif" else view
             if named := printed_names.name(part, wrong, own=label in _TITLED):
                 return named
-    return _territory(outline) or places.read(outline, sits) or told_names.community(outline, sits)
+    told = told_names.footed(outline) or places.read(outline, sits) or told_names.community(outline, sits)
+    return _territory(outline) or told
 
 
 def departement(outline: Outline) -> Finding[str] | None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.extraction import printed_names
 from generator.french.fold import fold
+from generator.reading.view import View
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from generator.reading.outline import Outline
-    from generator.reading.view import View
     from generator.values.finding import Finding
 
 _SITS_AS = re.compile(
@@ -20,6 +21,12 @@ _SITS_AS = re.compile(
 """One council, two bodies: « Le Conseil de Valdor, siégeant en formation de Conseil général »."""
 
 _COMMUNITY = re.compile(r"\bcommunaute de\s{1,3}communes[ ](?:(?:de la|des|du|de)[ ]|d')?(?=\w)")
+_FOOT = re.compile(
+    r"^[ \t]*(?P<nom>(?:ville|commune|communaute de communes|communaute d'agglomeration) d(?:e |u |es |')"
+    r"[^\n,;:.(]{2,40}?)"
+    r"[ ]{0,3}[-–|][ ]{0,3}(?:proces[- ]verbal du )?(?:conseil|bureau) (?:municipal|communautaire)\b",
+    re.MULTILINE,
+)
 _PARTED = re.compile(r"[ ]?-[ ]?(?=\w)")
 _OWN = frozenset({"Conseil communautaire", "Bureau communautaire"})
 
@@ -35,6 +42,13 @@ def sits_as(view: View) -> Finding[str] | None:
     name = view.text[found.start("nom") : found.end("nom")]
     calcul = "le conseil siège comme conseil du département"
     return view.deduce(f"Département de {name}", *found.span(), "identite.formation", calcul)
+
+
+def footed(outline: Outline) -> Finding[str] | None:
+    """The body that each page prints beside its council: « Ville de Valdor – Conseil municipal du 3 mars 2021 »."""
+    whole = View.of(outline.source.text, outline.folded, (Span(0, len(outline.source.text)),))
+    found = _FOOT.search(whole.folded)
+    return whole.quote(*found.span("nom"), "identite.pied-de-page") if found else None
 
 
 def community(outline: Outline, assembly: str | None) -> Finding[str] | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
+_BULLET = re.compile(r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
 LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
 _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")

@@ -30,7 +30,7 @@ _REPORT = frozenset(
 _CITING = frozenset({"formule", "visas", "considerants"})
 _DECIDES = re.compile(
     r"[ ]*(?:[-•*>][ ]*)?(?:(?:apres en avoir delibere|a l'unanimite(?: des \w+(?: \w+)?)?),?[ ]+){0,2}"
-    r"(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s))"
+    r"(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)(?:\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s)|\s?:\s))"
 )
 _NAMES = re.compile(r"(?:nom de l'|nom du )?(?:associations?|beneficiaires?|organismes?|structures?|clubs?)")
 """The head of the column of names, alone on its line."""

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_BULLET = re.compile(r"(?:[\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
+_BULLET = re.compile(r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
 LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
 _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
 """What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
 
-_MARKED = re.compile(r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)")
+_MARKED = re.compile(
+    r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|au\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)"
+)
 SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
 _DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)(?!\w)")
 """« d'individualiser 900 € » is the next thing decided."""
@@ -40,6 +42,19 @@ _RANK = re.compile(
     r"(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
 )
 """« 1er prix : Chorale Mélodia, 300 € »."""
+
+_OF = re.compile(
+    r"(?:(?:une\s+(?:subvention|aide|somme|dotation)\s+)?(?:d'un\s+montant|pour\s+un\s+montant)|la\s+somme|une\s+somme|"
+    r"un\s+montant|une\s+(?:subvention|aide))\s+(?:maxim\w+\s+)?de\s+"
+)
+"""« d'un montant de 900 € au Club »: no name stands before the amount."""
+
+_TO_BODY = re.compile(
+    r"(?:a\s+l'|a\s+la\s+|aux?\s+)(?:association|amicale|club|comite|cooperative|foyer|harmonie|chorale|ligue|secours|croix|"
+    r"ecole|college|lycee|ogec|apel|admr|union|federation|mission|maison)s?(?!\w)"
+)
+_TIMES = re.compile(r"\s*[x×*]\s*[0-9]")
+"""« 13,50 € x 80 élèves = 1 080 € »: a factor is not what is given."""
 
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
@@ -119,9 +134,14 @@ def _bare(announce: Clause, begin: int) -> bool:
 
 
 def _marked(view: View, start: int, end: int) -> bool:
-    """Whether a receiver follows each amount of a list: « - 150 € à l'ADMR »."""
+    """Whether a receiver follows each amount or opens each line: « - 150 € à l'ADMR », « - au Club : 9 € »."""
     sums = amounts(view.text, view.folded, start, end)
-    return bool(sums) and all(_MARKED.match(view.folded, amount.span.end, end) for amount in sums)
+    if not sums:
+        return False
+    lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
+    return all(_MARKED.match(view.folded, amount.span.end, end) for amount in sums) or all(
+        _TO_BODY.match(view.folded, lead(view.folded, line, end), end) for line in lines
+    )
 
 
 def lead(folded: str, start: int, end: int) -> int:
@@ -162,7 +182,10 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
         return
     kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
-    before = _LETTER.search(view.folded, clause.start, sums[0].span.start) is not None
+    first = lead(view.folded, clause.start, sums[0].span.start)
+    before = _LETTER.search(view.folded, first, sums[0].span.start) is not None and not _OF.fullmatch(
+        view.folded, first, sums[0].span.start
+    )
     low = clause.start
     named: Receiver | None = None
     added = Decimal(0)
@@ -197,7 +220,8 @@ def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
         if one.value == 0:
             nothing.append(one.span.end)
         elif one.value and one.value > 0:
-            rate = family("role.taux").match(view.folded, one.span.end, clause.end)
+            place = (view.folded, one.span.end, clause.end)
+            rate = family("role.taux").match(*place) or _TIMES.match(*place)
             if rate:
                 rates.append(one.span.start)
             else:

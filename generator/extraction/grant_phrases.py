@@ -45,7 +45,10 @@ _DONT = ", dont "
 
 _COLON = re.compile(r":(?=\s)")
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
-_PURPOSE = re.compile(r"\b(?:pour|afin|en vue)\s")
+_COLUMNS = re.compile(r"\t|(?:€|euros?)[ |]+[0-9][0-9 .,]{0,12}(?:€|eur)")
+"""Two amounts in two columns of one line: a table, whether its heads were understood or not, is no sentence."""
+
+_PURPOSE = re.compile(r"\b(?:pour|afin|en vue|siege|situee?s?|domiciliee?s?|basee?s?|sise?s?)\s")
 _SO = re.compile(r"\bsoit\s+une\s+(?:subvention|aide|participation)\s")
 _JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
@@ -124,7 +127,7 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
                 continue
             clause = Clause(view, start, cut)
         don = clause.says("don") or _offered(clause)
-        if don is None or clause.says("chacun") or "\t" in view.text[start:end]:
+        if don is None or clause.says("chacun") or _COLUMNS.search(view.folded, start, end):
             continue
         if announced(clause) is not None:
             continue
@@ -258,7 +261,7 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
 
 
 def _given(clause: Clause, found: tuple[Receiver, ...], sums: list[Amount]) -> Iterator[Receiver]:
-    """The receivers of a clause, without those named in what the only amount is for, which stands before it.
+    """The receivers of a clause, without those named in what the only amount is for, or where the receiver sits.
 
     « verse au Club, pour son tournoi au stade de Valdor, une subvention de 900 € ».
     """

@@ -33,13 +33,19 @@ _NEXT_ITEM = re.compile(r"\n[ ]{0,40}[-•*>●■❖➢►✓➤¥·§](?=[ ]{0
 _INSTEAD = re.compile(r"\s*a\s+(?:la\s+somme\s+de\s+|hauteur\s+de\s+)?")
 """« ramener la subvention de 900 € à 600 € »: what stands between what was given and what is."""
 
-_SPREAD = re.compile(r"\s*[,(:]?\s*(?:soit|dont|a\s+raison\s+de|repartie?s?|versee?s?|payables?)(?!\w)[^.;€]{0,60}")
+_SPREAD = re.compile(r"[^.;€]{0,160}?\b(?:soit|dont|a\s+raison\s+de|repartie?s?|versee?s?|payables?)(?!\w)[^.;€]{0,60}")
 _SUMMED = re.compile(r"(?:\bsoit|=)\s*(?:un\s+(?:montant\s+)?total\s+de\s+|au\s+total\s+)?\Z")
 _TO = re.compile(
     r"\s*(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)"
     r"(?!(?:1er|premier|second|titre|solde|debut|signature|fin|remise|livraison|issue|achevement|vu|cours)(?!\w))"
 )
 """« 600 € au Club »; « 600 € à la signature » names nobody."""
+
+_CARRIED = re.compile(
+    r"\bport(?:ant|e|era)\s+(?:ainsi\s+|donc\s+)?(?:le\s+(?:total|montant)|la\s+(?:subvention|dotation|participation)|l'aide|a)"
+    r"(?!\w)[^.;€]{0,100}\Z"
+)
+"""« une subvention complémentaire de 200 €, portant le total à 550 € »."""
 
 _FEW = 2
 _MANY = 24
@@ -112,6 +118,8 @@ def _said_twice(folded: str, sums: tuple[Amount, ...]) -> Iterator[int]:
     for n, whole in enumerate(sums):
         if n + 1 < len(sums) and _SPREAD.fullmatch(folded, whole.span.end, sums[n + 1].span.start):
             yield from _adding_up(folded, sums, n)
+        if n and _CARRIED.search(folded, sums[n - 1].span.end, whole.span.start):
+            yield n
         if n >= _FEW and _SUMMED.search(folded, sums[n - 1].span.end, whole.span.start):
             added = [*accumulate(one.value or 0 for one in reversed(sums[max(0, n - _MANY) : n]))]
             if whole.value in added[1:]:

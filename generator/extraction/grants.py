@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from generator.extraction import grant_heir
@@ -185,11 +185,10 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)
     yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
-    for reader in (subjects, statements, each, bracketed, carded, listed, proposed, titled, figured):
-        found = reader(view, decides=decides)
+    readers = (subjects, statements, each, bracketed, carded, listed, proposed, titled, figured)
+    batches = (reader(view, decides=decides) for reader in readers)
+    for found in chain(batches, (runs(view, decides=decides, titled=plural),)):
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
-    found = runs(view, decides=decides, titled=plural)
-    yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))
 
 
 def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:

@@ -93,6 +93,9 @@ def _plain(
     return found, issues
 
 
+_UNTOLD = "Les lignes du tableau n'ont pas toutes un nom : ses colonnes ne sont pas sûres."
+
+
 def _without_folios(lines: list[GridLine], starts: list[int]) -> list[GridLine]:
     """The lines without the lone figures that do not end where the amounts of the rows end: page numbers."""
     ends = {
@@ -142,12 +145,15 @@ def _group(
         return [], [_doubt(view, group[0].sums[0], "table-ambigue", "La colonne décidée du tableau n'est pas sûre.")]
     printed = printed_total(total, column, max(len(row.sums) for row in group))
     kept = chosen(view, group, column, printed, aligned=aligned)
+    unnamed = 2 * sum(bool(row.name) and row.sure for row, _ in kept) <= len(kept)
+    if unnamed and printed is None and not aligned and len(kept) > 1:
+        return [], [_doubt(view, group[0].sums[0], "table-ambigue", _UNTOLD)]
     issues = []
     amount = sum(one.value or Decimal(0) for _, one in kept)
     if printed is not None and amount != printed.value:
         message = f"Le total imprimé est {printed.value} euros, la somme des lignes {amount} euros."
         issues.append(_doubt(view, printed, "total-incoherent", message))
-        if 2 * sum(bool(row.name) and row.sure for row, _ in kept) <= len(kept):
+        if unnamed:
             return [], issues  # neither who receives nor how much: the figures may be anything
     return [_statement(view, row, one) for row, one in kept if one.value and not _unspent(view, row)], issues
 

@@ -15,7 +15,6 @@ the last column is what is proposed or voted, and the total adds it up or each r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,12 +23,15 @@ from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
 from generator.extraction.ledger_lines import LedgerLine, lines
+from generator.extraction.ledger_rows import LedgerRow, added, summed
+from generator.extraction.ledger_rows import narrow as narrow_rows
+from generator.extraction.ledger_rows import wide as wide_rows
 from generator.extraction.receivers import Receiver, in_cells
-from generator.extraction.table_grid import Cell, rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from generator.extraction.table_grid import Cell
     from generator.reading.view import View
 
 _FEWEST = 3
@@ -61,27 +63,7 @@ _COLUMN = re.compile(
 """The heads of columns of money by the kind of their sum; « demande de l'Amicale que … » is a remark."""
 
 
-_TIE = re.compile(r"(?:(?<![\w'])(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|en|sur)|[-–'])\Z")
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|(?<!\w)(?:montants?|subventions?|euros?|€)(?!\w)")
-
-
-@dataclass(slots=True)
-class _Row:
-    """A row being put together: its words, its cells, where the figure of each stands, whether it has its vote.
-
-    ``sure`` is whether the words are the name and nothing else: the first may be the end of the heads.
-    """
-
-    words: list[Cell] = field(default_factory=list)
-    cells: list[Decimal | None] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    voted: bool = False
-    sure: bool = True
-
-    def takes(self, line: LedgerLine) -> None:
-        """Take the cells of a line; only the place of its last one is known, and asked for."""
-        self.cells.extend(line.cells)
-        self.places.extend([line.place] * len(line.cells))
 
 
 class Ledger(NamedTuple):
@@ -129,16 +111,19 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
     """The table of a head and its lines, where it is believed."""
     start = body[0].words.start if body[0].words else body[0].place[0]
     asked, sense = _sense(view, head)
-    if sense is None or not (asked or PLURAL.search(view.folded, max(0, start - _ABOVE), start)):
+    titled = PLURAL.search(view.folded, max(0, start - _ABOVE), start) is not None
+    if not (titled or (asked and sense)):
         return
-    found, total = _wide(view, head, body) if wide else _narrow(view, body)
-    if found and not wide and head and head[-1].words and not _heads(view, head[-1].words):
-        found[0].sure = False
+    found, total = wide_rows(view, head, body) if wide else narrow_rows(view, body)
+    if found and not wide:
+        _first_named(view, head, found[0])
     if len(found) < _FEWEST or sum(_other(view, row) for row in found) * _FEWEST > len(found):
         return
     given = [row for row in found if row.cells and row.cells[-1] is not None]
     votes = sum(row.voted for row in given) >= _VOTED * len(given)
-    if not (total == _added(given) if total is not None else votes):
+    if sense is None or not (total == added(given) if total is not None else votes):
+        given, votes = summed(found) if titled else [], False
+    if not given:
         return
     statut = "attribuee" if sense == "decide" or votes else "proposee"
     statements = tuple(_statement(view, row, statut) for row in given if row.cells[-1] and _spent(view, row))
@@ -165,110 +150,21 @@ def _sense(view: View, head: Sequence[LedgerLine]) -> tuple[bool, str | None]:
     return asked, "decide" if ("decide", True) in told else last
 
 
+def _first_named(view: View, head: Sequence[LedgerLine], row: LedgerRow) -> None:
+    """Take the heads off the name of the first row, which is not sure where none stands just above it."""
+    last = max((n for n, words in enumerate(row.words) if _heads(view, words)), default=-1)
+    above = head[-1].words if head else None
+    row.words = row.words[last + 1 :]
+    row.sure = last >= 0 or above is None or _heads(view, above)
+
+
 def _heads(view: View, words: Cell) -> bool:
     """Whether words head a column: the line under them is the first of a name."""
     said = view.folded[words.start : words.end]
     return _COLUMN.search(said) is not None or _YEAR.search(said) is not None
 
 
-def _wide(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine]) -> tuple[list[_Row], Decimal | None]:
-    """The rows of a table with its cells side by side, and its total; ``free`` lines of words stand between them."""
-    again = {view.folded[line.words.start : line.words.end] for line in head if line.words}
-    found: list[_Row] = []
-    free: list[list[Cell]] = [[]]
-    total: Decimal | None = None
-    for line in body:
-        if line.total and line.cells:
-            total = line.cells[-1]
-        elif len(line.cells) > 1:
-            found.append(_Row([line.words] if line.words else [], voted=line.voted))
-            found[-1].takes(line)
-            free.append([])
-        elif line.words and not line.cells and view.folded[line.words.start : line.words.end] not in again:
-            free[-1].append(line.words)
-        elif line.voted and found and not line.words:
-            found[-1].voted = True
-    _named(view, found, free)
-    return found, total
-
-
-def _named(view: View, found: Sequence[_Row], free: Sequence[list[Cell]]) -> None:
-    """Complete the names of rows with the lines around them, each name being centred on its figures.
-
-    A row without words of its own has one line above and one below; more of them, and those of a row that has some,
-    go on in small letters or behind a word that ties: « Association des / anciens élèves 300 € / du collège ». Other
-    lines are remarks.
-    """
-    for rank, row in enumerate(found):
-        above, below = free[rank], free[rank + 1]
-        bare = not row.words
-        while above and (not row.words or _small(view, row.words[0]) or _tied(view, above[-1])):
-            row.words.insert(0, above.pop())
-        needed = rank + 1 < len(found) and not found[rank + 1].words
-        goes_on = bool(row.words) and (bare or len(row.words) > 1)
-        if (
-            below
-            and row.words
-            and (_tied(view, row.words[-1]) or (goes_on and (_small(view, below[0]) or len(below) > needed)))
-        ):
-            row.words.append(below.pop(0))
-
-
-def _small(view: View, words: Cell) -> bool:
-    """Whether words go on with those above them: they begin in small letters."""
-    return view.text[words.start].islower()
-
-
-def _tied(view: View, words: Cell) -> bool:
-    """Whether words go on below: they end with one that ties, « Compagnie d'arc de »."""
-    return _TIE.search(view.folded[words.start : words.end]) is not None
-
-
-def _narrow(view: View, body: Sequence[LedgerLine]) -> tuple[list[_Row], Decimal | None]:
-    """The rows of a table printed one cell a line, names, then figures, then the vote; and its total."""
-    found: list[_Row] = []
-    row = _Row()
-    for line in body:
-        if line.total:
-            return found, line.cells[-1] if line.cells else None
-        if line.words and row.cells:
-            total = _total(found, row)
-            found.append(row)
-            row = _Row()
-            if total is not None:
-                return found, total
-        if line.words and (row.words or not rubric(view, line.words)):
-            row.words.append(line.words)
-        if line.cells:
-            row.takes(line)
-        if line.voted:
-            row.voted = True
-            found.extend([row] if row.cells else [])
-            row = _Row()
-    total = _total(found, row)
-    if row.cells and not row.words:
-        return found, next((one for one in row.cells if one == _added(found)), None)  # totals that no word announces
-    return ([*found, row] if row.cells else found), total
-
-
-def _total(found: Sequence[_Row], row: _Row) -> Decimal | None:
-    """The total that no word announces: what the last row has beyond its own cells, where it adds up what is above."""
-    most = max((len(one.cells) for one in found), default=0)
-    if not most < len(row.cells) <= 2 * most:
-        return None
-    own, total = row.cells[:-most], row.cells[-1]
-    if total != _added((*found, _Row(cells=own))):
-        return None
-    row.cells, row.places = own, row.places[: len(own)]
-    return total
-
-
-def _added(found: Iterable[_Row]) -> Decimal:
-    """What the last cells of rows add up to."""
-    return sum((row.cells[-1] or Decimal(0) for row in found if row.cells), Decimal(0))
-
-
-def _other(view: View, row: _Row) -> bool:
+def _other(view: View, row: LedgerRow) -> bool:
     """Whether a row is something else than an aid: a budget, a tax, a price."""
     first = row.words[0] if row.words else None
     return first is not None and bool(
@@ -276,13 +172,13 @@ def _other(view: View, row: _Row) -> bool:
     )
 
 
-def _spent(view: View, row: _Row) -> bool:
+def _spent(view: View, row: LedgerRow) -> bool:
     """Whether the money of a row is for somebody: « Non affecté » keeps it for nobody yet."""
     first = row.words[0] if row.words else None
     return first is None or not unspent(view, Receiver(first.start, first.start, first.end))
 
 
-def _statement(view: View, row: _Row, statut: str) -> Statement:
+def _statement(view: View, row: LedgerRow, statut: str) -> Statement:
     """A row as a subsidy; a name that may be more or less than one is left out."""
     montant = view.find(row.cells[-1] or Decimal(0), *row.places[-1], TABLED)
     nom = in_cells(view, tuple(row.words)) if row.sure and 0 < len(row.words) <= _NAME else None

@@ -35,9 +35,9 @@ _SPOKEN = re.compile(
 )
 """Beginnings of a sentence, of a vote, of a budget; words that no title of an affair holds."""
 
-_NEAR = 3
+_NEAR, _CELL_WIDTH = 6, 60
 _CELL = re.compile(r"\d{1,3}(?:[ .]?\d{3})*(?:,\d{2})? ?(?:€|euros?)?|-|/")
-"""A figure alone on its line, and how many lines of a name stand between two: « CLUB DES / RETRAITES / 600,00 € »."""
+"""A figure alone on its line, and how many lines of names stand between two: « CLUB DES / RETRAITES / 600,00 € »."""
 
 _ITEM = re.compile(r"[^.;!?\n]{3,60}\d ?(?:€|euros?)(?: ?\([^()\n]{1,40}\))?")
 """An item of a list: « Club nautique 300 € (15 pour) »; the heading of a part of it stands between two."""
@@ -78,14 +78,27 @@ def _celled(folded: str, lines: list[tuple[int, int]]) -> frozenset[int]:
     """The ranks of the lines among figures alone on theirs, or between two items: they are names, heads of parts."""
     told = [rank for rank, line in enumerate(lines) if folded[slice(*line)].strip()]
     words = [folded[slice(*lines[rank])].strip() for rank in told]
-    figures = [_CELL.fullmatch(line) is not None for line in words]
     items = [_ITEM.fullmatch(line) is not None for line in words]
+    above = _since_figure(words)
+    below = [*reversed(_since_figure(words[::-1]))]
     return frozenset(
         rank
         for n, rank in enumerate(told)
-        if (any(figures[max(0, n - _NEAR) : n]) and any(figures[n + 1 : n + 1 + _NEAR]))
-        or (any(items[max(0, n - 1) : n]) and any(items[n + 1 : n + 2]))
+        if max(above[n], below[n]) <= _NEAR or (any(items[max(0, n - 1) : n]) and any(items[n + 1 : n + 2]))
     )
+
+
+def _since_figure(lines: list[str]) -> list[int]:
+    """How many lines above each the last figure alone on its line stands; far, where a sentence stands between."""
+    found, count = [], _NEAR
+    for line in lines:
+        count += 1
+        found.append(count)
+        if _CELL.fullmatch(line):
+            count = 0
+        elif len(line) > _CELL_WIDTH or line.endswith((".", ";", ":")):
+            count = _NEAR
+    return found
 
 
 def outcomes(folded: str, start: int, end: int) -> int:

@@ -249,9 +249,12 @@ def unspent(view: View, named: Receiver | None) -> bool:
 
 
 def _beside(view: View, left: Amount, right: Amount) -> bool:
-    """Whether two amounts stand in two columns of one line: a table whose heads were not understood, not a list."""
+    """Whether two amounts stand in two columns: a table whose heads were not understood, not a list.
+
+    They stand on one line, or one under the other where a table is printed cell by cell.
+    """
     between = view.text[left.span.end : right.span.start]
-    return "\n" not in between and not _RATE.sub("", between).strip(" \t|\u00a0")
+    return not _RATE.sub("", between).strip(" \t|\u00a0\n\r")
 
 
 def _before(view: View, low: int, place: int) -> Receiver | None:

@@ -128,7 +128,8 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
     statut = "attribuee" if sense == "decide" or votes else "proposee"
     statements = tuple(_statement(view, row, statut) for row in given if row.cells[-1] and _spent(view, row))
     if statements:
-        yield Ledger(statements, start, max(line.place[1] for line in body))
+        first = given[0].words[0].start if given[0].words else given[0].places[0][0]
+        yield Ledger(statements, first, max(line.place[1] for line in body))
 
 
 def _sense(view: View, head: Sequence[LedgerLine]) -> tuple[bool, str | None]:

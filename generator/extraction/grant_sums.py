@@ -22,6 +22,9 @@ _NOT_GIVEN = re.compile(
 )
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
 
+_SHARE = re.compile(r"[0-9] ?%[^.;]{0,80}?,?\ssoit\s(?:pour\s)?(?:un\smontant\s(?:total\s)?de\s|la\ssomme\sde\s)?\Z")
+"""« un fonds de concours à hauteur de 60 % du montant des travaux, soit 900 € HT »: the share of what works cost."""
+
 _PAST, _BRACKET = re.compile(r"\([^()]{0,60}?20[0-9]{2}\s?[:=]\s*\Z"), 80
 """« 900 € (2023 : 850 €) »: what was given the year before."""
 
@@ -87,13 +90,14 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         if parts and parts.end() <= amount.span.start and (last or ":" in view.folded[parts.end() : amount.span.start]):
             continue  # « versée en deux fois : 500 € en mai, 400 € en juin »
+        share = don < amount.span.start and _SHARE.search(view.folded, begin, amount.span.start)
         if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
-            own and said(view.folded, begin, amount.span.start, "montant-unique")
+            share or (own and said(view.folded, begin, amount.span.start, "montant-unique"))
         ):
             continue
         if family("a-partager").match(view.folded, amount.span.end, clause.end):
             continue  # « 900 € répartis entre trois clubs »: each has a share of it
-        if _taux(view.folded, *amount.span) or _elsewhere(view.folded, last, amount, clause.end):
+        if _taux(view.folded, *amount.span) or (not share and _elsewhere(view.folded, last, amount, clause.end)):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue

@@ -31,6 +31,9 @@ _LIST = re.compile(
 )
 """« Présents : MM. Roy, Brun. Absent : M. Vidal. Secrétaire : … »: one line holds several lists of members."""
 
+_DELIBERATED = re.compile(r"(?<=[.;!] )(?=Après (?:en )?avoir (?:valablement |largement )?délibéré\b)")
+"""« … une aide de la commune. Après en avoir délibéré, le conseil décide … »: a paragraph goes on to the decision."""
+
 LONE = 150
 """A text of one line, if longer than this, is no phrase: the shortest act, without its breaks, has twice as much."""
 
@@ -57,7 +60,8 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
         if len(piece) > longest:
             spans.extend(_recut(text, folded, start, end, openers))
         else:
-            places = [found.start() for found in _LIST.finditer(text, start, end)] if ":" in piece else []
+            forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece))
+            places = sorted(hit.start() for form, may in forms if may for hit in form.finditer(text, start, end))
             spans.extend(map(Span, [start, *places], [*places, end]))
         start = end
     return tuple(spans)

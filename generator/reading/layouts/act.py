@@ -36,7 +36,8 @@ def outline(source: Source, folded: str) -> Outline | None:
     lines = titles.before_report(source.text, lines)
     sections = sectioned(lines)
     signs = SIGNS & {section.label for section in sections}
-    if len(signs) < 2 and not (signs and ASSEMBLY.search(folded, 0, HEAD_LENGTH)):  # noqa: PLR2004 - see SIGNS
+    named = HEAD_LENGTH if "dispositif" not in signs else len(folded)  # what an assembly decides is an act, cut or not
+    if len(signs) < 2 and not (signs and ASSEMBLY.search(folded, 0, named)):  # noqa: PLR2004 - see SIGNS
         return None
     return Outline(source, folded, "acte", sections)
 

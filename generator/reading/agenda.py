@@ -25,6 +25,12 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEAD = re.compile(r"\s*(?P<numero>\d{1,2}|[ivx]{1,5}(?=[ ]?[.)/-])|)[ ]?[.)/-]*[ ]*")
 _BULLET = re.compile(r"[ \t\f]*(?:[-•■▪●➢➤►*◦\uf0b7]|\d{1,2}[ ]?[.)/°-])")
 _WORD = re.compile(r"[a-z0-9]{2,}")
+_IN_LINE = re.compile(r"^[ \t*#_-]*ordre du jour[ \t:]*\n?\s{0,4}(?P<titres>[^\n]{10,3000})$", re.MULTILINE)
+_DASHES = 2
+"""Dashes between the titles of an agenda on one line, at least: three titles."""
+
+_LONG = re.compile(r"[a-z]{5,}")
+_STEM = 5
 LONGEST = 60
 """Most lines of an agenda; after them its first title is no longer looked for."""
 
@@ -58,6 +64,22 @@ def series(folded: str) -> Iterator[tuple[Mark, ...]]:
             place = title + 1
     if len(found) > 1:
         yield tuple(found)
+
+
+def stems(folded: str) -> frozenset[str]:
+    """The beginnings of the words of an agenda printed on one line; none where the text has no such agenda.
+
+    « Ordre du jour - Approbation du procès-verbal - État des taxes - Tarifs » announces all that has a title.
+    """
+    found = _IN_LINE.search(folded)
+    if found is None or found["titres"].count(" - ") < _DASHES:
+        return frozenset()
+    return stem(folded, *found.span("titres"))
+
+
+def stem(folded: str, start: int, end: int) -> frozenset[str]:
+    """The beginnings of the long words of a passage: « taxes » and « taxe » have one."""
+    return frozenset(word[:_STEM] for word in _LONG.findall(folded, start, end))
 
 
 def _last(folded: str, lines: Sequence[re.Match[str]]) -> int:

@@ -254,3 +254,40 @@ def test_the_time_to_split_grows_with_the_length_and_no_faster(repeated: str) ->
         return best
 
     assert seconds(3000) < 30 * max(seconds(300), 0.002)
+
+
+def test_a_title_that_stands_alone_may_end_with_a_full_stop_above_who_speaks() -> None:
+    """« Bornage du chemin des Aulnes. » is a title; a sentence, a name, a part of an affair and a cell are none."""
+    text = (
+        HEAD + "Convention Bibliothèque Départementale.\n\nMonsieur le Maire informe le Conseil.\n\n"
+        "Le Conseil donne son accord à l'unanimité.\n\nBornage du chemin des Aulnes.\n\n"
+        "Monsieur le Maire présente trois devis.\n\nLe Conseil donne son accord à l'unanimité.\n\n"
+        "Le bus est en retard.\n\nMonsieur le Maire le regrette.\n\n"
+        "Tarifs du camping\n\nEntrée des adultes\n\nPar jour\n\n3,50\n\nEnfants\n\n1,50\n\n"
+        "Plan d'aménagement du bourg\n\nVERSION N°2\n\nPour rappel, deux réunions publiques ont eu lieu.\n\n"
+        "Le Conseil donne son accord à l'unanimité.\n"
+    )
+    assert affairs(text) == [
+        "Convention Bibliothèque Départementale.", "Bornage du chemin des Aulnes.", "Plan d'aménagement du bourg",
+    ]  # fmt: skip
+
+
+def test_the_chapters_of_a_budget_are_no_affairs() -> None:
+    """« Chapitre 61 : SERVICES » has its own vote, and is a part of the budget; a title said again is one title."""
+    chapters = "".join(f"Chapitre 6{n} : SERVICES\n\nApprouvé à l'unanimité\n\n" for n in range(1, 5))
+    text = (
+        HEAD + "Compte administratif 2020\n\nMonsieur le Maire présente les comptes de la commune.\n\n"
+        "Compte administratif 2020 :\n\nPOUR : 10\n\nBudget 2021\n\nMonsieur le Maire fait voter par chapitres.\n\n"
+        f"Détail des votes :\n\n{chapters}Bail du lavoir\n\nLe Conseil donne son accord à l'unanimité.\n"
+    )
+    assert affairs(text) == ["Compte administratif 2020", "Budget 2021", "Bail du lavoir"]
+
+
+def test_an_agenda_on_one_line_tells_which_lines_are_titles() -> None:
+    """« Ordre du jour - Taxes - Bail - Tarifs »: a line without a word of it is none."""
+    told, voted = "Monsieur le Maire propose de ne rien changer.\n\n", "Vote du conseil à l'unanimité.\n\n"
+    text = (
+        HEAD + "Ordre du jour - État des taxes - Bail du lavoir - Tarifs du camping\n\n"
+        f"Etat des taxes\n\n{told}Gratuité des enfants\n\n{told}{voted}Bail du lavoir\n\n{told}{voted}"
+    )
+    assert affairs(text) == ["Etat des taxes", "Bail du lavoir"]

@@ -160,7 +160,7 @@ def _told(text: str, folded: str, end: int) -> bool:
         len(line) >= PROSE
         or line.endswith((".", ",", ";", "!", "?"))
         or _BEGINS.match(folded, start) is not None
-        or part(folded, start, start + len(line))
+        or agenda.part(folded, start, start + len(line))
         or _decision(folded, start, start + len(line))
     )
 
@@ -224,18 +224,13 @@ def _mark(text: str, folded: str, begin: int, end: int) -> Mark | None:
     if _LISTED.match(text, begin, end):
         return None
     title = text.index(words, begin)
-    if not text[title].isupper() or _SPOKEN.match(folded, title, end) or part(folded, title, end):
+    if not text[title].isupper() or _SPOKEN.match(folded, title, end) or agenda.part(folded, title, end):
         return None
     if openers.load("sections").read(folded, begin, end) is not None or _decision(folded, title, end):
         return None
     if not words.isupper() and names.person(words) and (names.in_capitals(words) or not words.endswith(".")):
         return None
     return Mark(title, Span(title, title), title, "point.titre", "titre", "", ())
-
-
-def part(folded: str, start: int, end: int) -> bool:
-    """Whether a line names a part of an affair, which may be voted apart: « Chapitre 61 : SERVICES EXTÉRIEURS »."""
-    return vocabulary.load("minutes")["partie"].motif.match(folded, start, end) is not None
 
 
 def _decision(folded: str, start: int, end: int) -> bool:

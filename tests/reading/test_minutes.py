@@ -291,3 +291,53 @@ def test_an_agenda_on_one_line_tells_which_lines_are_titles() -> None:
         f"Etat des taxes\n\n{told}Gratuité des enfants\n\n{told}{voted}Bail du lavoir\n\n{told}{voted}"
     )
     assert affairs(text) == ["Etat des taxes", "Bail du lavoir"]
+
+
+def test_an_agenda_ends_with_the_line_drawn_under_it_and_its_titles_may_go_on() -> None:
+    """A theme and its points, a title on two lines, parts of a budget, a point far ahead that has its number."""
+    agenda = (
+        "1. Budget\n- Compte de gestion\n- Budget primitif\n(cid:1) section de fonctionnement\n2. Bail du lavoir et\n"
+        "fixation du loyer\n3. Don d'un banc\n4. Prêt du car\n5. Vente du four\n6. Achat du pré\n7. Toit du préau\n"
+    )
+    voted = "Monsieur le Maire présente les chiffres.\nVote : Pour à l'unanimité\n"
+    text = (
+        HEAD
+        + f"Ordre du jour\n{agenda}_________\n1. Budget\n- Compte de gestion\n{voted}- Budget primitif\n"
+        + (
+            f"(cid:1) section de fonctionnement\n{voted}2. Bail du lavoir et\nfixation du loyer\n{voted}"
+            f"7. Toit du préau\n{voted}"
+        )
+    )
+    found = sitting(text)
+    assert found is not None
+    assert [(text[item.mark.title :].partition("\n")[0], item.lost) for item in found.items] == [
+        ("Budget", False), ("Compte de gestion", False), ("Budget primitif", False), ("Bail du lavoir et", True),
+        ("Toit du préau", False),
+    ]  # fmt: skip
+
+
+def test_ranks_may_count_again_under_each_heading() -> None:
+    """« I. GENERAL / 1. Bail / II. FINANCES / 1. Compte »: a heading may have one affair below it."""
+    voted = "Le conseil adopte à l'unanimité.\n"
+    text = HEAD + (
+        f"I. AFFAIRES GÉNÉRALES\n1. D2021 – 14 - Bail\n{voted}II. FINANCES\n1. D2021-15 - Compte\n{voted}"
+        f"2. D2021_16 - Budget\n{voted}3. Tarifs\n{voted}III. DIVERS\n1. D2021-18 - Don\n{voted}"
+    )
+    assert affairs(text) == [
+        "D2021 – 14 - Bail", "D2021-15 - Compte", "D2021_16 - Budget", "Tarifs", "D2021-18 - Don",
+    ]  # fmt: skip
+    read = document.read(Source("essai", "essai.txt", "txt", text, ""), ())
+    told = [
+        [act.champs[name].value if name in act.champs else None for name in ("reference", "objet")]
+        for act in read.actes
+    ]
+    assert told[1:] == [
+        ["D2021 – 14", "Bail"], ["D2021-15", "Compte"], ["D2021_16", "Budget"], [None, "Tarifs"], ["D2021-18", "Don"],
+    ]  # fmt: skip
+
+
+def test_numbers_of_one_series_may_have_other_signs() -> None:
+    """« D2021-008- Objet : Bail », then « D2021_009 - Don »."""
+    voted = "Le conseil adopte à l'unanimité.\n"
+    text = HEAD + f"D2021-008- Objet : Bail\n{voted}D2021_009 - Don\n{voted}D2021-010 - Objet : Prêt\n{voted}"
+    assert affairs(text) == ["Bail", "Don", "Prêt"]

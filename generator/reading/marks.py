@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
@@ -22,6 +23,9 @@ STEP = 5
 
 BELOW = 120
 """Characters after a line in which the title may stand, when the number has the line for itself."""
+
+HEADINGS = 3
+"""Longest series of Roman headings under which ranks are looked for: a sitting has one, and its agenda another."""
 
 ABOVE = 200
 """Characters above a rank in which the number of the act may stand alone."""
@@ -90,7 +94,7 @@ def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
             groups[mark.famille, place, mark.shape, len(mark.ints), others].append(mark)
     runs = tuple(run for (_, place, *_rest), found in groups.items() for run in _runs(found, place))
     ranks = [found for (famille, *_rest), found in groups.items() if famille == "rang" and found[0].regle not in _ROMAN]
-    romans = [run for run in runs if run[0].regle in _ROMAN]
+    romans = nlargest(HEADINGS, (run for run in runs if run[0].regle in _ROMAN), key=len)
     return (*runs, *(under for found in ranks for run in romans if (under := _under(run, found))))
 
 

@@ -234,6 +234,8 @@ def test_whatever_the_minutes_their_lines_tile_them(pieces: list[str], flat: boo
     [
         "N° {} : Bail\nAdopté à l'unanimité\n\n",
         "1 Bail\n2 Don\n",
+        "I. Bail\n1. Don\nII. Prêt\n2. Four\n",
+        "Ordre du jour - Bail - Don - Four\nBail.\n\nMonsieur Don dit\n\n",
         "VOIRIE - A Approuvée D01 X D02 Y\n",
         "Ordre du jour\n",
         "N° 1 : A ",

@@ -172,7 +172,7 @@ def _reported(found: Outline) -> Finding[str] | None:
     """
     sitting = layout.split(found)
     if sitting is None:
-        return None
+        return _voted(found)
     numbered = tuple(item.mark.place for item in sitting.items if item.mark.famille == "acte")
     voted = tuple(item.mark.place for item in sitting.items if layout.voted(item))
     if len(numbered) >= _SEVERAL:
@@ -185,6 +185,19 @@ def _reported(found: Outline) -> Finding[str] | None:
         return None
     spans = tuple(item.mark.place for item in sitting.items)
     return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(spans)} affaires numérotées")
+
+
+def _voted(found: Outline) -> Finding[str] | None:
+    """A sitting whose affairs nothing sets apart, when its head names who sat and several votes follow it.
+
+    One act voted in several parts has its number or its object.
+    """
+    if found.of("reference", "objet") or not (found.of("seance") and found.of("presents")):
+        return None
+    spans = tuple(section.lines[0].span for section in found.of("vote"))
+    if len(spans) <= _SEVERAL:
+        return None
+    return Finding("compte_rendu", spans, "nature.plusieurs-votes", Statut.DEDUIT, f"{len(spans)} votes")
 
 
 def _deliberated(found: Outline) -> Finding[str] | None:

@@ -74,6 +74,8 @@ def _agenda(outline: Outline) -> Finding[str] | None:
 _APPROVED = re.compile(
     r"\b(?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b[^.;:\n]{0,40}\b(?:derniere?|precedente?|seance|reunion|conseil)\b"
     r"[^.;:\n]{0,80}\b(?:est|a ete) (?:adopte|approuve)|"
+    r"\b(?:approbation|observations?|modifications?)\b[^.;:\n]{0,40}\bcompte[- ]?rendu d[eu][^.;:\n]{0,20}"
+    r"\b(?:precedente?|derniere?|seance du \d{1,2}|conseil du \d{1,2})\b|"
     r"^[\W\d]*(?:approbation|adoption) du (?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b(?= d)",
     re.MULTILINE,
 )

@@ -24,6 +24,7 @@ from generator.extraction import (
 )
 from generator.french.dates import dates
 from generator.french.fold import fold
+from generator.reading import headings
 from generator.reading.marks import ANNOUNCED
 from generator.reading.minutes import DECIDED
 from generator.values.finding import Finding, Statut
@@ -42,6 +43,9 @@ HEADING = frozenset({None, "point", "reference", "objet", "entete", "effectifs"}
 
 COUNTS = frozenset({"membres_presents", "membres_representes", "membres_absents", "votants"})
 """Counts of the head that no longer hold once a member has come or gone."""
+
+BALLOT = frozenset({"unanimite", "votes_pour", "votes_contre", "votes_abstention"})
+"""What is told of one vote, and of no other."""
 
 _DATED = re.compile(r"[ ]*(?:du|en date du)[ ]+\d")
 _DAY = 40
@@ -140,6 +144,9 @@ def _act(
     if item.lost:
         return ActRead(champs, (), (*issues, _mixed(item)), point, _extent(item))
     champs |= told
+    if item.mark.famille == "titre" and headings.several(item.outline.folded, *item.outline.extent):
+        champs = {name: found for name, found in champs.items() if name not in BALLOT}
+        issues += [_voted_apart(item)] if BALLOT & told.keys() else []
     paid = grants.of_money(item.outline.folded, *item.outline.extent)
     money, doubts = grants.read(item.outline, champs.get("issue")) if paid else ((), ())
     rows: tuple[RowRead, ...] = (
@@ -235,6 +242,16 @@ def _untitled(item: Item) -> Issue:
         "objet-absent",
         Gravite.AVERTISSEMENT,
         "L'objet de l'acte ne se distingue pas du texte qui suit.",
+        item.mark.place,
+    )
+
+
+def _voted_apart(item: Item) -> Issue:
+    """Several votes stand under a title that no number sets apart: none is said to be that of the whole."""
+    return Issue(
+        "plusieurs-votes",
+        Gravite.AVERTISSEMENT,
+        "Plusieurs votes se suivent sous ce titre : aucun décompte n'y est retenu.",
         item.mark.place,
     )
 

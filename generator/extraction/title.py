@@ -35,8 +35,10 @@ _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
 
-_YEAR_RANK = re.compile(r"(?P<numero>20\d\d[-/_]\d{1,3})(?!\w)[ \t]*[-–:]?[ \t]*(?=[A-ZÀ-Ý])")
-"""« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE »."""
+_YEAR_RANK = re.compile(
+    r"(?P<numero>20\d\d[-/_]\d{1,3}|[A-Z]{1,4}[-_ ]?20\d\d ?[-–/_] ?\d{1,3})(?!\w)[ \t]*[-–:]?[ \t]*(?=[A-ZÀ-Ý])"
+)
+"""« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE », « 3. D2024 – 14 - Bail du lavoir »."""
 
 _OF_SITTING = re.compile(
     r"[ \t]*(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"

@@ -108,7 +108,7 @@ def _of_themes(folded: str, run: Sequence[Mark], ends: Sequence[int]) -> bool:
     """Whether lone titles are those of themes, under which several affairs are decided without a title of their own."""
     if run[0].famille != "titre":
         return False
-    many = sum(headings.outcomes(folded, mark.title, end) > 1 for mark, end in zip(run, ends, strict=True))
+    many = sum(headings.themed(folded, mark.title, end) for mark, end in zip(run, ends, strict=True))
     return many * 3 > len(run)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
@@ -21,6 +23,9 @@ STEP = 5
 
 BELOW = 120
 """Characters after a line in which the title may stand, when the number has the line for itself."""
+
+HEADINGS = 3
+"""Longest series of Roman headings under which ranks are looked for: a sitting has one, and its agenda another."""
 
 ABOVE = 200
 """Characters above a rank in which the number of the act may stand alone."""
@@ -87,7 +92,35 @@ def series(text: str, folded: str) -> tuple[tuple[Mark, ...], ...]:
                 continue  # days follow each other by their first figure
             others = (*mark.ints[:place], *mark.ints[place + 1 :])
             groups[mark.famille, place, mark.shape, len(mark.ints), others].append(mark)
-    return tuple(run for (_, place, *_rest), found in groups.items() for run in _runs(found, place))
+    runs = tuple(run for (_, place, *_rest), found in groups.items() for run in _runs(found, place))
+    ranks = [found for (famille, *_rest), found in groups.items() if famille == "rang" and found[0].regle not in _ROMAN]
+    romans = nlargest(HEADINGS, (run for run in runs if run[0].regle in _ROMAN), key=len)
+    return (*runs, *(under for found in ranks for run in romans if (under := _under(run, found))))
+
+
+def _under(headings: tuple[Mark, ...], found: list[Mark]) -> tuple[Mark, ...]:
+    """The ranks that count again under each heading: « I. FINANCES / 1. Budget / 2. Bail / II. VOIRIE / 1. Route ».
+
+    Nothing where they do not begin again under two headings at least.
+    """
+    ends = (*(mark.start for mark in headings[1:]), found[-1].start + 1)
+    kept: list[Mark] = []
+    parts = 0
+    for heading, end in zip(headings, ends, strict=True):
+        count = 0
+        for mark in found[bisect(found, heading.start, key=_start) :]:
+            if mark.start >= end:
+                break
+            if mark.ints == (count + 1,):
+                count += 1
+                kept.append(mark)
+        parts += count > 0
+    return tuple(kept) if parts > 1 else ()
+
+
+def _start(mark: Mark) -> int:
+    """Where a mark stands."""
+    return mark.start
 
 
 def _runs(found: list[Mark], place: object) -> Iterator[tuple[Mark, ...]]:
@@ -191,6 +224,8 @@ def _mark(text: str, folded: str, found: re.Match[str], at: int) -> Iterator[Mar
         printed = printed[:head] + printed[head:].translate(_LOOKALIKE)
     ints = tuple(int(figure[0]) for figure in _DIGITS.finditer(printed))
     shape = _LETTERS.sub("a", _DIGITS.sub("9", printed.replace(" ", "")))
+    if entry.sens == "acte":
+        shape = shape.replace("_", "-")  # « D2024-17 », then « D2024_19 »
     if entry.nom == _SHORT:
         shape = printed.rstrip("0123456789")
     if entry.sens in {"rang", "suite"}:

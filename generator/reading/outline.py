@@ -101,18 +101,17 @@ class Outline:
     def view(self, *sections: Section) -> View:
         """The text of ``sections`` without noise. Rooms ask for the same ones again and again: each is made once."""
         key = id(sections[0]) if len(sections) == 1 else tuple(map(id, sections))
-        found = self._views.get(key)
-        if found is None:
-            found = self._views[key] = View.of(
-                self.source.text,
-                self.folded,
-                [line.span for section in sections for line in section.lines if line.noise is None],
-            )
-        return found
+        if key not in self._views:
+            pieces = [line.span for section in sections for line in section.lines if line.noise is None]
+            self._views[key] = sections, View.of(self.source.text, self.folded, pieces)
+        return self._views[key][1]
 
     @cached_property
-    def _views(self) -> dict[int | tuple[int, ...], View]:
-        """The views made so far, by the identity of their sections, which live as long as the outline."""
+    def _views(self) -> dict[int | tuple[int, ...], tuple[tuple[Section, ...], View]]:
+        """The views made so far, by the identity of their sections.
+
+        The sections are kept with them: some are made to be seen once, and another would take the identity of one lost.
+        """
         return {}
 
     def noise(self, *kinds: str) -> View:

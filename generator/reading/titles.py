@@ -29,10 +29,10 @@ LENGTH = 400
 
 BLOT = "scorie"
 _CLOSING = re.compile(
-    r"\W*(?:(?:la )?seance (?:est |a ete )?levee|fin de (?:la )?seance|"
+    r"\W*(?:(?:la )?seance (?:est |a ete )?levee|fin de (?:la )?seance|\d{1,3} \((?=[a-z])|"
     r"(?:date [^\n:]{0,30})?prochaine (?:reunion|seance))\b"
 )
-"""« Séance levée à 23 h 10 », printed above the report that it closes, is the title of nothing."""
+"""« Séance levée à 23 h 10 », printed above the report that it closes, is the title of nothing; nor are voices."""
 
 DEBRIS = 3
 """Letters and figures below which a line is a blot that a scanner took for a word: the shortest title is « don »."""

@@ -276,3 +276,37 @@ def test_the_last_cell_of_a_line_of_a_table_is_the_vote() -> None:
     assert [cells(act, "objet", "votes_contre", "issue") for act in acts] == [
         ["Bail", None, "adoptee"], ["Don", 9, "rejetee"], ["Prêt", None, "ajournee"],
     ]  # fmt: skip
+
+
+def test_several_votes_under_a_title_alone_are_those_of_none() -> None:
+    """A budget voted by chapters has the counts of no chapter; a doubt says so. What was adopted stays adopted."""
+    body = (
+        "Budget 2021\n\nMonsieur le Maire fait voter par chapitres.\n\nChapitre 60 : ACHATS\n\nPour : 3 contre : 0\n\n"
+        "Chapitre 61 : SERVICES\n\nApprouvé à l'unanimité\n\nBail du lavoir\n\nAdopté à l'unanimité.\n"
+    )
+    budget, lease = read(HEAD + body).actes[1:]
+    assert cells(budget, "objet", "votes_pour", "unanimite") == ["Budget 2021", None, None]
+    assert [issue.code for issue in budget.issues] == ["plusieurs-votes"]
+    assert cells(lease, "objet", "unanimite") == ["Bail du lavoir", True]
+
+
+def test_a_sitting_that_begins_by_the_minutes_of_the_last_one_is_reported() -> None:
+    """« demande l'approbation du compte rendu de la séance du 10 février », and no act says so."""
+    lecture = read(
+        "L'an deux mil cinq et le dix-huit mars, le Conseil Municipal s'est réuni à Sarleval.\nPrésents : Ana ROY\n\n"
+        "Monsieur le Maire demande l'approbation du compte-rendu de la séance du 10 février 2005. Il est adopté.\n\n"
+        "Après en avoir délibéré, le conseil décide de louer le lavoir.\n"
+    )
+    assert lecture.nature is not None
+    assert (lecture.nature.value, lecture.nature.regle) == ("compte_rendu", "nature.seance-ouverte")
+
+
+def test_a_text_with_members_and_three_votes_and_neither_number_nor_object_reports_a_sitting() -> None:
+    """Its affairs may stand so that nothing sets them apart; two votes may be those of one act."""
+    head = "Le Conseil municipal de Sarleval s'est réuni le 3 mars 2021.\nPrésents : Ana ROY, Luc PETIT\n\n"
+    votes = [f"le {thing} est vendu.\nAdopté à l'unanimité.\n\n" for thing in ("four", "banc", "puits")]
+    lecture = read(head + "".join(votes))
+    assert lecture.nature is not None
+    assert lecture.nature.value == "compte_rendu"
+    other = read(head + "".join(votes[:2]))
+    assert other.nature is None or other.nature.value != "compte_rendu"

@@ -234,6 +234,8 @@ def test_whatever_the_minutes_their_lines_tile_them(pieces: list[str], flat: boo
     [
         "N° {} : Bail\nAdopté à l'unanimité\n\n",
         "1 Bail\n2 Don\n",
+        "I. Bail\n1. Don\nII. Prêt\n2. Four\n",
+        "Ordre du jour - Bail - Don - Four\nBail.\n\nMonsieur Don dit\n\n",
         "VOIRIE - A Approuvée D01 X D02 Y\n",
         "Ordre du jour\n",
         "N° 1 : A ",
@@ -254,3 +256,90 @@ def test_the_time_to_split_grows_with_the_length_and_no_faster(repeated: str) ->
         return best
 
     assert seconds(3000) < 30 * max(seconds(300), 0.002)
+
+
+def test_a_title_that_stands_alone_may_end_with_a_full_stop_above_who_speaks() -> None:
+    """« Bornage du chemin des Aulnes. » is a title; a sentence, a name, a part of an affair and a cell are none."""
+    text = (
+        HEAD + "Convention Bibliothèque Départementale.\n\nMonsieur le Maire informe le Conseil.\n\n"
+        "Le Conseil donne son accord à l'unanimité.\n\nBornage du chemin des Aulnes.\n\n"
+        "Monsieur le Maire présente trois devis.\n\nLe Conseil donne son accord à l'unanimité.\n\n"
+        "Le bus est en retard.\n\nMonsieur le Maire le regrette.\n\n"
+        "Tarifs du camping\n\nEntrée des adultes\n\nPar jour\n\n3,50\n\nEnfants\n\n1,50\n\n"
+        "Plan d'aménagement du bourg\n\nVERSION N°2\n\nPour rappel, deux réunions publiques ont eu lieu.\n\n"
+        "Le Conseil donne son accord à l'unanimité.\n"
+    )
+    assert affairs(text) == [
+        "Convention Bibliothèque Départementale.", "Bornage du chemin des Aulnes.", "Plan d'aménagement du bourg",
+    ]  # fmt: skip
+
+
+def test_the_chapters_of_a_budget_are_no_affairs() -> None:
+    """« Chapitre 61 : SERVICES » has its own vote, and is a part of the budget; a title said again is one title."""
+    chapters = "".join(f"Chapitre 6{n} : SERVICES\n\nApprouvé à l'unanimité\n\n" for n in range(1, 5))
+    text = (
+        HEAD + "Compte administratif 2020\n\nMonsieur le Maire présente les comptes de la commune.\n\n"
+        "Compte administratif 2020 :\n\nPOUR : 10\n\nBudget 2021\n\nMonsieur le Maire fait voter par chapitres.\n\n"
+        f"Détail des votes :\n\n{chapters}Bail du lavoir\n\nLe Conseil donne son accord à l'unanimité.\n"
+    )
+    assert affairs(text) == ["Compte administratif 2020", "Budget 2021", "Bail du lavoir"]
+
+
+def test_an_agenda_on_one_line_tells_which_lines_are_titles() -> None:
+    """« Ordre du jour - Taxes - Bail - Tarifs »: a line without a word of it is none."""
+    told, voted = "Monsieur le Maire propose de ne rien changer.\n\n", "Vote du conseil à l'unanimité.\n\n"
+    text = (
+        HEAD + "Ordre du jour - État des taxes - Bail du lavoir - Tarifs du camping\n\n"
+        f"Etat des taxes\n\n{told}Gratuité des enfants\n\n{told}{voted}Bail du lavoir\n\n{told}{voted}"
+    )
+    assert affairs(text) == ["Etat des taxes", "Bail du lavoir"]
+
+
+def test_an_agenda_ends_with_the_line_drawn_under_it_and_its_titles_may_go_on() -> None:
+    """A theme and its points, a title on two lines, parts of a budget, a point far ahead that has its number."""
+    agenda = (
+        "1. Budget\n- Compte de gestion\n- Budget primitif\n(cid:1) section de fonctionnement\n2. Bail du lavoir et\n"
+        "fixation du loyer\n3. Don d'un banc\n4. Prêt du car\n5. Vente du four\n6. Achat du pré\n7. Toit du préau\n"
+    )
+    voted = "Monsieur le Maire présente les chiffres.\nVote : Pour à l'unanimité\n"
+    text = (
+        HEAD
+        + f"Ordre du jour\n{agenda}_________\n1. Budget\n- Compte de gestion\n{voted}- Budget primitif\n"
+        + (
+            f"(cid:1) section de fonctionnement\n{voted}2. Bail du lavoir et\nfixation du loyer\n{voted}"
+            f"7. Toit du préau\n{voted}"
+        )
+    )
+    found = sitting(text)
+    assert found is not None
+    assert [(text[item.mark.title :].partition("\n")[0], item.lost) for item in found.items] == [
+        ("Budget", False), ("Compte de gestion", False), ("Budget primitif", False), ("Bail du lavoir et", True),
+        ("Toit du préau", False),
+    ]  # fmt: skip
+
+
+def test_ranks_may_count_again_under_each_heading() -> None:
+    """« I. GENERAL / 1. Bail / II. FINANCES / 1. Compte »: a heading may have one affair below it."""
+    voted = "Le conseil adopte à l'unanimité.\n"
+    text = HEAD + (
+        f"I. AFFAIRES GÉNÉRALES\n1. D2021 – 14 - Bail\n{voted}II. FINANCES\n1. D2021-15 - Compte\n{voted}"
+        f"2. D2021_16 - Budget\n{voted}3. Tarifs\n{voted}III. DIVERS\n1. D2021-18 - Don\n{voted}"
+    )
+    assert affairs(text) == [
+        "D2021 – 14 - Bail", "D2021-15 - Compte", "D2021_16 - Budget", "Tarifs", "D2021-18 - Don",
+    ]  # fmt: skip
+    read = document.read(Source("essai", "essai.txt", "txt", text, ""), ())
+    told = [
+        [act.champs[name].value if name in act.champs else None for name in ("reference", "objet")]
+        for act in read.actes
+    ]
+    assert told[1:] == [
+        ["D2021 – 14", "Bail"], ["D2021-15", "Compte"], ["D2021_16", "Budget"], [None, "Tarifs"], ["D2021-18", "Don"],
+    ]  # fmt: skip
+
+
+def test_numbers_of_one_series_may_have_other_signs() -> None:
+    """« D2021-008- Objet : Bail », then « D2021_009 - Don »."""
+    voted = "Le conseil adopte à l'unanimité.\n"
+    text = HEAD + f"D2021-008- Objet : Bail\n{voted}D2021_009 - Don\n{voted}D2021-010 - Objet : Prêt\n{voted}"
+    assert affairs(text) == ["Bail", "Don", "Prêt"]

@@ -10,7 +10,7 @@ from generator.french.fold import fold
 from generator.reading import openers, rules
 from generator.reading.columns import reorder
 from generator.reading.lines import cut
-from generator.reading.outline import Outline, sectioned
+from generator.reading.outline import Outline, Section, sectioned
 from generator.reading.titles import before_report
 from generator.values.source import Source
 
@@ -62,3 +62,12 @@ def test_the_share_read_counts_noise_and_leaves_out_what_nobody_knows() -> None:
     text = "Bonjour.\n" + "Vu le code\n" + "12\n"
     assert outlined(text).part_lue == (len(text) - len("Bonjour.\n")) / len(text)
     assert outlined("").part_lue == 0
+
+
+def test_a_view_is_that_of_its_own_sections() -> None:
+    """Sections made to be seen once, one after the other, may have one identity: each is seen as it is."""
+    outline = outlined("Vu le code\n\nConsidérant le bail\n")
+    lines = tuple(line for section in outline.sections for line in section.lines)
+    assert [outline.view(Section(None, (line,))).text for line in lines] == [
+        line.span.of(outline.source.text) for line in lines
+    ]

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_LINE = re.compile(r"[ ]*(?:[-•*>·–][ ]*)?(?P<label>[a-z][^:\n]{2,60}?)[ ]?:[ ]*(?P<value>[^\n]{1,200})(?:\n|\Z)")
+_LINE = re.compile(
+    r"^[ ]*(?:[-•*>·–][ ]*)?(?P<label>[a-z][^:\n]{2,60}?)[ ]?:[ ]*(?P<value>[^\n]{1,200})(?:\n|\Z)", re.MULTILINE
+)
 _LAST = re.compile(r"[\s.;,]*\Z")
 _LONG = 100
 """A value longer than this is no name."""

@@ -21,6 +21,9 @@ LAW = frozenset({"visas", "formule"})
 PLAIN = frozenset({"entete", "seance", "reference"})
 """Sections that name no members, whose capitals are not names; before any section stands a head without breaks."""
 
+_STOP = re.compile(r"[a-zà-ÿ]{3}\.\s*\Z")
+_MEMBER = re.compile(r"\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
+
 LINES = 6
 """Most lines of a title; a longer paragraph above the report is the end of a list of members."""
 
@@ -73,7 +76,8 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     while first >= 0 and lines[first].regle == "suite":
         first -= 1
     first += 1
-    above = lines[first - 1].regle == "ligne.vide" if first else True
+    first = _below_sentence(text, lines, first, last)
+    above = not first or lines[first - 1].regle == "ligne.vide" or _STOP.search(lines[first - 1].span.of(text))
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
     if last >= 0 and _CLOSING.match(fold(lines[first].span.of(text))):
         return lines
@@ -84,6 +88,17 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     title = replace(lines[first], label="objet", regle="objet.avant-rapport", opener_end=start.start + lead)
     below = (replace(line, noise=BLOT) if line.regle == "suite" else line for line in lines[last + 1 : report])
     return (*lines[:first], title, *lines[first + 1 : last + 1], *below, *lines[report:])
+
+
+def _below_sentence(text: str, lines: tuple[Line, ...], first: int, last: int) -> int:
+    """Where, in lines without a blank one, the title begins: right under a full stop, when one line is left.
+
+    « … a été désigné secrétaire / de séance. / Marché de voirie / Monsieur le Président indique … ».
+    """
+    words = lines[last].span.of(text).strip() if first < last else ""
+    apart = bool(words) and _STOP.search(lines[last - 1].span.of(text)) is not None
+    title = apart and words[0].isupper() and words[-1].isalnum() and _MEMBER.search(words) is None
+    return last if title else first
 
 
 def _aside(text: str, line: Line) -> bool:

@@ -28,7 +28,10 @@ _NUMBER = re.compile(
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 """A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
 
-_BEHIND = re.compile(r"\bseance d[^\n]{4,60} - deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)")
+_BEHIND = re.compile(
+    r"\b(?:seance d|(?:conseil|bureau|comite) (?:municipal|communautaire|syndical|metropolitain) [-–] )[^\n]{4,60}"
+    r" [-–] deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)"
+)
 """« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 »."""
 
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")

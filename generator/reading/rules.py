@@ -73,7 +73,8 @@ PROSE = 250
 _DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
 _DECIDES = re.compile(
     r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:"
-    r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|a (?:l'unanimite|la majorite)[^.;]{0,60}[:,]\Z)"
+    r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|"
+    r"a (?:l'unanimite|la majorite)\b(?! absolue| qualifiee))"
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 

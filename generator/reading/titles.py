@@ -21,7 +21,7 @@ LAW = frozenset({"visas", "formule"})
 PLAIN = frozenset({"entete", "seance", "reference"})
 """Sections that name no members, whose capitals are not names; before any section stands a head without breaks."""
 
-_STOP = re.compile(r"[a-zà-ÿ]{3}\.\s*\Z")
+_STOP = re.compile(r"[^\W\d_]{3}\.\s*\Z")
 _MEMBER = re.compile(r"\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
 
 LINES = 6
@@ -76,8 +76,9 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     while first >= 0 and lines[first].regle == "suite":
         first -= 1
     first += 1
-    first = _below_sentence(text, lines, first, last)
-    above = not first or lines[first - 1].regle == "ligne.vide" or _STOP.search(lines[first - 1].span.of(text))
+    above = lines[first - 1].regle == "ligne.vide" if first else True
+    if _below_sentence(text, lines, last):
+        first, above = last, True
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
     if last >= 0 and _CLOSING.match(fold(lines[first].span.of(text))):
         return lines
@@ -90,15 +91,16 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     return (*lines[:first], title, *lines[first + 1 : last + 1], *below, *lines[report:])
 
 
-def _below_sentence(text: str, lines: tuple[Line, ...], first: int, last: int) -> int:
-    """Where, in lines without a blank one, the title begins: right under a full stop, when one line is left.
+def _below_sentence(text: str, lines: tuple[Line, ...], last: int) -> bool:
+    """Whether a line without a blank one above is a title: right under the full stop of the head.
 
     « … a été désigné secrétaire / de séance. / Marché de voirie / Monsieur le Président indique … ».
     """
-    words = lines[last].span.of(text).strip() if first < last else ""
-    apart = bool(words) and _STOP.search(lines[last - 1].span.of(text)) is not None
-    title = apart and words[0].isupper() and words[-1].isalnum() and _MEMBER.search(words) is None
-    return last if title else first
+    if last < 1 or lines[last].regle != "suite":
+        return False
+    words, before = lines[last].span.of(text).strip(), lines[last - 1]
+    ended = (before.regle == "suite" or before.label == "seance") and _STOP.search(before.span.of(text)) is not None
+    return ended and not words[0].islower() and words[-1].isalnum() and _MEMBER.search(words) is None
 
 
 def _aside(text: str, line: Line) -> bool:

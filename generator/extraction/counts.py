@@ -127,7 +127,7 @@ _FIGURE = (
     r"(?!(?<=1)[.)][ ]?(?!present|absent|pouvoir|procuration|votant|excuse|convocation|quorum|date)[a-z])"
     r"\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 )
-"""Three figures at most, that are no part of a number, of an hour, nor « 1. ROY Luc »; « Absent : 1. Présents » counts."""
+"""Three figures at most, no part of a number or an hour, nor « 1. ROY Luc »; « Absent : 1. Présents » counts."""
 
 _WORD = "|".join(sorted(WORDS - SCALES))
 _NEXT = (

@@ -30,7 +30,7 @@ _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 
 _BEHIND = re.compile(
     r"\b(?:seance d|(?:conseil|bureau|comite) (?:municipal|communautaire|syndical|metropolitain) [-–] )[^\n]{4,60}"
-    r" [-–] deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)"
+    r" [-–] (?:deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)|(?=20\d{6}[-_]\d{1,3}\s))"
 )
 """« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 »."""
 
@@ -42,7 +42,8 @@ _YEAR_RANK = re.compile(r"(?P<numero>20\d\d[-/_]\d{1,3})(?!\w)[ \t]*[-–:]?[ \t
 """« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE »."""
 
 _OF_SITTING = re.compile(
-    r"[ \t]*(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
+    r"[ \t]*(?:\r?\n[ \t]*)?"
+    r"(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
     r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
 )
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""

@@ -43,19 +43,10 @@ HEAD = frozenset(
 """Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
 
 HEAD_ONLY = frozenset(
-    {
-        "seance.jour",
-        "seance.presidence.ligne",
-        "formule.autorite",
-        "reference.numero-annee",
-        "reference.code",
-        "reference.numero-nu.ligne",
-        "reference.rang.ligne",
-        "objet.mot.ligne",
-        "reference.annee-service",
-        "reference.avant-objet",
-    }
-)
+    {"seance.jour", "seance.presidence.ligne", "formule.autorite", "reference.numero-annee", "reference.code",
+     "reference.numero-nu.ligne", "reference.rang.ligne", "objet.mot.ligne", "reference.annee-service",
+     "reference.avant-objet", "reference.numero-organe.ligne"}
+)  # fmt: skip
 """Openers that say something only in a head: further on, they are words of a sentence."""
 
 OPERATIVE = frozenset({"dispositif", "article"})

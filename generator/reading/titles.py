@@ -92,14 +92,16 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
 
 
 def _below_sentence(text: str, lines: tuple[Line, ...], last: int) -> bool:
-    """Whether a line without a blank one above is a title: right under the full stop of the head.
+    """Whether a line without a blank one above is a title: right under the full stop of the head, or its last count.
 
     « … a été désigné secrétaire / de séance. / Marché de voirie / Monsieur le Président indique … ».
     """
     if last < 1 or lines[last].regle != "suite":
         return False
     words, before = lines[last].span.of(text).strip(), lines[last - 1]
-    ended = (before.regle == "suite" or before.label == "seance") and _STOP.search(before.span.of(text)) is not None
+    above = before.span.of(text)
+    ended = (before.regle == "suite" or before.label == "seance") and _STOP.search(above) is not None
+    ended = ended or (before.label == "effectifs" and above.rstrip()[-1:].isdigit())
     return ended and not words[0].islower() and words[-1].isalnum() and _MEMBER.search(words) is None
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from generator.values.finding import Finding
 
 _NUMBER = re.compile(
-    r"art(?:icle|\.)[ \t]+(?P<numero>\d{1,2}|1[ ]?er|premier|unique|deux|un|trois|quatre|cinq|six|sept|huit|neuf|dix|"
+    r"art(?:icle|\.|(?=[ ]\d{1,2}[ ]?[:-]))[ \t]+"
+    r"(?P<numero>\d{1,2}|1[ ]?er|premier|unique|deux|un|trois|quatre|cinq|six|sept|huit|neuf|dix|"
     r"[ivx]{1,4})"
 )
 _CONSIDERANT = re.compile(r"(?:considerant|attendu)[ \t]*:?[ \t]*\r?\n")

@@ -124,8 +124,11 @@ def _value(printed: str) -> int | None:
 
 _FIGURE = (
     r"\d(?<![\w/,-].)(?<!\w\..)(?<!\d{4} / .)(?<!n°.)(?<!n° .)"
-    r"(?!(?<=1)[.)][ ]?[a-z])\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
+    r"(?!(?<=1)[.)][ ]?(?!present|absent|pouvoir|procuration|votant|excuse|convocation|quorum|date)[a-z])"
+    r"\d{0,2}(?![\d/%°]|[.,]\d|\s*(?:h\b|heures|eme|er\b))"
 )
+"""Three figures at most, no part of a number or an hour, nor « 1. ROY Luc »; « Absent : 1. Présents » counts."""
+
 _WORD = "|".join(sorted(WORDS - SCALES))
 _NEXT = (
     r"(?:nombre|quorum|date|convocation|l'an)\b|"

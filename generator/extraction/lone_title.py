@@ -30,12 +30,15 @@ _COUNTED = frozenset({"effectifs", "presents"})
 _SHORTEST, _LONGEST, _LINES = 10, 250, 4
 """Characters and lines of such a title: the longest of the acts at hand has 190 characters."""
 
+_PLACE = re.compile(r"\s*(?:salle|hotel|maison|siege|espace|foyer|centre|lieu)\b")
+"""Where the assembly sits, which stands under its day too."""
+
 _FORMAL = re.compile(
     r"\b(?:president|vice-president|secretaire|maire|mairie|adjointe?s?|presente?s?|absente?s?|excusee?s?|pouvoirs?|"
     r"seance|session|reunion|convocation|convoquee?s?|conseil|bureau|comite|commission|assemblee|departement|"
     r"arrondissement|canton|republique|liberte|extrait|registre|deliberations?|quorum|ordre du jour|tel|fax|cedex|"
     r"affichage|affichee?|publiee?|certifie|votants?|membres|delegues|suffrages|unanimite|monsieur|madame|messieurs|"
-    r"mesdames|m|mm|mme|mmes|salle|hotel|maison|siege|heures?|\d{1,2} ?h)\b|\d{5}|\d/\d|@|www|[:;.,]\s*\Z"
+    r"mesdames|m|mm|mme|mmes|heures?|\d{1,2} ?h)\b|\d{5}|\d/\d|@|www|[:;.,]\s*\Z"
 )
 """Words and signs that no such title holds: names, places and formulas of the head do."""
 
@@ -66,7 +69,7 @@ def _above(outline: Outline) -> Iterator[View]:
             _last_paragraph(outline.source.text, section) if section.label in _HEAD and after.label in _SPEAKS else ()
         )
         if not lines and numbered and after.label in _SPEAKS | _COUNTED:
-            lines = _under_sitting(section)
+            lines = _under_sitting(outline, section)
         if lines:
             yield outline.view(Section(None, lines))
 
@@ -85,11 +88,12 @@ def _last_paragraph(text: str, section: Section) -> tuple[Line, ...]:
     return last if len(last) <= _LINES and all(line.regle == "suite" for line in last) else ()
 
 
-def _under_sitting(section: Section) -> tuple[Line, ...]:
+def _under_sitting(outline: Outline, section: Section) -> tuple[Line, ...]:
     """The lines right under « Séance du 9 novembre 2021 », in an act whose number stands above."""
     first, *under = (line for line in section.lines if line.noise is None and line.regle != "ligne.vide")
     plain = first.regle == "entete.seance" and len(under) <= _LINES and all(line.regle == "suite" for line in under)
-    return tuple(under) if plain else ()
+    place = under and _PLACE.match(outline.folded, under[0].span.start)
+    return tuple(under) if plain and not place else ()
 
 
 def _reads(view: View) -> bool:

@@ -40,6 +40,9 @@ _DASHED_END = re.compile(r" - [a-z]")
 
 _NUMBERED = re.compile(r"^\W*(?:deliberation|decision|arrete)?\W*(?:n\W*)?[\w/._ -]{1,30}?\s(?:du|en date du)\s+$")
 _OTHER_ACT = re.compile(r"\bdeliberations?\b(?:[^\n.;]*[\d_/][^\n.;]*| (?:du|en date du)\s+)$")
+_OF_IT = re.compile(r"\bdu (?:conseil|bureau|comite)(?: [a-z]+)? [-–] (?:seance|reunion) d[ue]\s+(?:[a-z]+ )?$")
+"""« Délibération n° 2015-12-04/6 du Conseil municipal – Séance du »: the sitting of the act whose number this is."""
+
 _NOT_THIS = re.compile(
     r"\b(?:derniere?|precedente?|lecture du|approbation du|affichage|affichee?|publication|publiee?)\b[^.;]{0,60}$"
 )
@@ -96,7 +99,7 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
                 yield opened
             elif (section.label == "reference" and _NUMBERED.search(before)) or (
                 (_SITTING.search(before) or _headed(view, date, before))
-                and not _OTHER_ACT.search(before)
+                and not (_OTHER_ACT.search(before) and not (section.label == "reference" and _OF_IT.search(before)))
                 and not _NOT_THIS.search(before)
             ):
                 yield _found(view, date, "session.date.entete")

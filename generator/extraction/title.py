@@ -28,7 +28,10 @@ _NUMBER = re.compile(
 _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 """A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
 
-_BEHIND = re.compile(r"\bseance d[^\n]{4,60} - deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)")
+_BEHIND = re.compile(
+    r"\b(?:seance d|(?:conseil|bureau|comite) (?:municipal|communautaire|syndical|metropolitain) [-–] )[^\n]{4,60}"
+    r" [-–] (?:deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)|(?=20\d{6}[-_]\d{1,3}\s))"
+)
 """« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 »."""
 
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
@@ -41,7 +44,8 @@ _YEAR_RANK = re.compile(
 """« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE », « 3. D2024 – 14 - Bail du lavoir »."""
 
 _OF_SITTING = re.compile(
-    r"[ \t]*(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
+    r"[ \t]*(?:\r?\n[ \t]*)?"
+    r"(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
     r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
 )
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""

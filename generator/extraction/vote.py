@@ -31,6 +31,9 @@ _OTHER = re.compile(
 """Words of the sentence before a vote that make it another's: a committee's, or one of the past."""
 
 
+_SIDE = re.compile(r"\b(pour|contre|abstention)s?[ ]?:[ ]?\d{1,3}(?![ ]?(?:€|%|\d))")
+"""« Présents : 35          Contre : 0 »."""
+
 _MAJORITY = re.compile(
     r"\bpar \d{1,3} voix pour,?\s+(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b|"
     r"\ba la majorite\b(?! absolue| qualifiee| des deux tiers)[ ]?(?:\([^()]{0,150}\))?[^.(]{0,100}?"
@@ -60,7 +63,7 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
     for view in _leads(outline) if anywhere else ():
         for column, finding in _outcome(view, _OUTCOMES[:1]):
             champs.setdefault(column, finding)
-    for view in [*votes, *_leads(outline), *told]:
+    for view in [*votes, *_leads(outline), *told, *_beside_counts(outline)]:
         for column, finding in _scrutin(view):
             if not _of_another_vote(column, finding, champs):
                 champs.setdefault(column, finding)
@@ -148,6 +151,14 @@ def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
         before = view.folded[max(start - _AROUND, 0) : start]
         if _OTHER.search(_SENTENCE.split(before)[-1]) is None:
             yield view.part(start, min(end + _AROUND, len(view)))
+
+
+def _beside_counts(outline: Outline) -> Iterator[View]:
+    """The counts of the members, where the cells of the vote stand to their right, all three of them."""
+    view = outline.view(*outline.of("effectifs"))
+    sides = {found[1] for found in _SIDE.finditer(view.folded)}
+    if len(sides) == len(_COUNTS):
+        yield view
 
 
 def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tuple[str, Finding[object]]]:

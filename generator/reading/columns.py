@@ -126,7 +126,9 @@ def _beside_counts(text: str, head: tuple[Span, ...], starts: list[list[int]]) -
     rows = [(span, cells[0], cells[1]) for span, cells in zip(head, starts, strict=True) if len(cells) == ROWS]
     for column in dict.fromkeys(right for _, _, right in rows if right >= MARGIN):
         block = [(span, left, right) for span, left, right in rows if abs(right - column) <= SLACK]
-        going_on = sum(1 for span, _, right in block if text[span.start + right].islower())
+        under = [span.start + cells[0] for span, cells in zip(head, starts, strict=True)
+                 if len(cells) == 1 and abs(cells[0] - column) <= SLACK]  # fmt: skip
+        going_on = sum(text[at].islower() for at in (*under, *(span.start + right for span, _, right in block)))
         counted = sum(1 for span, left, right in block if _COUNT.search(text, span.start + left, span.start + right))
         if len(block) >= FEW and going_on >= FEW - 1 and counted >= ROWS:
             return column

@@ -43,19 +43,10 @@ HEAD = frozenset(
 """Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
 
 HEAD_ONLY = frozenset(
-    {
-        "seance.jour",
-        "seance.presidence.ligne",
-        "formule.autorite",
-        "reference.numero-annee",
-        "reference.code",
-        "reference.numero-nu.ligne",
-        "reference.rang.ligne",
-        "objet.mot.ligne",
-        "reference.annee-service",
-        "reference.avant-objet",
-    }
-)
+    {"seance.jour", "seance.presidence.ligne", "formule.autorite", "reference.numero-annee", "reference.code",
+     "reference.numero-nu.ligne", "reference.rang.ligne", "objet.mot.ligne", "reference.annee-service",
+     "reference.avant-objet", "reference.numero-organe.ligne"}
+)  # fmt: skip
 """Openers that say something only in a head: further on, they are words of a sentence."""
 
 OPERATIVE = frozenset({"dispositif", "article"})
@@ -73,7 +64,8 @@ PROSE = 250
 _DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
 _DECIDES = re.compile(
     r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:"
-    r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|a (?:l'unanimite|la majorite)[^.;]{0,60}[:,]\Z)"
+    r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|"
+    r"a (?:l'unanimite|la majorite)\b(?! absolue| qualifiee))"
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 

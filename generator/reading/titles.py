@@ -21,6 +21,9 @@ LAW = frozenset({"visas", "formule"})
 PLAIN = frozenset({"entete", "seance", "reference"})
 """Sections that name no members, whose capitals are not names; before any section stands a head without breaks."""
 
+_STOP = re.compile(r"[^\W\d_]{3}\.\s*\Z")
+_MEMBER = re.compile(r"\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
+
 LINES = 6
 """Most lines of a title; a longer paragraph above the report is the end of a list of members."""
 
@@ -74,6 +77,8 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
         first -= 1
     first += 1
     above = lines[first - 1].regle == "ligne.vide" if first else True
+    if _below_sentence(text, lines, last):
+        first, above = last, True
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
     if last >= 0 and _CLOSING.match(fold(lines[first].span.of(text))):
         return lines
@@ -84,6 +89,20 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     title = replace(lines[first], label="objet", regle="objet.avant-rapport", opener_end=start.start + lead)
     below = (replace(line, noise=BLOT) if line.regle == "suite" else line for line in lines[last + 1 : report])
     return (*lines[:first], title, *lines[first + 1 : last + 1], *below, *lines[report:])
+
+
+def _below_sentence(text: str, lines: tuple[Line, ...], last: int) -> bool:
+    """Whether a line without a blank one above is a title: right under the full stop of the head, or its last count.
+
+    « … a été désigné secrétaire / de séance. / Marché de voirie / Monsieur le Président indique … ».
+    """
+    if last < 1 or lines[last].regle != "suite":
+        return False
+    words, before = lines[last].span.of(text).strip(), lines[last - 1]
+    above = before.span.of(text)
+    ended = (before.regle == "suite" or before.label == "seance") and _STOP.search(above) is not None
+    ended = ended or (before.label == "effectifs" and above.rstrip()[-1:].isdigit())
+    return ended and not words[0].islower() and words[-1].isalnum() and _MEMBER.search(words) is None
 
 
 def _aside(text: str, line: Line) -> bool:

@@ -98,3 +98,23 @@ def test_the_opening_sentence_stands_beside_the_counts_of_members() -> None:
     proxies = "".join(f"Mme Zoé MARTEL{rank:<8}                   a donné pouvoir à M. Luc ROY\n" for rank in range(6))
     proxies = "COMMUNE DE VALDOR\nSéance du 3 mars 2021\n" + proxies
     assert read(proxies) == [" ".join(line.split()) for line in proxies.splitlines()]
+
+
+def test_the_column_beside_the_counts_goes_on_below_them() -> None:
+    """Lines that hold the second column only go on with its sentence as those beside a count do."""
+    told = read(
+        "SYNDICAT DU VAL\n\nNombre de membres :           Objet : Lavoir\n- en exercice : 16\n"
+        "- présents : 12               L'an deux mille dix-sept, le cinq avril, le\n"
+        "- votants : 12                comité syndical, convoqué, s'est réuni à la mairie\n"
+        "                              de Valdor sous la présidence de M. Luc ROY.\n"
+        "27 mars 2017                  Le Président présente le programme.\n"
+        "                              le comité adopte le programme.\n"
+    )
+    assert told[1:6] == [
+        "Nombre de membres :",
+        "- en exercice : 16",
+        "- présents : 12",
+        "- votants : 12",
+        "27 mars 2017",
+    ]
+    assert told[6:8] == ["Objet : Lavoir", "L'an deux mille dix-sept, le cinq avril, le"]

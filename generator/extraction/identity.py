@@ -76,6 +76,7 @@ _APPROVED = re.compile(
     r"[^.;:\n]{0,80}\b(?:est|a ete) (?:adopte|approuve)|"
     r"\b(?:approbation|observations?|modifications?)\b[^.;:\n]{0,40}\bcompte[- ]?rendu d[eu][^.;:\n]{0,20}"
     r"\b(?:precedente?|derniere?|seance du \d{1,2}|conseil du \d{1,2})\b|"
+    r"\bdonne lecture du (?:proces[- ]{1,3}verbal|compte[- ]?rendu) d[eu][^.;:\n]{0,20}\b(?:seance|reunion|conseil)\b|"
     r"^[\W\d]*(?:approbation|adoption) du (?:proces[- ]{1,3}verbal|compte[- ]?rendu)\b(?= d)",
     re.MULTILINE,
 )
@@ -112,7 +113,7 @@ _TITLED = frozenset({"reference", "visas"})
 _SAT = re.compile(
     r"^[\s*_]*(?:(?:reunion|seance) (?:ordinaire |publique )?du )?(?:conseil|bureau|comite) "
     r"(?:municipal|communautaire|metropolitain|syndical|departemental|regional)\b"
-    r"[^\n.;:]{0,60}\b(?:du|le)\s+(?:[a-z]+\s+)?\d{1,2}(?:er)? [a-z]{3,9} \d{4}",
+    r"[^\n.;:]{0,60}(?:\n\s*)?\b(?:du|le)\s+(?:[a-z]+\s+)?\d{1,2}(?:er)? [a-z]{3,9} \d{4}",
     re.MULTILINE,
 )
 

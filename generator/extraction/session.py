@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from generator.extraction import chairs
@@ -91,7 +92,7 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
 
     A head that says « séance du … » comes before the opening formula, which clerks copy from one sitting to the next.
     """
-    later: list[Finding[dt.date]] = []
+    later: list[tuple[bool, Finding[dt.date]]] = []
     for section in outline.of(None, "entete", "reference"):
         view = outline.view(section)
         for date, before in _dates(view):
@@ -108,11 +109,12 @@ def _sittings(outline: Outline) -> Iterator[Finding[dt.date]]:
         for date, before in _dates(view):
             if _NOT_THIS.search(before):
                 continue
-            if date.regle.endswith("ouverture"):
-                later.append(_found(view, date, "session.date.ouverture"))
+            told = section.lines[0].regle.startswith("seance.ouverture")  # what is said then tells of others
+            if told or date.regle.endswith("ouverture"):
+                later.append((told, _found(view, date, "session.date.ouverture")))
             else:
                 yield _found(view, date, "session.date.reunion")
-    yield from later
+    yield from (found for _, found in sorted(later, key=itemgetter(0)))
 
 
 def _headed(view: View, date: DateRead, before: str) -> bool:

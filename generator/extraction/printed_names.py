@@ -33,7 +33,7 @@ def _nouns(family: str) -> tuple[vocabulary.Entry, ...]:
 
 def _named(family: str) -> re.Pattern[str]:
     """A common noun of a family, as the group ``kind``, and what stands between it and a proper name."""
-    nouns = "|".join(entry.ecrit for entry in _nouns(family))
+    nouns = "|".join(entry.ecrit.replace(" ", r"\s") for entry in _nouns(family))
     return re.compile(rf"\b(?P<kind>{nouns}){_ARTICLE}{_PLACE}[ ]*[\"(]?[ ]?")
 
 
@@ -73,7 +73,7 @@ _WORD = re.compile(
 _STOP = re.compile(
     r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
     r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
-    r"telephone|fax|accuse|rapporteure?|reunion(?= d[ue]\b))(?!\w)"
+    r"telephone|fax|accuse|rapporteure?|unanimite|majorite|adoptee?|reunion(?= d[ue]\b))(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
 
@@ -103,12 +103,13 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
     """
     for found in _BODY.finditer(view.folded, 0, min(LEAD, len(view))):
         end = name_end(view, found.end())
+        kind = " ".join(found["kind"].split())
         cut = _NAMELESS.fullmatch(view.folded, found.end(), end) is not None
-        other = own and found["kind"] not in _BEFORE_NAME and _OWN.search(view.folded, 0, found.start()) is None
-        if end > found.end() and not cut and not other and not (wrong and wrong.match(found["kind"])):
-            apart = found["kind"] in _BEFORE_NAME or found["kind"].endswith(":")
+        other = own and kind not in _BEFORE_NAME and _OWN.search(view.folded, 0, found.start()) is None
+        if end > found.end() and not cut and not other and not (wrong and wrong.match(kind)):
+            apart = kind in _BEFORE_NAME or kind.endswith(":")
             start = found.end() if apart else found.start()
-            if found["kind"] == "mairie":
+            if kind == "mairie":
                 return _of_hall(view, start, end, found.end("kind"))
             return view.quote(start, end, "identite.imprimee")
     syndicate = None if own or (wrong and wrong.match("syndicat")) else _SYNDICATE_OF.search(view.text, 0, LEAD)

@@ -30,6 +30,7 @@ _ARTICLE = re.compile(r"(?:le|la)\s+|l'")
 _FROM = re.compile(r"\s*(?:de\s+la|de\s+l'|des|du|d')\s*(?!part\b)")
 """« le Foyer recevra 800 € du Département » says what others give."""
 
+_AND = re.compile(r"(?:\s*,\s*(?:et\s+)?|\s+et\s+)(?:l'|la\s+|le\s+|les\s+)?(?=\w)")
 _DIRECT = re.compile(r"\s+a\s+(?:la\s+somme\s+de\s+|hauteur\s+de\s+)?\Z")
 
 
@@ -67,6 +68,21 @@ def _received(clause: Clause) -> Iterator[tuple[Receiver, Amount]]:
         low = amount.span.end
         if not _FROM.match(view.folded, low, clause.end):
             yield receiver, amount
+            yield from _others(clause, low)
+
+
+def _others(clause: Clause, low: int) -> Iterator[tuple[Receiver, Amount]]:
+    """Who else receives, without the verb said again: « l'ADMR recevra 300 €, la Chorale 150 € et le Judo 90 € »."""
+    view = clause.view
+    for amount in amounts(view.text, view.folded, low, clause.end):
+        link = _AND.match(view.folded, low, amount.span.start)
+        if link is None or amount.value is None or amount.value <= 0:
+            return
+        receiver = receiver_at(view, link.end(), link.end(), amount.span.start)
+        if receiver is None or view.folded[receiver.end : amount.span.start].strip():
+            return
+        yield receiver, amount
+        low = amount.span.end
 
 
 def _fixed(clause: Clause) -> Iterator[tuple[Receiver, Amount]]:

@@ -25,10 +25,10 @@ from generator.extraction.grant_items import (
     REMARK,
     item,
     named_above,
-    prelude,
 )
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
+from generator.extraction.grant_preludes import prelude
 from generator.extraction.grant_words import family, said
 from generator.french.amounts import amounts
 
@@ -161,7 +161,7 @@ def _runs(view: View) -> Iterator[_Run]:
     run: _Run | None = None
     at = 0
     for amount in amounts(view.text, view.folded, 0, len(view)):
-        if amount.span.start < at or prelude(view, amount):
+        if amount.span.start < at or prelude(view.folded, amount) is not None:
             continue  # said aside of the amount before, or of the one behind
         line = view.folded.rfind("\n", max(0, amount.span.start - _ABOVE), amount.span.start) + 1
         line = named_above(view, line or max(0, amount.span.start - _ABOVE), amount, run.end if run else 0)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import LABEL_END, SPEAKS, lead
 from generator.extraction.grant_preludes import kinded, prelude
-from generator.extraction.grant_words import said
+from generator.extraction.grant_words import family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at
 from generator.french.amounts import amounts
@@ -97,6 +97,15 @@ def named_above(view: View, line: int, amount: Amount, low: int) -> int:
         words = view.folded[above:end].split("\n", 1)[0].strip()
     named = words and len(words) <= HEADING and (words[-1] not in ".;" or (low and words[-1] == "."))
     return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
+
+
+def other(view: View, name: Receiver, amount: Amount) -> bool:
+    """Whether an item is something else than an aid: who pays, a budget, a tax, a tariff."""
+    end = min(name.end, amount.span.start)
+    if OTHER.match(view.folded, name.start, name.end) or family("leurre").match(view.folded, name.start, name.end):
+        return True
+    aside = REMARK.fullmatch(view.folded, end, amount.span.start)
+    return aside is None and said(view.folded, end, amount.span.start, "leurre", "role.budget") is not None
 
 
 def item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiver, int, int] | None:

@@ -38,6 +38,9 @@ _VOTE = frozenset({"vote", "votes", "VOTE", "VOTES", "Vote", "Votes"})
 """The head of the column of votes; in capitals « VOTE » may stand for « voté »."""
 
 
+LONGEST = 90
+"""A line of words this long is a sentence: no head, and no row."""
+
 _SHORT = 25
 """A head that ends with a full stop is no longer than this: « Subv. votée 2024. » is none of the sentences."""
 
@@ -94,7 +97,8 @@ def _near(view: View, head: Sequence[LedgerLine]) -> tuple[Cell, ...]:
     """The words of the lines above a table, below the sentence that stands above them."""
     found: list[Cell] = []
     for line in reversed(head):
-        if line.words and len(line.words) > _SHORT and view.folded[line.words.end - 1] in ".;:":
+        long = len(line.words) if line.words else 0
+        if line.words and (long > LONGEST or (long > _SHORT and view.folded[line.words.end - 1] in ".;:")):
             break
         found.extend([line.words] if line.words else [])
     return tuple(reversed(found))

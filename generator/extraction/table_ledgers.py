@@ -22,7 +22,7 @@ from generator.extraction.grant_items import OTHER, PLURAL
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
-from generator.extraction.ledger_heads import heads
+from generator.extraction.ledger_heads import LONGEST, heads
 from generator.extraction.ledger_lines import LedgerLine, lines
 from generator.extraction.ledger_rows import LedgerRow, added, summed
 from generator.extraction.ledger_rows import narrow as narrow_rows
@@ -42,9 +42,6 @@ _APART = 12
 
 _HEAD = 10
 """Lines of the heads above the first row."""
-
-_LONGEST = 90
-"""A line of words this long is a sentence: the table is over."""
 
 _NAME = 5
 """Lines of the longest name."""
@@ -85,7 +82,7 @@ def _end(read: Sequence[LedgerLine], at: int) -> int:
     last = at
     for rank in range(at, len(read)):
         line = read[rank]
-        sentence = line.words is not None and len(line.words) > _LONGEST
+        sentence = line.words is not None and len(line.words) > LONGEST
         if sentence or rank - last > _APART:
             break
         if line.cells:
@@ -108,6 +105,7 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
     found, total = wide_rows(view, head, body) if wide else narrow_rows(view, body)
     if found and not wide:
         _first_named(view, head, found[0])
+        _parted(found)
     if len(found) < _FEWEST or sum(_other(view, row) for row in found) * _FEWEST > len(found):
         return
     given = [row for row in found if row.cells and row.cells[-1] is not None]
@@ -130,6 +128,13 @@ def _first_named(view: View, head: Sequence[LedgerLine], row: LedgerRow) -> None
     above = head[-1].words if head else None
     row.words = row.words[last + 1 :]
     row.sure = last >= 0 or above is None or heads(view, above)
+
+
+def _parted(found: Sequence[LedgerRow]) -> None:
+    """No name is sure where each row has several lines of words: they are columns, « Judo club / Tatamis / 600 € »."""
+    if all(len(row.words) > 1 for row in found[1:]):
+        for row in found:
+            row.sure = False
 
 
 def _other(view: View, row: LedgerRow) -> bool:

@@ -163,3 +163,25 @@ def test_columns_that_are_known_are_read_as_a_table() -> None:
         "TOTAL                        900 €         745 €         640 €\n"
     )
     assert told(table) == ["500 Judo club attribuee", "150 Les Baladins attribuee", "95 Chorale Mélodia attribuee"]
+
+
+def test_a_second_column_of_words_is_no_part_of_a_name() -> None:
+    """« Judo club / Tatamis / 600 € »: which words are the name is not told, and each row says that it lacks."""
+    table = "Libellé\nEmploi\nDemandé\nVoté\n" + "".join(
+        f"{name}\nSport\n{euros(asked)}\n{euros(voted)}\n" for name, (_, asked, voted) in THREE.items()
+    )
+    assert told(f"{table}Total\n740 €\n605 €\n") == ["400 - attribuee", "120 - attribuee", "85 - attribuee"]
+
+
+def test_what_stands_above_the_title_of_a_ledger_is_none_of_its_heads() -> None:
+    """Taxes, and a paragraph that speaks of requests and of what is paid: their lines may be as short as heads."""
+    above = (
+        "Taxe foncière\nTaux voté\nSubventions aux associations\nAu regard des demandes formulées pour l'année et "
+        "compte tenu des conventions passées avec les\nassociations, dont le versement de l'an passé a été contrôlé "
+        "par la commission des finances de la commune\n"
+    )
+    sums: Sums = {"Judo club": (800, 400, 1200), "Les Baladins": (200, 100, 300), "Chorale Mélodia": (500, 100, 600)}
+    table = printed(("Association", "Matériel", "Projet", "Ensemble"), sums, narrow=False)
+    assert told(table, f"{HEAD}Mme BRUN expose.\n\n{above}") == [
+        f"{figures[-1]} {name} attribuee" for name, figures in sums.items()
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction import vote
@@ -105,6 +105,16 @@ class Affair:
     def _last_vote(self) -> int:
         """Where the last vote of the affair begins, or -1."""
         return max((section.lines[0].span.start for section in self.sections if section.label == "vote"), default=-1)
+
+
+def decisions(affair: Affair) -> Iterator[tuple[Section, ...]]:
+    """The sections that decide, each alone; votes that follow each other stand between the items of one list."""
+    for votes, sections in groupby(affair.sections, lambda section: section.label == "vote"):
+        deciding = tuple(section for section in sections if affair.decides(section))
+        if votes and deciding:
+            yield deciding
+        elif not votes:
+            yield from ((section,) for section in deciding)
 
 
 def _parted(outline: Outline, section: Section) -> tuple[Section, ...]:

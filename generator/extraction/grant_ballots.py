@@ -15,9 +15,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extraction.grant_items import HEADING, PLURAL, item, named_above
+from generator.extraction.grant_items import HEADING, PLURAL, item, named_above, other
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import Clause, statement
+from generator.extraction.grant_words import family
+from generator.extraction.table_grid import Cell, rubric
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -47,10 +49,16 @@ _VOTE = re.compile(
 _FOR = re.compile(r"(?<!\w)pour[ ]?[:,]?[ ]?(\d{1,3})(?!\d)|(?<!\w)(\d{1,3}) (?:voix )?pour(?!\w)")
 _AGAINST = re.compile(r"(?<!\w)contre[ ]?[:,]?[ ]?(\d{1,3})(?!\d)|(?<!\w)(\d{1,3}) (?:voix )?contre(?!\w)")
 _UNANIMOUS = re.compile(r"(?<!\w)unanimite(?!\w)")
+_LINE = re.compile(r"[^\n]+")
 _ALONE = re.compile(r"[ \t/.;–-]*(?=\n|\Z)")
 """What may follow an amount on its line: the empty cells of other columns."""
 
 _NONE = ("role.passe", "hors", "role.budget", "autre-liste")
+_RANKED = re.compile(r"[ \t]*(?:\d{1,2}[ ]?[.)/–-]|[ivx]{1,4}[ ]?[/.–-])[ \t]+")
+"""« 3. Tarif de la cantine »: what the next votes are about, unless it is a part of the list, « 2) Associations »."""
+
+_ASKS = re.compile(r"(?<!\w)demandes? de subventions?(?!\w)")
+"""What associations ask for, or the council itself: the names tell."""
 
 
 class _Item(NamedTuple):
@@ -69,31 +77,60 @@ def voted(view: View) -> tuple[Statement, ...]:
     found: list[Statement] = []
     run: list[tuple[_Item, str]] = []
     items = [*_items(view)]
+    low = last = 0
     for one, end in zip(items, [*(one.start for one in items), len(view)][1:], strict=True):
+        heading = _heading(view, last, one.start)
+        if heading is not None:
+            found.extend(_granted(view, run, low))
+            run, low = [], heading
+        last = one.end
         sense = _outcome(view, one.end, min(end, one.end + _FAR))
         if sense is None:
-            found.extend(_granted(view, run))
+            found.extend(_granted(view, run, low))
             run = []
         else:
             run.append((one, sense))
-    found.extend(_granted(view, run))
+    found.extend(_granted(view, run, low))
     return tuple(found)
 
 
-def _granted(view: View, run: list[tuple[_Item, str]]) -> Iterator[Statement]:
+def _heading(view: View, start: int, end: int) -> int | None:
+    """Where the last heading of another list begins between two items: a rank of its own, or words of no subsidies."""
+    for line in reversed([*_LINE.finditer(view.folded, start, end)]):
+        words = view.trimmed(*line.span())
+        rank = _RANKED.match(view.folded, *words)
+        if words[1] - words[0] > HEADING or view.folded[words[1] - 1 : words[1]] == ".":
+            continue
+        part = rank is not None and rubric(view, Cell(rank.end(), words[1], 0))
+        if (rank and not part) or Clause(view, *words).says(*_NONE):
+            return line.start()
+    return None
+
+
+def _granted(view: View, run: list[tuple[_Item, str]], low: int) -> Iterator[Statement]:
     """The subsidies of items that follow each other, below a title that speaks of subsidies."""
-    if len(run) < _FEWEST or not _announced(view, run[0][0].start):
+    if len(run) < _FEWEST or any(other(view, one.name, one.amount) for one, _ in run):
+        return
+    if not _announced(view, [one for one, _ in run], low):
         return
     for one, sense in run:
         if not unspent(view, one.name):
             yield statement(view, one.amount, one.name, sense, {})
 
 
-def _announced(view: View, start: int) -> bool:
-    """Whether the last words above the first item that speak of subsidies announce some, and no others."""
-    low = max(0, start - _ABOVE)
-    titles = [*PLURAL.finditer(view.folded, low, start)]
-    return bool(titles) and not Clause(view, titles[-1].start(), start).says(*_NONE)
+def _announced(view: View, items: list[_Item], low: int) -> bool:
+    """Whether the last title above the first item that speaks of subsidies announces some, and no others.
+
+    Under « Demandes de subvention » bodies ask, or the council does for its works.
+    """
+    start = items[0].start
+    titles = [*PLURAL.finditer(view.folded, max(low, start - _ABOVE), start)]
+    if not titles:
+        return False
+    title = Clause(view, view.folded.rfind("\n", 0, titles[-1].start()) + 1, start)
+    bodies = sum(family("forme").match(view.folded, one.name.start, one.name.end) is not None for one in items)
+    asks = _ASKS.search(view.folded, title.start, titles[-1].end()) is not None
+    return not title.says(*_NONE) and (2 * bodies > len(items) or not asks)
 
 
 def _items(view: View) -> Iterator[_Item]:

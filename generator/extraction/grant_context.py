@@ -30,7 +30,10 @@ def in_context(outline: Outline, sections: tuple[Section, ...]) -> tuple[Section
     folded = outline.view(title).folded if title else ""
     if title is not None and title.label == "entete":
         folded = folded.rstrip().rpartition("\n")[2]  # what stands above is the head of the minutes
-    asked = said(folded, 0, len(folded), "sollicite", "hors", "role") is not None or "financement" in folded
+    asked = (
+        said(folded, 0, len(folded), "sollicite", "hors", "role", "autre-liste.recue") is not None
+        or "financement" in folded
+    )
     return (title, *sections) if title and "subventions" in folded and not (asked or marks(folded)) else sections
 
 

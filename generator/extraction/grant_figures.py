@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead, unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
+from generator.extraction.grant_preludes import prelude
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless
@@ -197,7 +198,8 @@ def _item(view: View, start: int, end: int) -> tuple[Receiver | None, Amount | N
     signed = amounts(view.text, view.folded, start, end)
     if signed:
         last = signed[-1]
-        if len(signed) > 1 or last.value is None or last.value < 0 or view.folded[last.span.end : end].strip(" .;*"):
+        priced = len(signed) > 1 or prelude(view.folded, last, start) is not None  # « Classe de mer : 3 x 40 € »
+        if priced or last.value is None or last.value < 0 or view.folded[last.span.end : end].strip(" .;*"):
             return None, None
         return _named(view, begin, last.span.start), last if last.value else None
     bare = _FIGURE.search(view.folded, max(start, end - _LONGEST_FIGURE), end)

@@ -38,6 +38,13 @@ _ARTICLE = re.compile(r"(?:l'|la |le |les )")
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
+_OWN = re.compile(
+    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b"
+    r"|(?:l'|la |le )?(?:association|club|organisme|structure|societe|compagnie|collectif)"
+    r"\s*(?:[.,;:\n]|pour\b|au titre|afin))"
+)
+"""« 120 € à M. et Mme … »; « à cette association » names nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heir:
@@ -81,7 +88,7 @@ def find(affair: Affair) -> Heir | None:
     return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
 
 
-def near(affair: Affair, statement: Statement) -> Heir | None:
+def _near(affair: Affair, statement: Statement) -> Heir | None:
     """Who asks just before a decision that names nobody: « Le Foyer demande une aide. Le conseil lui accorde … »."""
     view = affair.outline.view(*affair.sections)
     end = view.local(statement.place)
@@ -91,12 +98,31 @@ def near(affair: Affair, statement: Statement) -> Heir | None:
     return asker or _only(list(_beside(view, start, end)))
 
 
-def asking(affair: Affair, statement: Statement) -> Heir | None:
+def _asking(affair: Affair, statement: Statement) -> Heir | None:
     """Who asks in the paragraph that gives: under the title of one gift, another may be told."""
     view = affair.outline.view(*affair.sections)
     end = view.local(statement.place)
     start = max(0, end - _BEFORE, view.folded.rfind("\n\n", 0, end) + 1, view.folded.rfind("\n \n", 0, end) + 1)
     return max(_requests(view, start, end), key=lambda one: one.receiver.start, default=None)
+
+
+def inherited(affair: Affair, statement: Statement, heir: Heir | None) -> Statement:
+    """The statement with who asks in its paragraph, else the receiver that the title announces, else who asked before.
+
+    A name that the title prints too is taken from there, where it is whole.
+    """
+    if heir is not None and heir.announced:
+        asker = _asking(affair, statement)
+        asker = None if asker is not None and alike(asker.printed(), heir.printed()) else asker
+    else:
+        asker = _near(affair, statement)
+    chosen = asker or heir
+    return chosen.receives(statement) if chosen else statement
+
+
+def follows(affair: Affair, statement: Statement) -> bool:
+    """Whether a receiver follows the amount, though it could not be read: then it is not the one of the affair."""
+    return _OWN.match(affair.outline.folded, statement.montant.spans[-1].end) is not None
 
 
 def _beside(view: View, start: int, end: int) -> Iterator[Heir]:

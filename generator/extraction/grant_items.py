@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import LABEL_END, SPEAKS, lead
-from generator.extraction.grant_words import said
+from generator.extraction.grant_preludes import kinded, prelude
+from generator.extraction.grant_words import family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at
 from generator.french.amounts import amounts
@@ -28,9 +29,6 @@ PLURAL = re.compile(
     r"demandes de subvention)(?!\w)"
 )
 """What a title or a sentence speaks of where several receive."""
-
-_WORDS = 24
-"""How far before an amount the words stand that say it was asked for, or how often it counts."""
 
 _BLANKS = 2
 """Ends of lines between a name and the amount below it."""
@@ -58,24 +56,11 @@ ANSWERED = re.compile(r"(?<=\d)[ ]?(?:€|euros?)[ ](?:accord|attribu|vot|allou|
 _AFTER = re.compile(rf"(?:{ACCORDED.pattern})?(?:[ \t]+[/–-](?=\s|\Z))*[ \t]*(?:[;,.*](?!\d)|(?=\n|\Z)|et(?= ))[ \t]*")
 """« 300 € accordés sous réserve des comptes ; », « 300 € / »: what ends an item behind its amount."""
 
-_ASKED = re.compile(r"[\s:;,.(–-]*(?:demandes?|demandait|sollicit\w+|souhaite)[ ]?(?:(?:de|d'|:)[ ]?)?\Z")
-"""« Club cycliste : demande de 800 €, 300 € accordés »: the words before what was asked for."""
-
-_ANSWER = re.compile(r"(?:\s*\)|[ ,;:–-]|\bet\b|\bproposition\b|(?:accord|attribu|vot|allou|octroy)(?:ee?s?|e))*")
-_FACTOR = re.compile(r"[ ]?=[ ]?\d")
-_TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?(?:x|\*) ?\Z")
-"""« 3 x 40 € = 120 € »: the factors of the amount that is given."""
 _SAID = re.compile(r"[ ]+(?=\S)")
 """« M. ROY ne prend pas part au vote. Club du 3e âge »: the next item goes on behind the sentence about this one."""
 
 REMARK = re.compile(r"\s*\([^()\n]{0,60}\)\s*\Z")
 """A line in brackets between a name and its amount."""
-
-_KIND = re.compile(
-    r"subvention (?:(?:excep(?:tionnelle|t?\.)|annuelle|ordinaire|(?:de )?fonctionnement) )?"
-    r"(?:a l'|a la |aux? |pour (?:l'|la |le |les )?)?(?=\w)"
-)
-"""« Subvention excep. Chorale Mélodia »: the kind of what an item gives, before its name."""
 
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8_…–-]+\Z")
 _COLON = re.compile(r":\s")
@@ -114,15 +99,13 @@ def named_above(view: View, line: int, amount: Amount, low: int) -> int:
     return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
 
 
-def prelude(view: View, amount: Amount) -> bool:
-    """Whether an amount is no more than the request or the price of one that the same line gives behind it."""
-    if _FACTOR.match(view.folded, amount.span.end):
+def other(view: View, name: Receiver, amount: Amount) -> bool:
+    """Whether an item is something else than an aid: who pays, a budget, a tax, a tariff."""
+    end = min(name.end, amount.span.start)
+    if OTHER.match(view.folded, name.start, name.end) or family("leurre").match(view.folded, name.start, name.end):
         return True
-    low = max(0, amount.span.start - _WORDS)
-    if not _ASKED.search(view.folded, low, amount.span.start):
-        return False
-    answer = _ANSWER.match(view.folded, amount.span.end)
-    return answer is not None and view.folded[answer.end() : answer.end() + 1].isdigit()
+    aside = REMARK.fullmatch(view.folded, end, amount.span.start)
+    return aside is None and said(view.folded, end, amount.span.start, "leurre", "role.budget") is not None
 
 
 def item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiver, int, int] | None:
@@ -135,9 +118,7 @@ def item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiv
         opening = [colon for colon in colons if start + colon < (tail.start() if tail else amount.span.start)]
         if opening and PLURAL.search(view.folded, start, start + opening[0]):
             start += opening[-1]
-    kind = _KIND.match(view.folded, start, amount.span.start)
-    if kind and view.text[kind.end()].isupper():
-        start = kind.end()
+    start = kinded(view.text, view.folded, start, amount.span.start)
     if not view.folded[start : amount.span.start].strip():
         return _named_after(view, begin, amount)
     end = amount.span.end
@@ -172,14 +153,8 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
 
 def _before_prelude(view: View, start: int, end: int) -> int:
     """Where the words of an item end before the request or the factors that stand before its amount, if any do."""
-    for amount in amounts(view.text, view.folded, start, end):
-        if prelude(view, amount):
-            low = max(start, amount.span.start - _WORDS)
-            words = _ASKED.search(view.folded, low, amount.span.start) or _TIMES.search(
-                view.folded, low, amount.span.start
-            )
-            return words.start() if words else end
-    return end
+    sums = amounts(view.text, view.folded, start, end)
+    return next((words for one in sums if (words := prelude(view.folded, one, start)) is not None), end)
 
 
 def _named_after(view: View, start: int, amount: Amount) -> tuple[Receiver, int, int] | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, announced, bare, printed, statement, statut, told
 from generator.extraction.grant_pieces import pieces
+from generator.extraction.grant_preludes import kinded, prelude
 from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import bulleted_at, clauses, family, may_announce, said
 from generator.extraction.grant_years import exercice
@@ -53,10 +54,8 @@ _TO_BODY = re.compile(
     r"(?:a\s+l'|a\s+la\s+|aux?\s+)(?:association|amicale|club|comite|cooperative|foyer|harmonie|chorale|ligue|secours|croix|"
     r"ecole|college|lycee|ogec|apel|admr|union|federation|mission|maison)s?(?!\w)"
 )
-_TIMES = re.compile(r"\s*[x×*]\s*[0-9]")
-"""« 13,50 € x 80 élèves = 1 080 € »: a factor is not what is given."""
-
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
+_NEXT = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
@@ -216,16 +215,20 @@ def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
     sums: list[Amount] = []
     nothing: list[int] = []
     rates: list[int] = []
-    for one in amounts(view.text, view.folded, clause.start, clause.end):
-        if one.value == 0:
+    found = amounts(view.text, view.folded, clause.start, clause.end)
+    highs = (*(after.span.start for after in found), clause.end)[1:]
+    for one, high in zip(found, highs, strict=True):
+        place = (view.folded, one.span.end, clause.end)
+        before = prelude(view.folded, one, clause.start)
+        if before is not None or family("role.taux").match(*place):
+            if _NEXT.search(view.text, one.span.end, high):
+                nothing.append(one.span.end)  # « Classe de mer : 40 € par élève » is all that its line says
+            else:
+                rates.append(one.span.start if before is None else before)
+        elif one.value == 0:
             nothing.append(one.span.end)
         elif one.value and one.value > 0:
-            place = (view.folded, one.span.end, clause.end)
-            rate = family("role.taux").match(*place) or _TIMES.match(*place)
-            if rate:
-                rates.append(one.span.start)
-            else:
-                sums.append(one)
+            sums.append(one)
     return sums, nothing, rates
 
 
@@ -266,6 +269,7 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
     begin = _under_title(view, lead(view.folded, low, place), place)
     if rank := _RANK.match(view.folded, begin, place):
         begin = rank.end()
+    begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):
         return receiver_at(view, begin, mark.end(), place)
     cut = LABEL_END.search(view.folded, begin, place)

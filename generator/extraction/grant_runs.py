@@ -20,16 +20,15 @@ from generator.extraction.grant_items import (
     ANSWERED,
     BALLOT,
     HEADING,
-    OTHER,
     PLURAL,
-    REMARK,
     item,
     named_above,
-    prelude,
+    other,
 )
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
-from generator.extraction.grant_words import family, said
+from generator.extraction.grant_preludes import prelude
+from generator.extraction.grant_words import family
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -79,15 +78,7 @@ class _Run:
     def believed(self, view: View) -> bool:
         """Whether no item is something else than an aid, and the total adds up where one is printed."""
         added = sum((amount.value or Decimal(0) for _, amount in self.items), Decimal(0))
-        return (self.total is None or self.total == added) and not any(
-            OTHER.match(view.folded, name.start, name.end)
-            or family("leurre").match(view.folded, name.start, name.end)
-            or (
-                not REMARK.fullmatch(view.folded, min(name.end, amount.span.start), amount.span.start)
-                and said(view.folded, min(name.end, amount.span.start), amount.span.start, "leurre", "role.budget")
-            )
-            for name, amount in self.items
-        )
+        return (self.total is None or self.total == added) and not any(other(view, *one) for one in self.items)
 
 
 def runs(view: View, *, decides: bool, titled: bool) -> Iterator[Statement]:
@@ -161,7 +152,7 @@ def _runs(view: View) -> Iterator[_Run]:
     run: _Run | None = None
     at = 0
     for amount in amounts(view.text, view.folded, 0, len(view)):
-        if amount.span.start < at or prelude(view, amount):
+        if amount.span.start < at or prelude(view.folded, amount) is not None:
             continue  # said aside of the amount before, or of the one behind
         line = view.folded.rfind("\n", max(0, amount.span.start - _ABOVE), amount.span.start) + 1
         line = named_above(view, line or max(0, amount.span.start - _ABOVE), amount, run.end if run else 0)

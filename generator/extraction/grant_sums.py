@@ -8,6 +8,7 @@ from functools import partial
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from generator.extraction.grant_preludes import prelude
 from generator.extraction.grant_words import every, family, said
 from generator.french.amounts import amounts
 
@@ -84,7 +85,8 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         dons = every(view.folded, begin, said_next, "don")
         own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
         begin = own[-1] if own else begin
-        if n in other or (amount.value is not None and amount.value <= 0):
+        nothing = amount.value is not None and amount.value <= 0
+        if n in other or nothing or prelude(view.folded, amount, clause.start) is not None:
             continue
         if last is not None and _again(view.folded, last, amount):
             continue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.extraction import grant_heir
-from generator.extraction.affairs import Affair, affairs
+from generator.extraction.affairs import Affair, affairs, decisions
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_blocks import Blocks, blocks
 from generator.extraction.grant_brackets import bracketed
@@ -23,7 +23,6 @@ from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_refusals import refused
 from generator.extraction.grant_runs import runs
-from generator.extraction.grant_statement import alike
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
@@ -52,13 +51,6 @@ _ADVANCE = 40
 
 _OF_MONEY = ("€", "montant", "tableau", "|", "\t", *(f"subventions {letter}" for letter in "avc2"))
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
-
-_OWN = re.compile(
-    r"\s*(?:\([^()\n]{0,60}\)\s*)?(?:a|au|aux)\s(?!(?:cette|cet|ladite|ce|ces|titre|hauteur|compter|total)\b"
-    r"|(?:l'|la |le )?(?:association|club|organisme|structure|societe|compagnie|collectif)"
-    r"\s*(?:[.,;:\n]|pour\b|au titre|afin))"
-)
-"""« 120 € à M. et Mme … »; « à cette association » names nobody."""
 
 
 def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
@@ -113,7 +105,7 @@ def _of_affair(
             tuple(one for one in own if one.statut.value != "proposee"),
             *(
                 apart.others(batch)
-                for sections in _decisions(affair)
+                for sections in decisions(affair)
                 for batch in _read(outline, sections, doubts, decides=True, plural=plural)
             ),
             *_of(told, "attribuee"),
@@ -130,16 +122,6 @@ def _of_affair(
     if not found:
         return found, (*doubts, *unread) if doubts or unread else tuple(promised(affair))
     return found, (*doubts, *differing(completed, proposed), *more, *unread)
-
-
-def _decisions(affair: Affair) -> Iterator[tuple[Section, ...]]:
-    """The sections that decide, each alone; votes that follow each other stand between the items of one list."""
-    for votes, sections in groupby(affair.sections, lambda section: section.label == "vote"):
-        deciding = tuple(section for section in sections if affair.decides(section))
-        if votes and deciding:
-            yield deciding
-        elif not votes:
-            yield from ((section,) for section in deciding)
 
 
 def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> bool:
@@ -250,8 +232,12 @@ def _detailed(
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        own = one.nom is not None or _follows(affair, one) or (one.tabled and rows > 1 and not (heir and heir.titled))
-        statement = one if own else _inherited(affair, one, heir)
+        own = (
+            one.nom is not None
+            or grant_heir.follows(affair, one)
+            or (one.tabled and rows > 1 and not (heir and heir.titled))
+        )
+        statement = one if own else grant_heir.inherited(affair, one, heir)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)
         here = {key: found for key, found in budget(decision, statement, alone=False)[0].items() if key in _BUDGETS}
@@ -269,25 +255,6 @@ def _year(affair: Affair) -> dict[str, Finding[object]]:
     """The budget year of an affair that speaks of one alone: in its title, its report and its decision."""
     years = [found for section in _spoken(affair) for found in exercices(affair.outline.view(section))]
     return {"exercice": years[0]} if len({found.value for found in years}) == 1 else {}
-
-
-def _inherited(affair: Affair, statement: Statement, heir: grant_heir.Heir | None) -> Statement:
-    """The statement with who asks in its paragraph, else the receiver that the title announces, else who asked before.
-
-    A name that the title prints too is taken from there, where it is whole.
-    """
-    if heir is not None and heir.announced:
-        asker = grant_heir.asking(affair, statement)
-        asker = None if asker is not None and alike(asker.printed(), heir.printed()) else asker
-    else:
-        asker = grant_heir.near(affair, statement)
-    chosen = asker or heir
-    return chosen.receives(statement) if chosen else statement
-
-
-def _follows(affair: Affair, statement: Statement) -> bool:
-    """Whether a receiver follows the amount, though it could not be read: then it is not the one of the affair."""
-    return _OWN.match(affair.outline.folded, statement.montant.spans[-1].end) is not None
 
 
 def _with_convention(affair: Affair, statement: Statement, *, alone: bool) -> Statement:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.table_grid import rubric
@@ -103,9 +104,10 @@ def narrow(view: View, body: Sequence[LedgerLine]) -> tuple[list[LedgerRow], Dec
     """The rows of a table printed one cell a line, names, then figures, then the vote; and its total."""
     found: list[LedgerRow] = []
     row = LedgerRow()
-    for line in body:
+    for n, line in enumerate(body):
         if line.total:
-            return found, line.cells[-1] if line.cells else None
+            found.extend([row] if row.words and row.cells else [])
+            return found, line.cells[-1] if line.cells else _below(body[n + 1 :])
         if line.words and row.cells:
             total = _total(found, row)
             found.append(row)
@@ -124,6 +126,12 @@ def narrow(view: View, body: Sequence[LedgerLine]) -> tuple[list[LedgerRow], Dec
     if row.cells and not row.words:
         return found, next((one for one in row.cells if one == added(found)), None)  # totals that no word announces
     return ([*found, row] if row.cells else found), total
+
+
+def _below(body: Sequence[LedgerLine]) -> Decimal | None:
+    """The last of the figures alone on their lines below « Total »."""
+    figures = [line.cells[0] for line in takewhile(lambda line: line.alone, body)]
+    return figures[-1] if figures else None
 
 
 def _total(found: Sequence[LedgerRow], row: LedgerRow) -> Decimal | None:

@@ -10,6 +10,8 @@ from generator.french import vocabulary
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _WHOLE = re.compile(r"subventions?(?: 20[0-9]{2})?")
 _SEVERAL = 2
+_NEW = frozenset({"versement", "montant_demande"})
+"""What is paid, or asked for, in a later year than any amount: « Voté 2023 | Demandé 2024 » tells nothing of 2024."""
 
 
 def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
@@ -30,6 +32,8 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     ('nom_imprime', 'passe', 'montant')
     >>> decided([("nom_imprime", "club"), ("montant", "subvention 2022"), ("versement", "acompte 2023")])
     ('nom_imprime', 'passe', 'versement')
+    >>> decided([("nom_imprime", "club"), ("montant", "vote 2023"), ("montant_demande", "demande 2024")])
+    ('nom_imprime', 'passe', 'montant_demande')
     >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
     ('nom_imprime', 'versement', 'versement', 'montant')
     """
@@ -46,8 +50,8 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
             "passe" if sens in {"montant", "annee"} or (n in years and years[n] != last) else sens
             for n, (sens, _) in enumerate(named)
         )
-    paid = [found[0] for sens, words in named if sens == "versement" and (found := _YEAR.search(words))]
-    if last is not None and max(paid, default="") > last:
+    later = [found[0] for sens, words in named if sens in _NEW and (found := _YEAR.search(words))]
+    if last is not None and max(later, default="") > last:
         last = None  # « Subvention 2022 | Acompte 2023 »: what is paid now is a part of what no column tells
     of_last = None if last is None else max(n for n, year in years.items() if year == last)
     heads = tuple(

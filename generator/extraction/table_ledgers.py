@@ -14,14 +14,15 @@ the last column is what is proposed or voted, and the total adds it up or each r
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.extraction import ledger_heads
 from generator.extraction.grant_items import OTHER, PLURAL
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_statement import TABLED, Statement
 from generator.extraction.grant_words import family
+from generator.extraction.ledger_heads import LONGEST, heads
 from generator.extraction.ledger_lines import LedgerLine, lines
 from generator.extraction.ledger_rows import LedgerRow, added, summed
 from generator.extraction.ledger_rows import narrow as narrow_rows
@@ -31,7 +32,6 @@ from generator.extraction.receivers import Receiver, in_cells
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.extraction.table_grid import Cell
     from generator.reading.view import View
 
 _FEWEST = 3
@@ -43,9 +43,6 @@ _APART = 12
 _HEAD = 10
 """Lines of the heads above the first row."""
 
-_LONGEST = 90
-"""A line of words this long is a sentence: the table is over."""
-
 _NAME = 5
 """Lines of the longest name."""
 
@@ -54,16 +51,6 @@ _VOTED = 0.8
 
 _ABOVE = 1500
 """How far above a table its title stands."""
-
-_COLUMN = re.compile(
-    r"(?<!\w)(?:(?P<decide>vot|decision|attribu|accord|allou|octroy)|(?P<propose>propos)|"
-    r"(?P<demande>demand(?!e (?:de |d'|du |des |que ))|sollicit)|"
-    r"(?P<autre>recu|percu|vers|n ?- ?1|rappel|budget|realis|cout|solde))\w*"
-)
-"""The heads of columns of money by the kind of their sum; « demande de l'Amicale que … » is a remark."""
-
-
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])|(?<!\w)(?:montants?|subventions?|euros?|€)(?!\w)")
 
 
 class Ledger(NamedTuple):
@@ -95,7 +82,7 @@ def _end(read: Sequence[LedgerLine], at: int) -> int:
     last = at
     for rank in range(at, len(read)):
         line = read[rank]
-        sentence = line.words is not None and len(line.words) > _LONGEST
+        sentence = line.words is not None and len(line.words) > LONGEST
         if sentence or rank - last > _APART:
             break
         if line.cells:
@@ -110,19 +97,22 @@ def _end(read: Sequence[LedgerLine], at: int) -> int:
 def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], *, wide: bool) -> Iterator[Ledger]:
     """The table of a head and its lines, where it is believed."""
     start = body[0].words.start if body[0].words else body[0].place[0]
-    asked, sense = _sense(view, head)
+    told = ledger_heads.read(view, head, voted=any(line.voted for line in body))
+    sense = told.sense
     titled = PLURAL.search(view.folded, max(0, start - _ABOVE), start) is not None
-    if not (titled or (asked and sense)):
+    if told.other or not (titled or (told.asked and sense)):
         return
     found, total = wide_rows(view, head, body) if wide else narrow_rows(view, body)
     if found and not wide:
         _first_named(view, head, found[0])
+        _parted(found)
     if len(found) < _FEWEST or sum(_other(view, row) for row in found) * _FEWEST > len(found):
         return
     given = [row for row in found if row.cells and row.cells[-1] is not None]
     votes = sum(row.voted for row in given) >= _VOTED * len(given)
     if sense is None or not (total == added(given) if total is not None else votes):
-        given, votes = summed(found) if titled else [], False
+        sums = titled and told.summed and total in {None, added(given)} and any(line.signed for line in body)
+        given, votes = summed(found) if sums else [], False
     if not given:
         return
     statut = "attribuee" if sense == "decide" or votes else "proposee"
@@ -132,37 +122,19 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
         yield Ledger(statements, first, max(line.place[1] for line in body))
 
 
-def _sense(view: View, head: Sequence[LedgerLine]) -> tuple[bool, str | None]:
-    """Whether a head tells what is asked for, and whether the last tells what is decided, or proposed; else ``None``.
-
-    « Demande 2025 | Décision » are the heads of aids alone, « Recettes | Voté » those of a budget too. A head that ends
-    one of the lines of the heads is that of the last column.
-    """
-    told = [
-        (found.lastgroup, found.end() == line.words.end)
-        for line in head
-        if line.words
-        for found in _COLUMN.finditer(view.folded, line.words.start, line.words.end)
-    ]
-    asked = any(kind == "demande" for kind, _ in told)
-    last = told[-1][0] if told else None
-    if last not in {"decide", "propose"}:
-        return asked, None
-    return asked, "decide" if ("decide", True) in told else last
-
-
 def _first_named(view: View, head: Sequence[LedgerLine], row: LedgerRow) -> None:
     """Take the heads off the name of the first row, which is not sure where none stands just above it."""
-    last = max((n for n, words in enumerate(row.words) if _heads(view, words)), default=-1)
+    last = max((n for n, words in enumerate(row.words) if heads(view, words)), default=-1)
     above = head[-1].words if head else None
     row.words = row.words[last + 1 :]
-    row.sure = last >= 0 or above is None or _heads(view, above)
+    row.sure = last >= 0 or above is None or heads(view, above)
 
 
-def _heads(view: View, words: Cell) -> bool:
-    """Whether words head a column: the line under them is the first of a name."""
-    said = view.folded[words.start : words.end]
-    return _COLUMN.search(said) is not None or _YEAR.search(said) is not None
+def _parted(found: Sequence[LedgerRow]) -> None:
+    """No name is sure where each row has several lines of words: they are columns, « Judo club / Tatamis / 600 € »."""
+    if all(len(row.words) > 1 for row in found[1:]):
+        for row in found:
+            row.sure = False
 
 
 def _other(view: View, row: LedgerRow) -> bool:

@@ -191,7 +191,7 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
             continue
         if not named and n == 0 and _listing(view, start, found):
             named = [("nom_imprime", "")]
-        if not found or seen >= _HEAD or (not titled and _closed(list(decided(named)), found, seen)):
+        if not found or seen >= _HEAD or (not titled and _closed(list(decided(named)), found, words, seen)):
             break
         named.extend(found)
         seen, used = seen + 1, n + 1
@@ -209,9 +209,14 @@ def _listing(view: View, start: int, found: tuple[tuple[str, str], ...]) -> bool
     return alone and above.endswith(":") and "subvention" in above[above.rfind("\n") + 1 :]
 
 
-def _closed(heads: list[str], found: tuple[tuple[str, str], ...], seen: int) -> bool:
-    """Whether the heads are all there, so that a line which names one more column belongs to the rows."""
-    return _complete(heads) and (len(found) > 1 or found[0][0] in heads or seen < 2)  # noqa: PLR2004 - heads one a line
+def _closed(heads: list[str], found: tuple[tuple[str, str], ...], words: str, seen: int) -> bool:
+    """Whether the heads are all there, so that a line which names one more column belongs to the rows.
+
+    A line of a sum and nothing else is no name: « Proposé 2021 », and « Voté 2021 » below it.
+    """
+    if not _complete(heads) or found in {(("montant", words),), (("passe", words),), (("montant_demande", words),)}:
+        return False
+    return len(found) > 1 or found[0][0] in heads or seen < 2  # noqa: PLR2004 - heads one a line
 
 
 def _titles(words: str) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HEAD = "CONSEIL MUNICIPAL DE TREVILLE\n\nSéance du 3 mai 2023\n\nDélibération n° 2023-12\n\nObjet : Subventions\n\n"
 OPERATIVE = "Le Conseil, après en avoir délibéré,\n\nArticle 1 : "
 REPORT = "Monsieur le Maire expose :\n\nIl est proposé d'attribuer "
+AGREES = "\nAprès en avoir délibéré, le conseil, à l'unanimité, approuve ces subventions.\n"
+LEDGER = "Mme BRUN expose.\n\nLibellé Demandé Voté\n"
 SMALL = 200
 TIMES, LINEAR = 4, 9
 """Four times the text in nine times the time is linear on a busy machine; a quadratic reader takes sixteen times."""
@@ -29,6 +31,11 @@ def name(rank: int) -> str:
 def given(number: int) -> str:
     """So many subsidies, parted by commas."""
     return ", ".join(f"une subvention de {100 + 7 * n} euros à l'{name(n)}" for n in range(number))
+
+
+def totals(number: int) -> str:
+    """The totals of a ledger of so many rows."""
+    return f"Total {sum(range(9, number + 9))} € {sum(range(10, number + 10))} €\n"
 
 
 FORMS: dict[str, tuple[str, Callable[[int], str]]] = {
@@ -54,6 +61,58 @@ FORMS: dict[str, tuple[str, Callable[[int], str]]] = {
     "nobody is named": (
         "subventions",
         lambda n: OPERATIVE + " ".join(f"Attribue une subvention de {100 + 7 * rank} euros." for rank in range(n)),
+    ),
+    "a ledger of one blank": (
+        "subventions",
+        lambda n: LEDGER + "".join(f"{name(r)} {r + 9} € {r + 10} €\n" for r in range(n)) + totals(n) + AGREES,
+    ),
+    "a ledger of one cell a line": (
+        "subventions",
+        lambda n: (
+            LEDGER.replace(" ", "\n")
+            + "".join(f"{name(r)}\n{r + 9} €\n{r + 10} €\n" for r in range(n))
+            + totals(n).replace(" ", "\n").replace("\n€", " €")
+            + AGREES
+        ),
+    ),
+    "votes one by one": (
+        "subventions",
+        lambda n: (
+            "Vote des subventions aux associations\n"
+            + "".join(f"{name(r)} {r + 9} €\nM. ROY s'interroge.\nVote : pour à l'unanimité\n" for r in range(n))
+        ),
+    ),
+    "amounts below names": (
+        "subventions",
+        lambda n: (
+            "Mme BRUN expose :\n\nLes subventions proposées :\n\n"
+            + "".join(f"{name(r)}\n{r + 9} €\n" for r in range(n))
+            + AGREES
+        ),
+    ),
+    "requests and products": (
+        "subventions",
+        lambda n: (
+            f"{OPERATIVE}attribue les subventions suivantes :\n"
+            + "".join(f"- {name(r)} : demande de {r + 90} €, 3 x {r + 9} € = {3 * r + 27} € ;\n" for r in range(n))
+        ),
+    ),
+    "bullets alone on their lines": (
+        "subventions",
+        lambda n: (
+            f"{OPERATIVE}attribue :\n"
+            + "".join(f"•\nune subvention de {100 + 7 * r} euros à l'{name(r)} ;\n" for r in range(n))
+        ),
+    ),
+    "cards": (
+        "subventions",
+        lambda n: (
+            "Mme BRUN expose :\n\n"
+            + "".join(
+                f"Bénéficiaire : {name(r)}\nObjet : tournée\nMontant de la subvention : {r + 9} €\n\n" for r in range(n)
+            )
+            + AGREES
+        ),
     ),
     "one sentence of codes": (
         "imputations",

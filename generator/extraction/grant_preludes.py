@@ -1,0 +1,56 @@
+"""What an item prints before the amount that is given: what was asked for, how often a price counts, the kind of gift.
+
+Union cycliste : demande de 800 €, 300 € accordés
+Classe de mer : 3 x 40 € = 120 €
+Subvention excep. Chorale Mélodia : 150 €
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.french.amounts import Amount
+
+_WORDS = 24
+"""How far before an amount the words stand that say it was asked for, or how often it counts."""
+
+_ASKED = re.compile(r"[\s:;,.(–-]*(?:demandes?|demandait|sollicit\w+|souhaite)[ ]?(?:(?:de|d'|:)[ ]?)?\Z")
+"""« Club cycliste : demande de 800 €, 300 € accordés »: the words before what was asked for."""
+
+_ANSWER = re.compile(r"(?:\s*\)|[ ,;:–-]|\bet\b|\bproposition\b|(?:accord|attribu|vot|allou|octroy)(?:ee?s?|e))*")
+_FACTOR = re.compile(r"[ ]?=[ ]?\d|\s*[x×*]\s*\d")
+_TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?[x×*] ?\Z")
+"""« 3 x 40 € = 120 € », « 13,50 € x 80 élèves »: factors of what is given; alone, they give nothing that is printed."""
+
+_KIND = re.compile(
+    r"subvention (?:(?:(?:excep(?:tionnelle|t?\.)|annuelle|ordinaire|(?:de )?fonctionnement) )"
+    r"(?:a l'|a la |aux? |pour (?:l'|la |le |les )?)?|(?:a l'|a la |aux? |pour (?:l'|la |le |les )?))(?=\w)"
+)
+"""« Subvention excep. Chorale Mélodia »: the kind of a gift, before a name. « Subvention DETR » has none."""
+
+
+def prelude(folded: str, amount: Amount, low: int = 0) -> int | None:
+    """Where the words begin that make an amount a request which is answered behind it, or a price; else ``None``.
+
+    >>> from generator.french.amounts import amounts
+    >>> said = ("club : demande de 800 €, 300 € accordes", "club : 3 x 40 €", "club : 300 €")
+    >>> [prelude(words, amounts(words, words, 0, len(words))[0]) for words in said]
+    [4, 4, None]
+    """
+    start = amount.span.start
+    begin = max(low, start - _WORDS)
+    if times := _TIMES.search(folded, begin, start):
+        return times.start()
+    if _FACTOR.match(folded, amount.span.end):
+        return start
+    asked = _ASKED.search(folded, begin, start)
+    answer = _ANSWER.match(folded, amount.span.end) if asked else None
+    return asked.start() if asked and answer and folded[answer.end() : answer.end() + 1].isdigit() else None
+
+
+def kinded(text: str, folded: str, start: int, end: int) -> int:
+    """Where the name of an item begins, behind the kind of what it gives."""
+    kind = _KIND.match(folded, start, end)
+    return kind.end() if kind and text[kind.end()].isupper() else start

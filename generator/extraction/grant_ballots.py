@@ -127,7 +127,10 @@ def _announced(view: View, items: list[_Item], low: int) -> bool:
     titles = [*PLURAL.finditer(view.folded, max(low, start - _ABOVE), start)]
     if not titles:
         return False
-    title = Clause(view, view.folded.rfind("\n", 0, titles[-1].start()) + 1, start)
+    place = titles[-1].start()
+    line = view.folded.rfind("\n", 0, place) + 1
+    told = [found.end() for found in _UNANIMOUS.finditer(view.folded, line, place)]  # of the affair above, on its line
+    title = Clause(view, told[-1] if told else line, start)
     bodies = sum(family("forme").match(view.folded, one.name.start, one.name.end) is not None for one in items)
     asks = _ASKS.search(view.folded, title.start, titles[-1].end()) is not None
     return not title.says(*_NONE) and (2 * bodies > len(items) or not asks)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.package.read import Dataset
     from generator.values.acts import Acte, Document
     from generator.values.evidence import Provenance
+    from generator.values.grants import Subvention
 
 R = TypeVar("R")
 _BEFORE_AXIS = re.compile(r"(.+)-axe-\d+\Z")
@@ -30,6 +31,11 @@ def group(records: Iterable[R], field: str) -> Mapping[str, Sequence[R]]:
         if key is not None:
             groups[key].append(record)
     return _Groups(groups)
+
+
+def _as_printed(row: Subvention) -> tuple[int, str]:
+    """The order of the subsidies of an act as printed: their last figure counts them, and a file sorts 10 before 2."""
+    return len(row.subvention_id), row.subvention_id
 
 
 class _Groups(dict[str, list[R]]):
@@ -60,7 +66,7 @@ class Index:
         self.articles = group(tables.articles, "acte_id")
         self.signataires = group(tables.signataires, "acte_id")
         self.imputations = group(tables.imputations, "acte_id")
-        self.subventions = group(tables.subventions, "acte_id")
+        self.subventions = group(sorted(tables.subventions, key=_as_printed), "acte_id")
         self.subventions_by_id = {record.subvention_id: record for record in tables.subventions}
         self.financements = group(tables.financements, "subvention_id")
         self.beneficiaires = {record.beneficiaire_id: record for record in tables.beneficiaires}

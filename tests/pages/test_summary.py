@@ -95,3 +95,11 @@ def test_a_title_in_capitals_keeps_its_words(dataset: Dataset) -> None:
         if page.path == f"deliberations/{ACTE}/index.md"
     )
     assert f'<h1 class="capitales">{shouted}</h1>' in page.text
+
+
+def test_the_subsidies_of_an_act_stand_in_the_order_it_prints_them(dataset: Dataset) -> None:
+    """The file of the package sorts them by their identifiers, the tenth before the second."""
+    ids = [f"{ACTE}-s{rank}" for rank in (1, 10, 11, 2, 3)]
+    rows = tuple(Subvention(subvention_id=one, acte_id=ACTE, type="numeraire", statut="attribuee") for one in ids)
+    index = Index(replace(dataset, tables=replace(dataset.tables, subventions=rows)))
+    assert [row.subvention_id.rsplit("-s", 1)[1] for row in index.subventions[ACTE]] == ["1", "2", "3", "10", "11"]

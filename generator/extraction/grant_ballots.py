@@ -70,28 +70,34 @@ class _Item(NamedTuple):
     end: int
 
 
-def voted(view: View) -> tuple[Statement, ...]:
-    """The subsidies of a view that are voted one by one, granted or refused as their vote says."""
+class Ballots(NamedTuple):
+    """The subsidies of a list that is voted item by item, and where it begins and ends in the view."""
+
+    statements: tuple[Statement, ...]
+    start: int
+    end: int
+
+
+def voted(view: View) -> Iterator[Ballots]:
+    """The lists of a view that are voted one by one, each item granted or refused as its vote says."""
     if not (PLURAL.search(view.folded) and _VOTE.search(view.folded)):
-        return ()
-    found: list[Statement] = []
+        return
     run: list[tuple[_Item, str]] = []
     items = [*_items(view)]
     low = last = 0
     for one, end in zip(items, [*(one.start for one in items), len(view)][1:], strict=True):
         heading = _heading(view, last, one.start)
         if heading is not None:
-            found.extend(_granted(view, run, low))
+            yield from _granted(view, run, low)
             run, low = [], heading
         last = one.end
         sense = _outcome(view, one.end, min(end, one.end + _FAR))
         if sense is None:
-            found.extend(_granted(view, run, low))
+            yield from _granted(view, run, low)
             run = []
         else:
             run.append((one, sense))
-    found.extend(_granted(view, run, low))
-    return tuple(found)
+    yield from _granted(view, run, low)
 
 
 def _heading(view: View, start: int, end: int) -> int | None:
@@ -107,15 +113,25 @@ def _heading(view: View, start: int, end: int) -> int | None:
     return None
 
 
-def _granted(view: View, run: list[tuple[_Item, str]], low: int) -> Iterator[Statement]:
-    """The subsidies of items that follow each other, below a title that speaks of subsidies."""
+def _granted(view: View, run: list[tuple[_Item, str]], low: int) -> Iterator[Ballots]:
+    """The list of items that follow each other, below a title that speaks of subsidies."""
     if len(run) < _FEWEST or any(other(view, one.name, one.amount) for one, _ in run):
         return
     if not _announced(view, [one for one, _ in run], low):
         return
-    for one, sense in run:
-        if not unspent(view, one.name):
-            yield statement(view, one.amount, one.name, sense, {})
+    given = (statement(view, one.amount, one.name, sense, {}) for one, sense in run if not unspent(view, one.name))
+    yield Ballots(tuple(given), run[0][0].start, _after_vote(view, run[-1][0].end))
+
+
+def _after_vote(view: View, start: int) -> int:
+    """Where the vote on an item ends: after the last of its lines, « - abstention : 4 »."""
+    end = start
+    for line in _LINE.finditer(view.folded, start, min(len(view), start + _FAR)):
+        if _VOTE.match(view.folded, line.start()):
+            end = line.end()
+        elif end > start:
+            break
+    return end
 
 
 def _announced(view: View, items: list[_Item], low: int) -> bool:

@@ -5,7 +5,7 @@ Each row of such a list has its own vote, and a vote ends an affair: no affair h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_ballots import voted
@@ -14,7 +14,7 @@ from generator.extraction.table_ledgers import ledgers
 
 if TYPE_CHECKING:
     from generator.extraction.grant_statement import Statement
-    from generator.reading.outline import Section
+    from generator.reading.outline import Line, Outline, Section
     from generator.reading.view import View
 
 
@@ -40,6 +40,19 @@ class Blocks:
         start, end = sections[0].lines[0].span.start, sections[-1].lines[-1].span.end
         return tuple(one for one in self.statements if start <= one.place < end)
 
+    def without(self, outline: Outline) -> Outline:
+        """The outline without the passages read here: the votes in them are those of items, not of an act."""
+        if not self.places:
+            return outline
+        parted = (
+            (section, tuple(line for line in section.lines if not self._takes(line))) for section in outline.sections
+        )
+        return replace(outline, sections=tuple(replace(section, lines=lines) for section, lines in parted if lines))
+
+    def _takes(self, line: Line) -> bool:
+        """Whether a line stands in one of the passages."""
+        return any(start <= line.span.start < end for start, end in self.places)
+
 
 def blocks(view: View, head: str) -> Blocks:
     """The lists of a document, a ledger before items: its rows with one figure look like those.
@@ -53,7 +66,13 @@ def blocks(view: View, head: str) -> Blocks:
         for one in found
         if not any(low < view.place(one.end - 1) and view.place(one.start) < high for low, high in columns)
     ]
-    places = tuple((view.place(one.start), view.place(one.end - 1) + 1) for one in found)
+    places = tuple(_place(view, one.start, one.end) for one in found)
     known = Blocks(tuple(statement for one in found for statement in one.statements), places)
-    items = tuple(one for one in voted(view) if not known.hold(one.place))
-    return Blocks((*known.statements, *items), places)
+    lists = [one for one in voted(view) if not any(known.hold(item.place) for item in one.statements)]
+    items = tuple(statement for one in lists for statement in one.statements)
+    return Blocks((*known.statements, *items), (*places, *(_place(view, one.start, one.end) for one in lists)))
+
+
+def _place(view: View, start: int, end: int) -> tuple[int, int]:
+    """The passage of the document that ``start:end`` of a view is."""
+    return view.place(start), view.place(end - 1) + 1

@@ -53,11 +53,22 @@ _OF_MONEY = ("€", "montant", "tableau", "|", "\t", *(f"subventions {letter}" f
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
 
-def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
+def apart(outline: Outline) -> Blocks:
+    """The lists that no affair holds, since each of their items has its vote."""
+    start, end = outline.extent
+    if family("don").search(outline.folded, start, end) is None or not of_money(outline.folded, start, end):
+        return Blocks()
+    return blocks(_with_figures(outline, outline.sections), outline.folded)
+
+
+def read(
+    outline: Outline, issue: Finding[object] | None = None, lists: Blocks | None = None
+) -> tuple[tuple[RowRead, ...], tuple[Issue, ...]]:
     """The rows of ``subventions``, with their rows of ``financements``, and the doubts.
 
     A subsidy is granted by what the body decides alone; what only a report says is proposed. Where the document is one
-    act, ``issue`` tells what its vote answered to the propositions that stand before it.
+    act, ``issue`` tells what its vote answered to the propositions that stand before it; ``lists`` are those that stand
+    ``apart``, where the caller has them.
     """
     rows: list[RowRead] = []
     issues: list[Issue] = []
@@ -65,12 +76,12 @@ def read(outline: Outline, issue: Finding[object] | None = None) -> tuple[tuple[
     if family("don").search(outline.folded, start, end) is None:
         return (), ()
     money = of_money(outline.folded, start, end)
-    apart = blocks(_with_figures(outline, outline.sections), outline.folded) if money else Blocks()
+    lists = apart(outline) if lists is None else lists
     taken: set[int] = set()
     for affair in affairs(outline, issue):
-        own = tuple(one for one in apart.within(affair.sections) if one.place not in taken)
+        own = tuple(one for one in lists.within(affair.sections) if one.place not in taken)
         taken.update(one.place for one in own)  # a long vote closes an affair and opens the next
-        found, doubts = _of_affair(affair, apart, own) if money else ((), tuple(promised(affair)))
+        found, doubts = _of_affair(affair, lists, own) if money else ((), tuple(promised(affair)))
         if found and issues and issues[-1].code == UNREAD and not any(titles(affair)):
             issues.pop()  # what the title above announces is given here, under visas or a vote that part the act
         rows.extend(statement.row() for statement in found)
@@ -92,19 +103,19 @@ def of_money(folded: str, start: int, end: int) -> bool:
 
 
 def _of_affair(
-    affair: Affair, apart: Blocks, own: tuple[Statement, ...]
+    affair: Affair, lists: Blocks, own: tuple[Statement, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
     """The subsidies of one affair: its ``own`` of those read over the whole document, which nobody else reads."""
     outline = affair.outline
     doubts: list[Issue] = []
     reports = tuple(section for section in affair.sections if affair.reports(section))
     plural = announces(affair)
-    told = tuple(apart.others(batch) for batch in _read(outline, reports, doubts, decides=False, plural=plural))
+    told = tuple(lists.others(batch) for batch in _read(outline, reports, doubts, decides=False, plural=plural))
     decided = _gathered(
         (
             tuple(one for one in own if one.statut.value != "proposee"),
             *(
-                apart.others(batch)
+                lists.others(batch)
                 for sections in decisions(affair)
                 for batch in _read(outline, sections, doubts, decides=True, plural=plural)
             ),
@@ -113,7 +124,7 @@ def _of_affair(
     )
     decided = tuple(one for one in decided if not _advance(affair, one, decided))
     proposed = _gathered((*_of((own,), "proposee"), *_propositions(outline, reports), *_of(told, "proposee")))
-    doubts = [doubt for doubt in doubts if doubt.span is None or not apart.hold(doubt.span.start)]
+    doubts = [doubt for doubt in doubts if doubt.span is None or not lists.hold(doubt.span.start)]
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *answered(affair, proposed))
     completed = tuple(_completed(one, proposed, decided) for one in decided)

@@ -35,6 +35,7 @@ from generator.values.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.extraction.grant_blocks import Blocks
     from generator.reading.minutes import Item, Sitting
     from generator.reading.outline import Outline, Section
 
@@ -90,12 +91,13 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     left: list[Section] = []
     moved: tuple[RowRead, ...] = ()
     for item in sitting.items:
-        told = vote.read(item.outline, anywhere=True)
+        lists = grants.apart(item.outline)
+        told = vote.read(lists.without(item.outline), anywhere=True)
         before, after = _moved(item, told)
         moved = (*moved, *before)
         if moved:
             common = {name: found for name, found in common.items() if name not in COUNTS}
-        act = _act(item, common | head.valid(later, item), told, _Members(represented, moved))
+        act = _act(item, common | head.valid(later, item), told, _Members(represented, moved), lists)
         moved = after if act else (*moved, *after)
         if act is None or item.lost:
             left.extend(item.outline.sections)
@@ -123,15 +125,19 @@ def _moved(item: Item, told: Mapping[str, Finding[object]]) -> tuple[tuple[RowRe
 
 
 def _act(
-    item: Item, common: Mapping[str, Finding[object]], told: Mapping[str, Finding[object]], members: _Members
+    item: Item,
+    common: Mapping[str, Finding[object]],
+    told: Mapping[str, Finding[object]],
+    members: _Members,
+    lists: Blocks,
 ) -> ActRead | None:
-    """The act of an affair, or ``None`` for one that decides nothing."""
+    """The act of an affair, or ``None`` for one that decides nothing; ``lists`` are those it votes item by item."""
     heading = replace(item.outline, sections=_heading(item.outline))
     own = title.read(heading, internal=False) | stamps.read(item.outline) | matter.read(item.outline) | _number(item)
     if "reference" in own and _cited(item, own["reference"], common.get("date_seance")):
         del own["reference"]
     numbered = item.mark.famille == "acte" or ("reference" in own and not item.divers)
-    if not numbered and (item.divers or not (told or _decided(item.outline))):
+    if not numbered and (item.divers or not (told or lists.statements or _decided(item.outline))):
         return None
     objet = _title(item, own.pop("objet")) if "objet" in own else None
     if objet is not None:
@@ -148,7 +154,7 @@ def _act(
         champs = {name: found for name, found in champs.items() if name not in BALLOT}
         issues += [_voted_apart(item)] if BALLOT & told.keys() else []
     paid = grants.of_money(item.outline.folded, *item.outline.extent)
-    money, doubts = grants.read(item.outline, champs.get("issue")) if paid else ((), ())
+    money, doubts = grants.read(item.outline, champs.get("issue"), lists) if paid else ((), ())
     rows: tuple[RowRead, ...] = (
         *_members(item, champs, members),
         *visas.read(item.outline),

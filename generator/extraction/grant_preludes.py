@@ -51,9 +51,15 @@ def prelude(folded: str, amount: Amount, low: int = 0) -> int | None:
         return times.start()
     if _FACTOR.match(folded, amount.span.end):
         return start
-    asked = _ASKED.search(folded, begin, start)
-    answer = _ANSWER.match(folded, amount.span.end) if asked else None
-    return asked.start() if asked and answer and folded[answer.end() : answer.end() + 1].isdigit() else None
+    words = asked(folded, amount, low)
+    answer = None if words is None else _ANSWER.match(folded, amount.span.end)
+    return words if answer and folded[answer.end() : answer.end() + 1].isdigit() else None
+
+
+def asked(folded: str, amount: Amount, low: int = 0) -> int | None:
+    """Where the words begin that make an amount what was asked for; else ``None``."""
+    found = _ASKED.search(folded, max(low, amount.span.start - _WORDS), amount.span.start)
+    return found.start() if found else None
 
 
 def kinded(text: str, folded: str, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead, unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
-from generator.extraction.grant_preludes import prelude
+from generator.extraction.grant_preludes import asked, prelude
 from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless
@@ -198,7 +198,8 @@ def _item(view: View, start: int, end: int) -> tuple[Receiver | None, Amount | N
     signed = amounts(view.text, view.folded, start, end)
     if signed:
         last = signed[-1]
-        priced = len(signed) > 1 or prelude(view.folded, last, start) is not None  # « Classe de mer : 3 x 40 € »
+        said = (prelude(view.folded, last, start), asked(view.folded, last, start))
+        priced = len(signed) > 1 or said != (None, None)  # « Classe de mer : 3 x 40 € », « Club : demande de 90 € »
         if priced or last.value is None or last.value < 0 or view.folded[last.span.end : end].strip(" .;*"):
             return None, None
         return _named(view, begin, last.span.start), last if last.value else None

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import LABEL_END, SPEAKS, lead
-from generator.extraction.grant_preludes import kinded, prelude
+from generator.extraction.grant_preludes import asked, kinded, prelude
 from generator.extraction.grant_words import family, said
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at
@@ -122,6 +122,9 @@ def item(view: View, begin: int, amount: Amount, *, first: bool) -> tuple[Receiv
     if not view.folded[start : amount.span.start].strip():
         return _named_after(view, begin, amount)
     end = amount.span.end
+    answered = BALLOT.match(view.folded, end) or ACCORDED.match(view.folded, end)
+    if asked(view.folded, amount, start) is not None and not answered:
+        return None  # « Club nautique : demande de 800 € »
     while aside := _ASIDE.match(view.folded, end):
         end = aside.end()
     closed = _AFTER.match(view.folded, end) or (_SAID.match(view.folded, end) if view.folded[end - 1] == "." else None)

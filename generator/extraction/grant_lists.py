@@ -39,11 +39,6 @@ SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la p
 _DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)(?!\w)")
 """« d'individualiser 900 € » is the next thing decided."""
 
-_RANK = re.compile(
-    r"(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
-)
-"""« 1er prix : Chorale Mélodia, 300 € »."""
-
 _OF = re.compile(
     r"(?:(?:une\s+(?:subvention|aide|somme|dotation)\s+)?(?:d'un\s+montant|pour\s+un\s+montant)|la\s+somme|une\s+somme|"
     r"un\s+montant|une\s+(?:subvention|aide))\s+(?:maxim\w+\s+)?de\s+"
@@ -267,8 +262,6 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
     begin = _under_title(view, lead(view.folded, low, place), place)
-    if rank := _RANK.match(view.folded, begin, place):
-        begin = rank.end()
     begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):
         return receiver_at(view, begin, mark.end(), place)
@@ -284,11 +277,15 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
 
 
 def _under_title(view: View, begin: int, end: int) -> int:
-    """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € »."""
+    """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € ».
+
+    A line in capitals over a name that is not is such a title: « VIE DU VILLAGE / Chorale Mélodia : 200 € ».
+    """
     line = view.folded.find("\n", begin, end)
-    if line < 0 or not rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)):
-        return begin
-    return lead(view.folded, line, end)
+    name = view.text[max(line, 0) : end].strip()
+    loud = view.text[begin : max(line, begin)].isupper() and name[:1].isupper() and not name.isupper()
+    titled = line >= 0 and (loud or rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)))
+    return lead(view.folded, line, end) if titled else begin
 
 
 def _after(view: View, amount: Amount, high: int) -> Receiver | None:

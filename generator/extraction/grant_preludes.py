@@ -31,6 +31,12 @@ _KIND = re.compile(
 """« Subvention excep. Chorale Mélodia »: the kind of a gift, before a name. « Subvention DETR » has none."""
 
 
+_RANK = re.compile(
+    r"(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
+)
+"""« 1er prix : Chorale Mélodia, 300 € »."""
+
+
 def prelude(folded: str, amount: Amount, low: int = 0) -> int | None:
     """Where the words begin that make an amount a request which is answered behind it, or a price; else ``None``.
 
@@ -45,12 +51,20 @@ def prelude(folded: str, amount: Amount, low: int = 0) -> int | None:
         return times.start()
     if _FACTOR.match(folded, amount.span.end):
         return start
-    asked = _ASKED.search(folded, begin, start)
-    answer = _ANSWER.match(folded, amount.span.end) if asked else None
-    return asked.start() if asked and answer and folded[answer.end() : answer.end() + 1].isdigit() else None
+    words = asked(folded, amount, low)
+    answer = None if words is None else _ANSWER.match(folded, amount.span.end)
+    return words if answer and folded[answer.end() : answer.end() + 1].isdigit() else None
+
+
+def asked(folded: str, amount: Amount, low: int = 0) -> int | None:
+    """Where the words begin that make an amount what was asked for; else ``None``."""
+    found = _ASKED.search(folded, max(low, amount.span.start - _WORDS), amount.span.start)
+    return found.start() if found else None
 
 
 def kinded(text: str, folded: str, start: int, end: int) -> int:
-    """Where the name of an item begins, behind the kind of what it gives."""
+    """Where the name of an item begins, behind the rank of its prize and the kind of what it gives."""
+    rank = _RANK.match(folded, start, end)
+    start = rank.end() if rank else start
     kind = _KIND.match(folded, start, end)
     return kind.end() if kind and text[kind.end()].isupper() else start

@@ -56,7 +56,7 @@ _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9]
 def apart(outline: Outline) -> Blocks:
     """The lists that no affair holds, since each of their items has its vote."""
     start, end = outline.extent
-    if family("don").search(outline.folded, start, end) is None or not of_money(outline.folded, start, end):
+    if family("don").search(outline.folded, start, end) is None or not _of_money(outline.folded, start, end):
         return Blocks()
     return blocks(_with_figures(outline, outline.sections), outline.folded)
 
@@ -75,7 +75,7 @@ def read(
     start, end = outline.extent
     if family("don").search(outline.folded, start, end) is None:
         return (), ()
-    money = of_money(outline.folded, start, end)
+    money = _of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists
     taken: set[int] = set()
     for affair in affairs(outline, issue):
@@ -95,7 +95,7 @@ def _spoken(affair: Affair) -> Iterator[Section]:
     return (section for section in affair.sections if affair.decides(section) or affair.reports(section))
 
 
-def of_money(folded: str, start: int, end: int) -> bool:
+def _of_money(folded: str, start: int, end: int) -> bool:
     """Whether a text may grant money: a word, a sign or figures of it stand in all that do, in few others."""
     return any(folded.find(word, start, end) >= 0 for word in _OF_MONEY) or any(
         figures.search(folded, start, end) is not None for figures in _FIGURES
@@ -173,7 +173,7 @@ def _read(
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
     view = outline.view(*in_context(outline, sections))
-    if not of_money(view.folded, 0, len(view)):
+    if not _of_money(view.folded, 0, len(view)):
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)

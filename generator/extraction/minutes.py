@@ -153,8 +153,7 @@ def _act(
     if item.mark.famille == "titre" and headings.several(item.outline.folded, *item.outline.extent):
         champs = {name: found for name, found in champs.items() if name not in BALLOT}
         issues += [_voted_apart(item)] if BALLOT & told.keys() else []
-    paid = grants.of_money(item.outline.folded, *item.outline.extent)
-    money, doubts = grants.read(item.outline, champs.get("issue"), lists) if paid else ((), ())
+    money, doubts = grants.read(item.outline, champs.get("issue"), lists)
     rows: tuple[RowRead, ...] = (
         *_members(item, champs, members),
         *visas.read(item.outline),

@@ -112,8 +112,8 @@ def _celled(folded: str, lines: list[tuple[int, int]]) -> frozenset[int]:
     told = [rank for rank, line in enumerate(lines) if folded[slice(*line)].strip()]
     words = [folded[slice(*lines[rank])].strip() for rank in told]
     items = [_ITEM.fullmatch(line) is not None for line in words]
-    above = _since_figure(words)
-    below = [*reversed(_since_figure(words[::-1]))]
+    above = _since_figure(words, colon=0)
+    below = [*reversed(_since_figure(words[::-1], colon=_NEAR))]
     return frozenset(
         rank
         for n, rank in enumerate(told)
@@ -121,15 +121,20 @@ def _celled(folded: str, lines: list[tuple[int, int]]) -> frozenset[int]:
     )
 
 
-def _since_figure(lines: list[str]) -> list[int]:
-    """How many lines above each the last figure alone on its line stands; far, where a sentence stands between."""
+def _since_figure(lines: list[str], *, colon: int) -> list[int]:
+    """How many lines above each the last figure alone on its line stands; far, where a sentence stands between.
+
+    A line that ends with a ``colon`` announces the first name: it is as near as a figure, or as far as a sentence.
+    """
     found, count = [], _NEAR
     for line in lines:
         count += 1
         found.append(count)
         if _CELL.fullmatch(line):
             count = 0
-        elif len(line) > _CELL_WIDTH or line.endswith((".", ";", ":")):
+        elif line.endswith(":"):
+            count = colon
+        elif len(line) > _CELL_WIDTH or line.endswith((".", ";")):
             count = _NEAR
     return found
 

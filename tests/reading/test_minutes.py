@@ -86,6 +86,14 @@ def test_each_line_of_invented_minutes_opens_what_its_margin_says(root: Path, na
         ("21-03-01 : BAIL\nAdopté.\n21-03-02 : DON\nAdopté.\n", ["BAIL", "DON"]),
         ("1.\nBail\nAdopté.\n2.\nDon\nAdopté.\n3.\nPrêt\nAdopté.\n", ["Bail", "Don", "Prêt"]),
         ("Délibération n° 21-07 : bail\nAdopté.\nDélibération n° 21-08 : don\nAdopté.\n", ["bail", "don"]),
+        (
+            "2021/03/01 – FINANCES – Bail\nAdopté.\n2021/03/02 – ÉCOLE – Don\nAdopté.\n",
+            ["FINANCES – Bail", "ÉCOLE – Don"],
+        ),
+        (
+            "1. Bail\nLe conseil décide.\n2. Don\nIl est parlé.\n3. Car\nIl est parlé.\n4. Questions diverses\nRAS\n",
+            ["Bail", "Don", "Car", "Questions diverses"],
+        ),
     ],
 )
 def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -> None:
@@ -107,6 +115,8 @@ def test_numbers_that_count_up_set_affairs_apart(body: str, titles: list[str]) -
         "03-03-21 : Foire\n04-03-21 : Bal\n05-03-21 : Loto\nLe bal est adopté.\nLe loto est adopté.\n",
         "FINANCES ET BUDGET\nBail. Unanimité.\nDon. Unanimité.\nVIE SCOLAIRE\nCar. Unanimité.\nAide. Unanimité.\n",
         "Délibération n° 7 du 3 mai\ndélibération n° 8 du 4 mai\nLe conseil décide.\n",
+        "1. Bail\nLe conseil décide.\n2. Don\nIl en est parlé.\n3. Car\nIl en est parlé.\n4. Foire\nRAS\n",
+        "1. Bail\nIl en est parlé.\n2. Don\nIl en est parlé.\n3. Questions diverses\nRAS\n",
         "",
     ],
 )
@@ -137,6 +147,19 @@ def test_without_a_sure_series_the_sitting_stays_whole(body: str) -> None:
 def test_titles_without_a_number_set_affairs_apart_where_they_stand_out(body: str, titles: list[str]) -> None:
     """In capitals, over two lines too; or alone under a blank line. No agenda repeats them."""
     assert affairs(HEAD + body) == titles
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "CLUB DES\nRETRAITES\n600,00 €\nJUDO CLUB DU VAL\n300,00\nLES BALADINS\n-\nAMIS DU FOUR\n90 €\n",
+        "Club nautique 300 € (15 pour)\nASSOCIATIONS DU VILLAGE\nChorale Mélodia 200 €\nSPORTS DE SALLE\nJudo 90 €\n",
+    ],
+)
+def test_names_among_figures_and_heads_of_parts_of_a_list_are_no_titles(items: str) -> None:
+    """They stand in capitals as the titles of the affairs do."""
+    body = f"BAIL DU PRESBYTÈRE\nAdopté.\nAIDES AUX CLUBS\nLe conseil vote :\n{items}\nACHAT D'UN BANC\nAdopté.\n"
+    assert affairs(HEAD + body) == ["BAIL DU PRESBYTÈRE", "AIDES AUX CLUBS", "ACHAT D'UN BANC"]
 
 
 def test_in_a_text_that_lost_its_breaks_a_rank_with_its_mark_counts() -> None:

@@ -44,10 +44,14 @@ def source(text: str) -> Source:
         ("le mot 'lavoir' et 'préau'", "le mot 'lavoir' et 'préau'"),
         ("l' 1 500 €, 3' 40", "l' 1 500 €, 3' 40"),
         ("un\r\ndeux\xa0trois\n", "un\ndeux trois\n"),
+        ("décide :\n•\nd'attribuer ;\n•\n \n de signer", "décide :\n•d'attribuer ;\n• de signer"),
+        ("décide :\n-\nd'attribuer ;\n–\n\nde signer", "décide :\n-d'attribuer ;\n–de signer"),
+        ("Club\n-\n300 €\n-\nChorale\n", "Club\n-\n300 €\n-\nChorale\n"),
+        ("•\n•\n\n\n\n\ndeux", "•\n•\n\n\n\n\ndeux"),
     ],
 )
-def test_an_elision_has_no_blank_and_a_line_one_end(printed: str, read: str) -> None:
-    """What stands in quotation marks, or before a figure, is no elision."""
+def test_an_elision_has_no_blank_a_line_one_end_and_a_bullet_its_words(printed: str, read: str) -> None:
+    """What stands in quotation marks, or before a figure, is no elision; a dash in a cell of its own is no bullet."""
     assert plain(source(printed)).source.text == read
 
 

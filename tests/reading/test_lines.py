@@ -55,6 +55,16 @@ def test_small_words_of_a_sentence_do_not_cut_it() -> None:
     assert lines(text) == [text]
 
 
+def test_a_stamp_to_the_right_whose_column_was_lost_stands_alone() -> None:
+    """A date of sitting and a stamp on one line are two; a sentence that tells of a transmission stays one."""
+    text = "jeudi 24 avril 2014 Réception en Préfecture : 28/04/2014\r\nacte reçu en préfecture le 28/04/2014\n"
+    assert lines(text) == [
+        "jeudi 24 avril 2014 ",
+        "Réception en Préfecture : 28/04/2014\r\n",
+        "acte reçu en préfecture le 28/04/2014\n",
+    ]
+
+
 def test_a_stamp_inside_a_long_line_stands_alone() -> None:
     """It is cut on both sides: the sentence goes on after it."""
     text = FILLER + "Le maire Reçu au Contrôle de légalité le 17 janvier 2020 signe."

@@ -192,7 +192,7 @@ def _next(view: View, end: int) -> Decimal | None:
 def _item(view: View, start: int, end: int) -> tuple[Receiver | None, Amount | None]:
     """The name and the amount of a line, each where the line has one."""
     begin = lead(view.folded, start, end)
-    if family("autre-depense").match(view.folded, begin, end):
+    if family("autre-depense", "autre-point").match(view.folded, begin, end):
         return None, None  # « Participation au SIVOM : 12 340 € » ends a list of subsidies
     end = next((remark.start() for remark in _REMARK.finditer(view.folded, start, end)), end)
     signed = amounts(view.text, view.folded, start, end)

@@ -146,6 +146,8 @@ def _name(view: View, start: int, end: int) -> Receiver | None:
     stop = numberless(view.folded, start, cut.start() if cut else stop)
     if _VERB.search(view.folded, start, stop) or said(view.folded, start, stop, "don", "attribue", "suite"):
         return None
+    if family("autre-point").match(view.folded, start, stop):
+        return None
     words = view.folded[start:stop].strip()
     if "€" in words or "euro" in words or SPEAKS.search(words):
         return None

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_words import clauses
 from generator.french.amounts import amounts
-from generator.french.budget import codes
+from generator.french.budget import LISTED, codes
 from generator.values.lecture import RowRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.french.budget import BudgetCode
     from generator.reading.outline import Outline
@@ -108,14 +108,36 @@ def _lines(view: View) -> Iterator[Champs]:
     starts = [code.span.start for code in read_codes]
     for start, end in clauses(view):
         inside = read_codes[bisect_left(starts, start) : bisect_left(starts, end)]
-        groups: list[dict[str, BudgetCode]] = [{}]
-        for code in inside:
-            if code.champ in groups[-1]:
-                groups.append({})
-            groups[-1][code.champ] = code
+        groups = _apart(inside) if any(code.regle == LISTED for code in inside) else _together(inside)
         for group in groups:
             if _CHAMPS & group.keys():
                 yield _line(view, start, end, group, alone=len(groups) == 1)
+
+
+def _together(inside: Sequence[BudgetCode]) -> list[dict[str, BudgetCode]]:
+    """The lines of a clause that prints one after the other."""
+    groups: list[dict[str, BudgetCode]] = [{}]
+    for code in inside:
+        if code.champ in groups[-1]:
+            groups.append({})
+        groups[-1][code.champ] = code
+    return groups
+
+
+def _apart(inside: Sequence[BudgetCode]) -> list[dict[str, BudgetCode]]:
+    """The lines of a clause that lists codes kind by kind: « aux chapitres 65 et 204, articles 6574 et 20421 ».
+
+    An account goes with the only chapter whose number it begins with; nothing says which of the others go together.
+    """
+    chapters = [code for code in inside if code.champ == "chapitre"]
+    lines: list[dict[str, BudgetCode]] = []
+    rest = [code for code in inside if code.champ != "nature"]
+    for account in (code for code in inside if code.champ == "nature"):
+        homes = [chapter for chapter in chapters if account.value.startswith(chapter.value)]
+        home = homes if len(homes) == 1 else []
+        lines.append({code.champ: code for code in (account, *home)})
+        rest = [code for code in rest if code not in home]
+    return [*lines, *({code.champ: code} for code in rest)]
 
 
 def _line(view: View, start: int, end: int, group: dict[str, BudgetCode], *, alone: bool) -> Champs:

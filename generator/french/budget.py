@@ -17,6 +17,8 @@ _JOINED = re.compile(
 
 _COLUMN = {"chapitre": "chapitre", "nature": "nature", "article": "nature", "compte": "nature", "fonction": "fonction"}
 _KIND = "|".join(_COLUMN)
+_CODE = r"[0-9]{2,8}(?![0-9]|[.,][0-9]|[ ]?[%€])(?:[ ]?\([^()\n]{1,60}\))?"
+_AND = r"[ \n]*(?:,|\bet\b|\bou\b|/)[ \n]*"
 _PAIRED = re.compile(
     rf"\b(?P<un>{_KIND})[ ]?/[ ]?(?P<deux>{_KIND})[ ]?:?[ ]?"
     r"(?P<premier>[0-9]{2,8})[ ]?/[ ]?(?P<second>[0-9]{2,8})(?![0-9/]|[.,][0-9])"
@@ -29,6 +31,23 @@ _SECOND = re.compile(rf"/[ ]?(?:{_KIND})")
 _PATH = re.compile(r"[A-Z]{2,10}/(?:[A-Z]{2,10}/)?(?P<nature>[1-7][0-9]{3,6})(?![0-9/])")
 _STEP = re.compile(r"/(?<=[A-Z]/)[A-Z1-7]")
 """What a path holds: looking for it takes a twentieth of the time."""
+
+_LISTED = re.compile(
+    rf"\b(?P<label>{_KIND}|rubrique)s[ \n](?:budgetaires?[ \n])?:?[ ]?(?P<codes>(?>{_CODE}(?:{_AND}{_CODE}){{0,9}}))"
+    r"(?!\s+(?:du|de\s+la|de\s+l'|des)\s*(?:code|cgct|cgi|cg3p|traite|reglement|decret|loi|ordonnance|constitution))"
+)
+"""« aux articles 6561 (secours) et 6574 »: one label in the plural, then its codes."""
+
+_PLURAL = re.compile(rf"(?:{_KIND}|rubrique)s[ \n]")
+"""What such a list opens with."""
+
+_FIGURES = re.compile(r"[0-9]{2,8}(?![^()]*\))")
+_ACCOUNT = re.compile(r"[1-7][0-9]{2,7}")
+_YEAR = re.compile(r"19[0-9]{2}|20[0-3][0-9]")
+"""« les comptes 2021 et 2022 » are those of years; no account is numbered so but 2031 and those beside it."""
+
+LISTED = "budget.liste"
+"""The rule of a code in such a list, which alone does not tell which codes of other lists it goes with."""
 
 _CONTEXT = re.compile(r"chapitre|compte|imput|credit|budget|depense")
 _NEAR = 80
@@ -59,7 +78,7 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         BudgetCode(entry.sens, _printed(entry.sens, text, folded, span), span, f"budget.{entry.nom}")
         for entry in _PHRASES
         for found in entry.finditer(folded, start, stop)
-        if entry.nom != "article" or _in_budget(folded, found, start, stop)
+        if not entry.nom.startswith("article") or _in_budget(folded, found, start, stop)
         for span in (Span(*found.span("code")),)
     ]
     for found in _PAIRED.finditer(folded, start, stop) if _SECOND.search(folded, start, stop) else ():
@@ -68,6 +87,9 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
             BudgetCode(_COLUMN[found[label]], found[code], Span(*found.span(code)), "budget.couple")
             for label, code in (("un", "premier"), ("deux", "second"))
         ]
+    for found in _LISTED.finditer(folded, start, stop) if _PLURAL.search(folded, start, stop) else ():
+        if listed := _listed(folded, found, start, stop):
+            read = [code for code in read if not found.start() <= code.span.start < found.end()] + listed
     for found in _JOINED.finditer(folded, start, stop):
         if found["trait"] != "_" and not found["nature"].startswith(found["chapitre"]):
             continue
@@ -79,6 +101,18 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         read.append(BudgetCode("code_interne", found[0], Span(*found.span()), "budget.chemin"))
         read.append(BudgetCode("nature", found["nature"], Span(*found.span("nature")), "budget.chemin"))
     return tuple(sorted(read, key=lambda code: (code.span, code.champ)))
+
+
+def _listed(folded: str, found: re.Match[str], start: int, stop: int) -> list[BudgetCode]:
+    """The codes of a label in the plural; none where they are years, or articles far from any word of the budget."""
+    champ = _COLUMN.get(found["label"], "fonction")
+    places = [Span(*code.span()) for code in _FIGURES.finditer(folded, *found.span("codes"))]
+    printed = [place.of(folded) for place in places]
+    if any(map(_YEAR.fullmatch, printed)) or (champ == "nature" and not all(map(_ACCOUNT.fullmatch, printed))):
+        return []
+    if found["label"] == "article" and not _in_budget(folded, found, start, stop):
+        return []
+    return [BudgetCode(champ, place.of(folded), place, LISTED) for place in places]
 
 
 def _printed(champ: str, text: str, folded: str, span: Span) -> str:

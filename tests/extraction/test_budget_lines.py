@@ -54,3 +54,18 @@ def test_a_line_printed_twice_is_one_row() -> None:
     decision = "Après en avoir délibéré, DÉCIDE d'imputer la dépense au chapitre 65, nature 6574.\n"
     (line,) = lines(HEAD + report + decision)
     assert (line["chapitre"], line["nature"], line["fonction"]) == ("65", "6574", "40")
+
+
+def test_codes_listed_kind_by_kind_go_together_where_their_numbers_say_so() -> None:
+    """An account begins with its chapter; the chapters by function of other plans of accounts tell nothing."""
+    decision = "Après en avoir délibéré, DÉCIDE d'imputer la dépense aux {}.\n"
+    told = lines(HEAD + decision.format("chapitres 65 et 204, articles 6574 (clubs) et 20421, fonctions 32"))
+    assert [(line.get("chapitre"), line.get("nature")) for line in told] == [
+        ("65", "6574"),
+        ("204", "20421"),
+        (None, None),
+    ]
+    assert told[2]["fonction"] == "32"
+    told = lines(HEAD + decision.format("chapitres 933 et 903, articles 65748 et 20421"))
+    assert [line.get("nature") or line.get("chapitre") for line in told] == ["65748", "20421", "933", "903"]
+    assert not any("nature" in line and "chapitre" in line for line in told)

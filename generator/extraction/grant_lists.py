@@ -154,11 +154,8 @@ def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
     line = "\n" in view.folded[max(0, clause.start - 1) : begin]
     if bulleted and line and not bulleted_at(view, clause.start, clause.end):
         return False
-    if family("attribue.verbe", "role.total", "autre-point").match(view.folded, begin, clause.end) or clause.says(
-        "refuse"
-    ):
-        return False
-    if SPEAKS.search(view.folded, begin, clause.end):
+    does = family("attribue.verbe", "role.total", "autre-point").match(view.folded, begin, clause.end)
+    if does or clause.says("refuse") or SPEAKS.search(view.folded, begin, clause.end):
         return False
     if _DOES.match(view.folded, begin, clause.end) and clause.says("attribue.verbe") is None:
         return False

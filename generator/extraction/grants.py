@@ -23,6 +23,7 @@ from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_refusals import refused
 from generator.extraction.grant_runs import runs
+from generator.extraction.grant_same import again
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
@@ -127,7 +128,7 @@ def _of_affair(
     doubts = [doubt for doubt in doubts if doubt.span is None or not lists.hold(doubt.span.start)]
     if not any(one.statut.value == "attribuee" for one in decided):
         decided = (*decided, *answered(affair, proposed))
-    completed = tuple(_completed(one, proposed, decided) for one in decided)
+    completed = tuple(_completed(one, proposed, decided) for one in again(affair, decided))
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
     if not found:
@@ -209,11 +210,11 @@ def _gathered(batches: Iterable[tuple[Statement, ...]]) -> tuple[Statement, ...]
         for one in batch:
             if one.place in places:
                 continue
-            again = next((n for n in known.get(one.montant.value, ())[:_SAME] if kept[n].same(one)), None)
-            if again is None:
+            known_as = next((n for n in known.get(one.montant.value, ())[:_SAME] if kept[n].same(one)), None)
+            if known_as is None:
                 kept.append(one)
             else:
-                kept[again] = kept[again].completed(one)
+                kept[known_as] = kept[known_as].completed(one)
     return tuple(sorted(kept, key=lambda one: one.place))
 
 

@@ -134,7 +134,7 @@ def _group(
     view: View, group: list[Row], total: Row | None, heads: list[str], *, aligned: bool
 ) -> tuple[list[Statement], list[Issue]]:
     """The rows above a total, which must add up to it."""
-    if not group:
+    if all(_unspent(view, row) for row in group):
         return [], []
     if "part" in heads:
         parts = shared(view, group, total, heads, aligned=aligned)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _GAP = re.compile(r" {2,}|\u00a0{2,}|[ \n\r]*\n|\f")
 _CODE = re.compile(r"[0-9]{2,7}(?=\s|\Z)(?! [0-9]{3}(?![0-9]))")
 _BARE = re.compile(r"(?<![0-9,.] )(?<![a-z0-9,.])[0-9]{1,3}(?:[ .]?[0-9]{3})*(?:,[0-9]{2})?\s*\Z")
+_LOUD = 8
+"""Acronyms have fewer letters than the shortest title in capitals that is believed to be one."""
+
 _SPACES = re.compile(r"\s*")
 
 
@@ -162,3 +165,13 @@ def rubric(view: View, cell: Cell) -> bool:
     """Whether a cell is the title of a part of a table and nothing else: « SPORT », « Culture et loisirs »."""
     titled = view.text[cell.start].isupper()
     return titled and _values("valeur.rubrique").fullmatch(view.folded, cell.start, cell.end) is not None
+
+
+def loud(view: View, cell: Cell, name: Cell) -> bool:
+    """Whether a cell in capitals over a name that is not is the title of a part: « VIE DU VILLAGE / Chorale Mélodia ».
+
+    « USEP » over « École Jean-Macé » may be the first word of a name.
+    """
+    above, below = view.text[cell.start : cell.end], view.text[name.start : name.end]
+    letters = sum(map(str.isalpha, above))
+    return above.isupper() and letters >= _LOUD and below[:1].isupper() and not below.isupper()

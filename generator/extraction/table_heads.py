@@ -36,8 +36,10 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     ('nom_imprime', 'passe', 'montant_demande')
     >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
     ('nom_imprime', 'versement', 'versement', 'montant')
+    >>> decided([("nom_imprime", "club"), ("annee", "2022"), ("montant", "proposition"), ("montant", "vote 2023")])
+    ('nom_imprime', 'passe', 'passe', 'montant')
     """
-    named = sorted_by_giver(_parts(_summed(_placed(givers(named)))))
+    named = _superseded(sorted_by_giver(_parts(_summed(_placed(givers(named))))))
     years = {
         n: found[0]
         for n, (sens, words) in enumerate(named)
@@ -58,6 +60,26 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
         sens if n not in years else "montant" if n == of_last else "passe" for n, (sens, _) in enumerate(named)
     )
     return _voted(heads, [words for _, words in named])
+
+
+def _superseded(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The heads, a column that is proposed being past where one that is voted for the last of several years follows it.
+
+    « Voté 2022 | Proposition » proposes for the next year, « Voté 2022 | Proposition | Voté 2023 » no more.
+    """
+    told = {year for _, words in named for year in _YEAR.findall(words)}
+    heads = vocabulary.load("grants-columns")
+    voted = [
+        n
+        for n, (sens, words) in enumerate(named)
+        if sens == "montant" and heads["tete.votee"].motif.search(words) and max(told, default="-") in words
+    ]
+    if len(told) < _SEVERAL or not voted:
+        return named
+    return [
+        ("passe" if sens == "montant" and n < voted[-1] and heads["tete.proposee"].motif.search(words) else sens, words)
+        for n, (sens, words) in enumerate(named)
+    ]
 
 
 def _placed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:

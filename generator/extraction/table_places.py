@@ -11,6 +11,8 @@ from generator.extraction.table_bodies import given
 from generator.extraction.table_columns import NUMBERED
 from generator.extraction.table_grid import cells
 from generator.extraction.table_heads import decided
+from generator.extraction.table_prose import PROSE, sentence, undelimited
+from generator.extraction.table_stacked import stacked
 from generator.french import vocabulary
 from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
@@ -32,12 +34,6 @@ _FIGURE = re.compile(r"(?!20[0-9]{2}\Z)[0-9][0-9 .,]*(?:€|euros?)?")
 """A cell, no year, that only a row has: « Club » and « Fonctionnement » head columns, and stand in rows too."""
 
 _CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
-_PROSE = 90
-"""A line this long without a wide gap is a sentence: the table is over."""
-
-_WORDS = 8
-"""So many words on a line without a gap nor an amount are a sentence too."""
-
 _BLANKS = 12
 """A table read cell by cell has as many blank lines as cells; a page break makes a dozen."""
 
@@ -127,7 +123,7 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
     while stop < len(lines) and blanks < _BLANKS:
         line = lines[stop]
         words = view.folded[slice(*line)].strip()
-        prose = _undelimited(view, lines[stop : stop + 2]) if delimited else _sentence(view, *line, summed=summed)
+        prose = undelimited(view, lines[stop : stop + 2]) if delimited else sentence(view, *line, summed=summed)
         if prose or (words and _heads(view, [line])):
             break
         blanks = 0 if words else blanks + 1
@@ -159,7 +155,7 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
     start, end = lines[0]
     words = view.folded[start:end].strip()
     parted = "\t" in view.text[start:end] or "|" in words or "  " in words
-    if not words or len(words) > (3 * _PROSE if parted else _PROSE) or words[-1] in (".;," if parted else ".;,:"):
+    if not words or len(words) > (3 * PROSE if parted else PROSE) or words[-1] in (".;," if parted else ".;,:"):
         return None
     if _heading().search(view.folded, start, end) is None:
         return None
@@ -169,7 +165,10 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
             return None
         heads = decided([(_column(words) or "", words) for words in named])
         return (heads, 1, True) if "nom_imprime" in heads and any(map(_paid, heads)) else None
-    heads, used = _loose(view, lines)
+    stack, used = stacked(view, lines, _column)
+    heads = decided(stack)
+    if not _complete(list(heads)):
+        heads, used = _loose(view, lines)
     return (heads, used, False) if heads else None
 
 
@@ -257,37 +256,3 @@ def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
     if sum(map(str.isalpha, rest)) * _LEFT > sum(map(str.isalpha, words)):
         return ()
     return tuple((sens, named) for _, sens, named in sorted(found))
-
-
-def _undelimited(view: View, lines: list[tuple[int, int]]) -> bool:
-    """Whether the first of ``lines`` is no row of a table with tabs: it has none, and no row goes on under it.
-
-    A cell as wide as its table is a title between two rows, which has no tab either.
-    """
-    start, end = lines[0]
-    words = view.text[start:end].strip()
-    if not words or _parted(view, start, end):
-        return False
-    titles = len(words) < _PROSE and words[-1] not in ".;:"
-    return not (titles and any(_parted(view, *line) for line in lines[1:]))
-
-
-def _parted(view: View, start: int, end: int) -> bool:
-    """Whether tabs or bars part the cells of a line; a tab before its words is an empty cell."""
-    return any(mark in view.text[start:end] for mark in "\t|")
-
-
-def _sentence(view: View, start: int, end: int, *, summed: bool) -> bool:
-    """Whether a line is prose: long without a gap, or ending a sentence.
-
-    Under a total (``summed``) a shorter line is prose already.
-    """
-    words = view.text[start:end].strip()
-    if not words:
-        return False
-    long = len(words) >= (_PROSE // 2 if summed else _PROSE) or words.count(" ") >= _WORDS
-    if long and "  " not in words and "€" not in words:
-        return True
-    if words[-1] not in ".;:":
-        return False
-    return len(words) > (_PROSE // 3 if "€" not in words else _PROSE if "  " in words else _PROSE // 2)

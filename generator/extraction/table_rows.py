@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.table_grid import rubric
+from generator.extraction.table_grid import loud, rubric
+from generator.extraction.table_names import Item, ill_cut, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 _NEAR = 4
 """A name starts within this many columns of the left edge of its column; a page break shifts a table by one or two."""
 
-_MANY = 6
-"""The longest names of associations run over five lines."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -32,16 +30,6 @@ class Row:
     sums: tuple[Amount, ...]
     total: bool = False
     sure: bool = True
-
-
-@dataclass(slots=True)
-class _Item:
-    """A row being put together: the words on its own line, and the lines free above it."""
-
-    line: GridLine
-    own: Cell | None
-    above: list[Cell] = field(default_factory=list)
-    coded_above: bool = False
 
 
 def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int = 1, words: int = 0) -> tuple[Row, ...]:
@@ -95,49 +83,21 @@ def _centred(view: View, block: list[GridLine], edge: int, *, single: bool) -> I
     if block[0].total:
         yield Row((), block[0].sums, total=True)
         return
-    items: list[_Item] = []
+    items: list[Item] = []
     free: list[Cell] = []
     for line in block:
         near = line.words and (line.words[0].x <= edge + _NEAR or (single and line.sums))
         own = line.words[0] if near else None
         if line.sums:
-            free = [cell for cell in free if own is None or not rubric(view, cell)]
-            items.append(_Item(line, own, free))
+            free = [cell for cell in free if own is None or not (rubric(view, cell) or loud(view, cell, own))]
+            items.append(Item(line, own, free))
             free = []
         elif own is not None:
             free.append(own)
     width = max((len(cell) for item in items for cell in (*item.above, *([item.own] if item.own else []))), default=0)
     width = max(width, *(len(cell) for cell in free), 0) if free else width
-    for item, name in zip(items, _split(view, items, free, width), strict=True):
+    for item, name in zip(items, split(view, items, free, width), strict=True):
         yield Row(name, item.line.sums)
-
-
-def _split(view: View, items: list[_Item], last: list[Cell], width: int) -> list[tuple[Cell, ...]]:
-    """The lines of the name of each item, by the cheapest way to share out the lines between two amounts."""
-    states: dict[int, tuple[float, list[tuple[Cell, ...]]]] = {0: (0.0, [])}
-    for n, item in enumerate(items):
-        below = items[n + 1].above if n + 1 < len(items) else last
-        after: dict[int, tuple[float, list[tuple[Cell, ...]]]] = {}
-        for taken, (cost, names) in states.items():
-            above = item.above[taken:]
-            for share in range(min(len(below), _MANY) + 1):
-                if n + 1 == len(items) and share != len(below):
-                    continue
-                name = (*above, *([item.own] if item.own else []), *below[:share])
-                total = cost + abs(len(above) - share) + 3 * _ill_cut(view, name, width) + (len(above) > share) / 10
-                if share not in after or total < after[share][0]:
-                    after[share] = (total, [*names, name])
-        states = after
-    return min(states.values(), key=lambda state: state[0])[1] if states else []
-
-
-def _ill_cut(view: View, name: tuple[Cell, ...], width: int) -> int:
-    """How many times the name goes to the next line although its next word fitted, or is empty: a sign of two names."""
-    cuts = 0 if name else 1
-    for left, right in itertools.pairwise(name):
-        word = view.text[right.start : right.end].split(maxsplit=1)[0]
-        cuts += len(left) + 1 + len(word) <= width
-    return cuts
 
 
 def _in_order(view: View, kept: tuple[GridLine, ...], columns: int, *, one_sum: bool) -> Iterator[Row]:
@@ -294,7 +254,7 @@ def _first(view: View, pending: list[Cell], width: int) -> tuple[Cell, ...]:
     """The lines of the first name of ``pending``: up to a cut where the next word would have fitted."""
     name: list[Cell] = []
     for cell in pending:
-        if name and _ill_cut(view, (name[-1], cell), width):
+        if name and ill_cut(view, (name[-1], cell), width):
             break
         name.append(cell)
     return tuple(name)

@@ -1,0 +1,62 @@
+"""Tables of subsidies whose heads take several lines, and whose cells hold words where others have sums."""
+
+from __future__ import annotations
+
+from generator.extraction import grants
+from generator.french.fold import fold
+from generator.reading.layouts import act
+from generator.values.source import Source
+
+HEAD = "VILLE DE VALDOR\n\nSéance du Conseil municipal du 3 mars 2023\n\nDÉLIBÉRATION N° 2023-04\n\n"
+REPORT = (
+    "Monsieur le Maire expose que les associations ont déposé leurs dossiers avant la fin du mois de janvier.\n\n"
+    "Il est proposé d'adopter la répartition des subventions suivante :\n\n"
+)
+DECISION = "\nAprès en avoir délibéré, DÉCIDE d'attribuer les subventions telles que portées ci-dessus.\n"
+
+STACKED = """\
+                                            VOTE      DEMANDE    PROPOSITION    VOTE 2023
+           ASSOCIATIONS                     2022        2023      COMMISSION
+ SPORT ET PLEIN AIR
+ Club nautique des Salines                2 200,00    2 500,00     2 200,00      2 400,00
+ Gym Rive                                   400,00      400,00       400,00        400,00
+ Cap Sud                                      0,00      800,00       500,00          0,00
+                              s/total     2 600,00    3 700,00     3 100,00      2 800,00
+ LOISIRS DE L'ESPRIT
+ Chorale Mélodia de la vallée du Lay        800,00      800,00       800,00        800,00
+ Les Amis du Four (dont 600 pour
+ l'exposition du centenaire)                900,00    1 500,00     1 500,00      1 500,00
+ Photo-club                                      -      350,00       200,00        200,00
+ Donneurs de sang                           150,00    pas de demande    150,00     150,00
+ Une Rose (hors commune)                         -      500,00         0,00         refus
+                              s/total     1 850,00    3 150,00     2 650,00      2 650,00
+ PROVISION NON AFFECTEE                   3 000,00                 3 000,00      3 000,00
+ TOTAL GENERAL                            7 450,00    6 850,00     8 750,00      8 450,00
+
+M. DURET demande pourquoi le Club nautique passe à 2 400 €. Mme ROY répond que le club accueille désormais une section
+de voile et que les 200 € avaient été oubliés dans le tableau de la commission.
+"""
+
+
+def told(text: str) -> tuple[list[str], list[str]]:
+    """Each subsidy that is granted, with its amount, and the codes of the doubts."""
+    outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert outline is not None
+    rows, issues = grants.read(outline)
+    granted = [row.champs for row in rows if row.champs["statut"].value == "attribuee"]
+    return [f"{one['nom_imprime'].value} : {one['montant'].value}" for one in granted], [one.code for one in issues]
+
+
+def test_heads_over_two_lines_name_the_last_vote_of_four_columns() -> None:
+    """What was voted before, asked for and proposed is past; a part has its title, and nobody a provision."""
+    assert told(HEAD + REPORT + STACKED + DECISION) == (
+        [
+            "Club nautique des Salines : 2400.00",
+            "Gym Rive : 400.00",
+            "Chorale Mélodia de la vallée du Lay : 800.00",
+            "Les Amis du Four (dont 600 pour l'exposition du centenaire) : 1500.00",
+            "Photo-club : 200.00",
+            "Donneurs de sang : 150.00",
+        ],
+        [],
+    )

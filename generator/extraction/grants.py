@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction import grant_heir
 from generator.extraction.affairs import Affair, affairs, decisions
+from generator.extraction.grant_annexes import annexed
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_blocks import Blocks, blocks
 from generator.extraction.grant_brackets import bracketed
@@ -127,7 +128,9 @@ def _of_affair(
     proposed = _gathered((*_of((own,), "proposee"), *_propositions(outline, reports), *_of(told, "proposee")))
     doubts = [doubt for doubt in doubts if doubt.span is None or not lists.hold(doubt.span.start)]
     if not any(one.statut.value == "attribuee" for one in decided):
-        decided = (*decided, *answered(affair, proposed))
+        below, more = annexed(affair)
+        doubts += more
+        decided = (*decided, *below, *answered(affair, proposed))
     completed = tuple(_completed(one, proposed, decided) for one in again(affair, decided))
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Rows that add up, from which a table does; cells of a row of which the last is a sum."""
 
-_TIE = re.compile(r"(?:(?<![\w'])(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|en|sur)|[-–'])\Z")
+TIE = re.compile(r"(?:(?<![\w'])(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|pour|en|sur)|[-–'])\Z")
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ def _small(view: View, words: Cell) -> bool:
 
 def _tied(view: View, words: Cell) -> bool:
     """Whether words go on below: they end with one that ties, « Compagnie d'arc de »."""
-    return _TIE.search(view.folded[words.start : words.end]) is not None
+    return TIE.search(view.folded[words.start : words.end]) is not None
 
 
 def narrow(view: View, body: Sequence[LedgerLine]) -> tuple[list[LedgerRow], Decimal | None]:

@@ -33,6 +33,9 @@ _LINE = re.compile(r"[^\n]*\n?")
 _FIGURE = re.compile(r"(?!20[0-9]{2}\Z)[0-9][0-9 .,]*(?:€|euros?)?")
 """A cell, no year, that only a row has: « Club » and « Fonctionnement » head columns, and stand in rows too."""
 
+_TITLE = re.compile(r"(?:tableau|annexe|liste)[ ](?:n[ ]?°[ ]?)?[0-9]{1,2}[ ]?[-–:.]")
+"""« Tableau 2 – Matériel » is the title of the next one."""
+
 _CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
 _BLANKS = 12
 """A table read cell by cell has as many blank lines as cells; a page break makes a dozen."""
@@ -124,7 +127,7 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
         line = lines[stop]
         words = view.folded[slice(*line)].strip()
         prose = undelimited(view, lines[stop : stop + 2]) if delimited else sentence(view, *line, summed=summed)
-        if prose or (words and _heads(view, [line])):
+        if prose or (words and (_TITLE.match(words) or _heads(view, [line]))):
             break
         blanks = 0 if words else blanks + 1
         summed = summed or "total" in words

@@ -7,19 +7,24 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.table_grid import loud, rubric
+from generator.extraction.ledger_rows import TIE
+from generator.extraction.table_grid import Cell, loud, rubric
 from generator.extraction.table_names import Item, ill_cut, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.extraction.table_grid import Cell, GridLine
+    from generator.extraction.table_grid import GridLine
     from generator.french.amounts import Amount
     from generator.reading.view import View
     from generator.values.span import Span
 
 _NEAR = 4
 """A name starts within this many columns of the left edge of its column; a page break shifts a table by one or two."""
+
+
+_KIND = Cell(0, 0, 0)
+"""The cell of a kind of subsidy, whose words are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _in_order(view: View, kept: tuple[GridLine, ...], columns: int, *, one_sum: 
     width = max((len(cell) for line in kept for cell in line.words), default=0)
     coded = Counter(line.code is not None for line in kept)[True] > 0
     kinds = any(line.kind for line in kept)
-    counted = columns > 1 and set(_words(kept)) == {columns}
+    counted = columns > 1 and {*_words(view, kept, columns)} == {columns}
     state = _Reading(kinds=kinds)
     block = 0
     for at, line in enumerate(kept):
@@ -131,7 +136,7 @@ def _in_order(view: View, kept: tuple[GridLine, ...], columns: int, *, one_sum: 
             )  # fmt: skip
             state, block = _Reading(kinds=kinds), len(sums) - 1
             continue
-        name = tuple(state.words[:1]) if counted else _first(view, state.words, width)
+        name = next(iter(_cells(view, state.words, columns)), ()) if counted else _first(view, state.words, width)
         alone = not coded and len(state.words) == len(name)
         sure = counted or (bool(name) and (state.code or alone or len(state.words) == 1))
         yield Row(name, line.sums, sure=sure)
@@ -196,16 +201,30 @@ def _breadth(lines: tuple[GridLine, ...]) -> int:
     return runs[0] if several else 1
 
 
-def _words(lines: Iterable[GridLine]) -> Iterator[int]:
-    """How many lines of words stand before the first amount of each row."""
-    count = 0
+def _words(view: View, lines: Iterable[GridLine], columns: int) -> Iterator[int]:
+    """How many cells of words stand before the first amount of each row."""
+    words: list[Cell] = []
     for line in lines:
         if line.sums or line.total:
-            if count and not line.total:
-                yield count
-            count = 0
+            if words and not line.total:
+                yield len(_cells(view, words, columns))
+            words = []
+        elif line.words or line.kind:
+            words.append(line.words[0] if line.words else _KIND)
+
+
+def _cells(view: View, words: list[Cell], columns: int) -> list[tuple[Cell, ...]]:
+    """The cells of words of a row, each of one line; where there are more than its ``columns``, a tie joins two.
+
+    « Cercle d'escrime de » over « Saint-Roch » is one cell.
+    """
+    found: list[tuple[Cell, ...]] = []
+    for cell in words:
+        if len(words) > columns and found and TIE.search(view.folded[found[-1][-1].start : found[-1][-1].end]):
+            found[-1] = (*found[-1], cell)
         else:
-            count += bool(line.words or line.kind)
+            found.append((cell,))
+    return found
 
 
 def _joined(found: Iterable[Row], columns: int) -> Iterator[Row]:

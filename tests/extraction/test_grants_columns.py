@@ -60,3 +60,67 @@ def test_heads_over_two_lines_name_the_last_vote_of_four_columns() -> None:
         ],
         [],
     )
+
+
+ACT = (
+    "DÉPARTEMENT DU VALDOR\n\nEXTRAIT DES DÉLIBÉRATIONS DE LA COMMISSION PERMANENTE\nRéunion du 3 mars 2016\n\n"
+    "N° CP-2016-11\n\nOBJET : SOUTIEN AUX CLUBS\n\n"
+    "VU le rapport du Président ;\n\nAprès en avoir délibéré,\n\nDÉCIDE\n\n"
+    "ARTICLE 1er – D'attribuer les subventions figurant dans {place}, pour un total de 18 800 €.\n\n"
+    "ARTICLE 2 – D'ajourner la demande du Moto-club (6 000 €).\n\nAdopté à l'unanimité\n\nLe Président,\nPaul DURET\n\n"
+)
+ANNEX = """\
+ANNEXE À LA DÉLIBÉRATION N° CP-2016-11
+
+Tableau 1 – Fonctionnement
+
+Club
+Discipline
+Niveau
+Subvention 2015
+Subvention sollicitée
+Subvention accordée
+
+Union du Lay
+Rugby
+Fédérale 2
+9 000 €
+12 000 €
+9 500 €
+Cercle d'escrime de
+Saint-Roch-le-Vieux
+Fleuret
+Nationale 2 F
+-
+4 000 €
+2 500 €
+Gym Rive
+Gymnastique
+Régionale
+6 500 €
+8 000 €
+6 800 €
+TOTAL
+15 500 €
+24 000 €
+18 800 €
+
+Tableau 2 – Matériel (20 % du coût, plafond 1 500 €)
+
+Judo-club - tatamis - coût 7 140 € - subvention 1 428 €
+Base nautique - 6 canoës - coût 8 900 € - subvention 1 500 €
+Région - subvention 3 000 €
+"""
+
+
+def test_what_is_annexed_under_the_signature_is_granted_where_the_decision_says_so() -> None:
+    """One cell a line, with two columns of words beside the names, then lines cut by dashes; a payer receives nothing.
+
+    A table whose number the decision does not say is not granted.
+    """
+    first = ["Union du Lay : 9500", "Cercle d'escrime de Saint-Roch-le-Vieux : 2500", "Gym Rive : 6800"]
+    second = ["Judo-club : 1428", "Base nautique : 1500"]
+    assert told(ACT.format(place="le tableau 1 annexé") + ANNEX) == (first, [])
+    assert told(ACT.format(place="les tableaux 1 et 2 annexés") + ANNEX) == ([*first, *second], [])
+    assert told(ACT.format(place="les tableaux annexés à la présente") + ANNEX) == ([*first, *second], [])
+    assert told(ACT.format(place="le tableau annexé").replace("attribuer les sub", "ajourner les sub") + ANNEX)[0] == []

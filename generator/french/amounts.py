@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.french.francs import pairs
 from generator.french.numbers import figure, number, words_before
 from generator.french.vocabulary import load
 from generator.values.span import Span
@@ -26,6 +27,9 @@ _MARKS = (re.compile("€"), re.compile("eur(?<![a-z]eur)(?:os?)?(?![a-z])"))
 """Where an amount may end. One pattern for each: a text is skipped over fastest where all its letters are known."""
 
 _EURO = _MONEY["monnaie.euro"].motif
+_LETTER = re.compile(r"e(?![a-z0-9])")
+"""« 152,45 E », beside its francs."""
+
 _CENTIMES = _MONEY["monnaie.centimes"].motif
 _FIGURE = re.compile(
     r"(?P<figure>[0-9]+(?:[ .,'][0-9]+)*)[ *_\\]{0,4}\n?[ *_]{0,3}"
@@ -74,7 +78,9 @@ def amounts(text: str, folded: str, start: int = 0, end: int | None = None) -> t
     stop = len(text) if end is None else end
     read, low = [], start
     for mark in _marks(folded, start, stop):
-        amount = _in_figures(text, folded, low, mark, stop) or _in_words(folded, low, mark, stop)
+        amount = _in_francs(folded, low, mark, stop)
+        if amount is None and mark[0] != "e":
+            amount = _in_figures(text, folded, low, mark, stop) or _in_words(folded, low, mark, stop)
         if amount is not None:
             read.append(amount)
             low = amount.span.end
@@ -87,13 +93,22 @@ def _marks(folded: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """The marks of money, in order."""
     places = marks(folded)
     between = places[bisect_left(places, start) : bisect_left(places, stop)]
-    return (mark for place in between if (mark := _EURO.match(folded, place, stop)) is not None)
+    found = ((_EURO.match(folded, place, stop) or _LETTER.match(folded, place, stop)) for place in between)
+    return (mark for mark in found if mark is not None)
 
 
 @lru_cache(maxsize=16)
 def marks(folded: str) -> tuple[int, ...]:
     """Where the marks of money stand: readers ask for those of a clause, a text is looked through once."""
-    return tuple(sorted(found.start() for mark in _MARKS for found in mark.finditer(folded)))
+    return tuple(sorted({found.start() for mark in _MARKS for found in mark.finditer(folded)} | pairs(folded).keys()))
+
+
+def _in_francs(folded: str, low: int, mark: re.Match[str], stop: int) -> Amount | None:
+    """The sum whose francs stand beside its euros: both are one amount."""
+    pair = pairs(folded).get(mark.start())
+    if pair is None or pair.start < low or pair.end > stop:
+        return None
+    return Amount(pair.value, Span(pair.start, pair.end), "montants.francs")
 
 
 def _in_figures(text: str, folded: str, low: int, mark: re.Match[str], stop: int) -> Amount | None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.french.vocabulary import load
 from generator.values.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PHRASES = load("budget").entries
 _JOINED = re.compile(
@@ -81,15 +86,12 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         if not entry.nom.startswith("article") or _in_budget(folded, found, start, stop)
         for span in (Span(*found.span("code")),)
     ]
-    for found in _PAIRED.finditer(folded, start, stop) if _SECOND.search(folded, start, stop) else ():
-        read = [code for code in read if not found.start() <= code.span.start < found.end()]
-        read += [
-            BudgetCode(_COLUMN[found[label]], found[code], Span(*found.span(code)), "budget.couple")
-            for label, code in (("un", "premier"), ("deux", "second"))
-        ]
-    for found in _LISTED.finditer(folded, start, stop) if _PLURAL.search(folded, start, stop) else ():
-        if listed := _listed(folded, found, start, stop):
-            read = [code for code in read if not found.start() <= code.span.start < found.end()] + listed
+    several = sorted(_several(folded, start, stop), key=lambda one: one[0])
+    if several:
+        begins = [span.start for span, _ in several]
+        above = (several[bisect_right(begins, code.span.start) - 1][0] for code in read)  # the last where none is
+        read = [code for code, span in zip(read, above, strict=True) if not span.start <= code.span.start < span.end]
+        read += [code for _, listed in several for code in listed]
     for found in _JOINED.finditer(folded, start, stop):
         if found["trait"] != "_" and not found["nature"].startswith(found["chapitre"]):
             continue
@@ -101,6 +103,21 @@ def codes(text: str, folded: str, start: int = 0, end: int | None = None) -> tup
         read.append(BudgetCode("code_interne", found[0], Span(*found.span()), "budget.chemin"))
         read.append(BudgetCode("nature", found["nature"], Span(*found.span("nature")), "budget.chemin"))
     return tuple(sorted(read, key=lambda code: (code.span, code.champ)))
+
+
+def _several(folded: str, start: int, stop: int) -> Iterator[tuple[Span, list[BudgetCode]]]:
+    """The passages that print several codes behind their labels, each with its codes."""
+    for found in _PAIRED.finditer(folded, start, stop) if _SECOND.search(folded, start, stop) else ():
+        yield (
+            Span(*found.span()),
+            [
+                BudgetCode(_COLUMN[found[label]], found[code], Span(*found.span(code)), "budget.couple")
+                for label, code in (("un", "premier"), ("deux", "second"))
+            ],
+        )
+    for found in _LISTED.finditer(folded, start, stop) if _PLURAL.search(folded, start, stop) else ():
+        if listed := _listed(folded, found, start, stop):
+            yield Span(*found.span()), listed
 
 
 def _listed(folded: str, found: re.Match[str], start: int, stop: int) -> list[BudgetCode]:

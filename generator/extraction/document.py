@@ -181,7 +181,9 @@ def _reported(found: Outline) -> Finding[str] | None:
         )
     if len(voted) > _SEVERAL:
         return Finding("compte_rendu", voted, "nature.plusieurs-votes", Statut.DEDUIT, f"{len(voted)} affaires votées")
-    if len(sitting.items) <= _SEVERAL or found.of("reference", "objet"):
+    first = sitting.items[0].mark.start
+    named = any(section.lines[0].span.start < first for section in found.of("objet"))  # not that of an affair
+    if len(sitting.items) <= _SEVERAL or named or found.of("reference"):
         return None
     spans = tuple(item.mark.place for item in sitting.items)
     return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(spans)} affaires numérotées")

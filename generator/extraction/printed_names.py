@@ -39,16 +39,17 @@ def _named(family: str) -> re.Pattern[str]:
 
 _BODY = _named("corps.")
 _TERRITORY = _named("territoire.")
-_BEFORE_NAME = frozenset({"maire", "conseil municipal"})
+_ASSEMBLY = frozenset({"conseil municipal", "comite syndical", "conseil communautaire"})
+_BEFORE_NAME = _ASSEMBLY | {"maire"}
 """Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
 
-_SYNDICATE = r"syndicat|si|sm|petr|pole"
-_TOWN = r"maire|mairie|commune$|ville|conseil"
+_SYNDICATE = r"syndicat|comite|si|sm|petr|pole"
+_TOWN = r"maire|mairie|commune$|ville|conseil (?!c)"
 _OTHERS = {
     "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|" + _SYNDICATE),
     "Conseil communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
     "Bureau communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
-    "Comité syndical": re.compile(_TOWN + r"|communaute|metropole"),
+    "Comité syndical": re.compile(_TOWN + r"|conseil c|communaute|metropole"),
 }
 """Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
 
@@ -83,7 +84,9 @@ _OWN = re.compile(r"(?:\A|\n)[ \t*_]*\Z|\b(?:conseil|bureau|comite|assemblee)(?:
 _SYNDICATE_OF = re.compile(r"\b[Ss]yndicat(?:[ ](?:[dl]['’])?[a-zà-ÿ]+){1,9}[ ](?:[dl]['’])?(?=[A-ZÀ-Ý])")
 """« Syndicat départemental d'énergie de l'Onde »: small letters go on to the proper name."""
 
-_NAMELESS = re.compile(r"sainte?|ste?|commune|ville|mairie|communaute")
+_NAMELESS = re.compile(
+    r"sainte?|ste?|commune|ville|mairie|communaute|syndicat|agence|etablissement|institution|office|regie|union|entente"
+)
 """What is left of a name cut at the end of a line: « Mairie de Saint », « conseil municipal de la Commune / de … »."""
 
 _SMALL = frozenset({"le", "la", "les", "de", "du", "des", "et", "sur", "sous", "en"})
@@ -106,6 +109,7 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
         kind = " ".join(found["kind"].split())
         cut = _NAMELESS.fullmatch(view.folded, found.end(), end) is not None
         other = own and kind not in _BEFORE_NAME and _OWN.search(view.folded, 0, found.start()) is None
+        cut = cut or (kind in _ASSEMBLY and _BODY.match(view.folded, found.end()) is not None)
         if end > found.end() and not cut and not other and not (wrong and wrong.match(kind)):
             apart = kind in _BEFORE_NAME or kind.endswith(":")
             start = found.end() if apart else found.start()

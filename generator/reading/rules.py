@@ -72,6 +72,9 @@ _DECIDES = re.compile(
 _CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
 """« Décision n° 2016-012 relative à », in a report: an older act is told."""
 
+_AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
+"""« Certifié exécutoire, compte tenu de la réception le », before « 13/04/2023 et de la publication … »."""
+
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
@@ -126,11 +129,13 @@ def folio(context: Context, _openers: Openers) -> Line | None:
 
 
 def stamp_date(context: Context, _openers: Openers) -> Line | None:
-    """A line that is only a date, just under a stamp, belongs to the stamp."""
+    """A line that is only a date, just under a stamp, belongs to the stamp; so does one whose date the stamp awaits."""
     before = context.before
-    if before is None or before.noise != "tampon" or len(context.words) > 25:  # noqa: PLR2004 - longest date: 21
+    if before is None or before.noise != "tampon":
         return None
-    if _DATE_ONLY.fullmatch(context.words) is None:
+    awaited = _AWAITS.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end)
+    found = _DATE_ONLY.match(context.words)
+    if found is None or (not awaited and found.end() < len(context.words)):
         return None
     return Line(context.span, None, "bruit.tampon.date", noise="tampon")
 

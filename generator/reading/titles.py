@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.french.fold import fold
+from generator.reading import sentences
 from generator.reading.rules import HEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.outline import Line
 
 REPORT = frozenset({"expose", "proposition"})
@@ -21,6 +25,19 @@ LAW = frozenset({"visas", "formule"})
 PLAIN = frozenset({"entete", "seance", "reference"})
 """Sections that name no members, whose capitals are not names; before any section stands a head without breaks."""
 
+UNTOLD = frozenset({"effectifs", "secretaire", "president", "seance"})
+"""Sections of a head that end with one line: what stands below it is no list of members."""
+
+_ARTICLE = re.compile(
+    r"\s*(?:(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Depuis|Il|Ce|Cette|Ces)[ ]|L['’])(?=[\wà-ÿ])"
+)
+_FORMAL = re.compile(
+    r"\b(?:presente?s?|absente?s?|excusee?s?|pouvoirs?|quorum|convocation|convoquee?s?|secretaire|seance|ordre du jour|"
+    r"votants?|affichage|tel|cedex)\b"
+)
+"""Words of the sitting, which no title above its report holds."""
+
+_SHORTEST = 10
 _STOP = re.compile(r"[^\W\d_]{3}\.\s*\Z")
 _MEMBER = re.compile(r"\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
 
@@ -58,6 +75,55 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
             return titled if _loud(text, titled) else lines
         section = line.label or section
     return lines
+
+
+def above_prose(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """``lines`` with the last title of the head, and the first sentence of a report that nothing opens under it.
+
+    « Secrétaire de séance : Ida BRUN / Réfection du lavoir / Le lavoir, construit en 1850, est en mauvais état. »
+    """
+    labels = [line.label for line in lines]
+    end = next((rank for rank, label in enumerate(labels) if label and label not in HEAD), len(lines))
+    first = max((rank for rank in range(end) if labels[rank]), default=end)
+    if "objet" in labels or end == len(lines) or labels[first] not in UNTOLD:
+        return lines
+    blocks = list(_blocks(text, lines, first + 1, end))
+    for above, below in pairwise(blocks):
+        told = lines[below[0]].span.start, lines[below[-1]].span.end
+        if _report(text[slice(*told)], folded[slice(*told)]):
+            return _between(text, lines, above, below[0])
+    return lines
+
+
+def _blocks(text: str, lines: tuple[Line, ...], first: int, end: int) -> Iterator[list[int]]:
+    """The ranks of the lines of each passage: a blank line ends one, so does a full stop at the end of a line."""
+    block: list[int] = []
+    for rank in range(first, end):
+        words = lines[rank].span.of(text).strip()
+        if lines[rank].regle == "suite" and words:
+            block.append(rank)
+        if block and (not words or words.endswith(".")):
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _report(words: str, folded: str) -> bool:
+    """Whether a passage begins as a sentence does, « Le lavoir est … », and no title: with its article."""
+    return _ARTICLE.match(words) is not None and sentences.tells(" ".join(words.split()), " ".join(folded.split()))
+
+
+def _between(text: str, lines: tuple[Line, ...], title: list[int], report: int) -> tuple[Line, ...]:
+    """``lines`` with the passage above a report as the title, when it reads as one."""
+    words = " ".join(text[lines[title[0]].span.start : lines[title[-1]].span.end].split())
+    fits = len(title) <= LINES and _SHORTEST <= len(words) <= LENGTH and not words[0].islower()
+    if not fits or _MEMBER.search(words) or _ARTICLE.match(words) or _FORMAL.search(fold(words)):
+        return lines
+    labelled = list(lines)
+    for rank, label, regle in ((title[0], "objet", "objet.avant-rapport"), (report, "expose", "expose.prose")):
+        labelled[rank] = replace(lines[rank], label=label, regle=regle, opener_end=lines[rank].span.start)
+    return tuple(labelled)
 
 
 def _loud(text: str, lines: tuple[Line, ...]) -> bool:

@@ -20,9 +20,13 @@ LEAD = 3000
 LONGEST = 60
 """Characters of a name: the longest of a French commune has 45 letters."""
 
-_ARTICLE = r"(?:\s{1,60}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+_ARTICLE = (
+    r"(?:\s{1,60}(?:de[ ]la|des|de|du|d')\b[ ]?(?:[ ]{4,60}republique[ ]francaise[ ]{0,20}\n[ ]{0,20}|\n?))?"
+    r"(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+)
 """« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
 
+_BESIDE = re.compile(r"[ ]{4,60}republique[ ]francaise[ ]{0,20}\n[ ]{0,20}")
 _PLACE = r"(?:[ ]?(?:secteur|pays|canton|bassin|region|val|vallee)[ ](?:de[ ](?:la[ ]|l')|des[ ]|de[ ]|du[ ]|d'))?"
 
 
@@ -73,7 +77,7 @@ _WORD = re.compile(
 )
 _STOP = re.compile(
     r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
-    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
+    r"madame|m|presents?|republique|deliberation|decision|arrete|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
     r"telephone|fax|accuse|rapporteure?|unanimite|majorite|adoptee?|reunion(?= d[ue]\b))(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
@@ -113,6 +117,8 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
         if end > found.end() and not cut and not other and not (wrong and wrong.match(kind)):
             apart = kind in _BEFORE_NAME or kind.endswith(":")
             start = found.end() if apart else found.start()
+            if beside := _BESIDE.search(view.folded, found.end("kind"), found.end()):
+                return _around(view, (start, end), beside)
             if kind == "mairie":
                 return _of_hall(view, start, end, found.end("kind"))
             return view.quote(start, end, "identite.imprimee")
@@ -130,6 +136,16 @@ def _of_hall(view: View, start: int, end: int, hall: int) -> Finding[str]:
     commune = "COMMUNE" if view.text[start:hall].isupper() else "Commune"
     named = " ".join(f"{commune}{view.text[hall:end]}".split())
     return view.deduce(named, start, end, "identite.mairie", "la mairie est celle de la commune")
+
+
+def _around(view: View, place: tuple[int, int], beside: re.Match[str]) -> Finding[str]:
+    """« MAIRIE DE          RÉPUBLIQUE FRANÇAISE / VALDOR »: the name goes on under the cell to its right."""
+    start, end = place
+    named = " ".join(f"{view.text[start : beside.start()]} {view.text[beside.end() : end]}".split())
+    hall = named[: len("mairie")]
+    if fold(hall) == "mairie":
+        named = ("COMMUNE" if hall.isupper() else "Commune") + named[len(hall) :]
+    return view.deduce(named, start, end, "identite.cellule", "nom coupé par la cellule de droite")
 
 
 def territories(view: View) -> Iterator[Finding[str]]:

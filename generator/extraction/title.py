@@ -110,9 +110,15 @@ _BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})[.][ ]+(?=[A-ZÀ-Ý][a-zà-ÿ' ]+)")
 
 _CODE = re.compile(
     r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
-    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60})\s*"
+    r"(?:conseil|bureau|comite|commission)(?: [a-z]+){0,3}\s+(?:(?:seance |reunion )?(?:du|le) )?(?:[a-z]+ )?"
+    r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|(?:programme|mission|axe|politique|dispositif)(?: n[ ]?[°º])?[ ]?:?[ ]?"
+    r"[a-z]?\d[\w.-]*[ ][-:][^\n]{3,100}|"
+    r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
+    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60}"
+    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3})\s*"
 )
-"""« 7.1 - Finances locales », « CT 14-03-2022 », « Direction de l'Éducation »: matter, sitting and service are none."""
+"""« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
+« Direction de l'Éducation »: matter, sitting, programme and service are none."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.french.fold import fold
 from generator.reading import sentences
-from generator.reading.rules import HEAD
+from generator.reading.context import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,12 @@ _CLOSING = re.compile(
     r"(?:date [^\n:]{0,30})?prochaine (?:reunion|seance))\b"
 )
 """« Séance levée à 23 h 10 », printed above the report that it closes, is the title of nothing; nor are voices."""
+
+_KIND = re.compile(
+    r"\W*(?:decision|arrete|deliberation)s?(?: (?:par delegation|municipale?|communautaire|syndicale?|"
+    r"(?:prise )?(?:du|de la|par le|par la) (?:maire|presidente?|bureau)))?(?: (?:du|en date du) \d[^,;:]{5,20})?\W*"
+)
+"""« DÉCISION PAR DÉLÉGATION / du 6 octobre 2020 »: what an act is called is not what it is about."""
 
 DEBRIS = 3
 """Letters and figures below which a line is a blot that a scanner took for a word: the shortest title is « don »."""
@@ -146,7 +152,8 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     if _below_sentence(text, lines, last):
         first, above = last, True
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
-    if last >= 0 and _CLOSING.match(fold(lines[first].span.of(text))):
+    told = text[lines[first].span.start : lines[last].span.end] if last >= 0 else ""
+    if _CLOSING.match(fold(told)) or _KIND.fullmatch(" ".join(fold(told).split())) or _report(told, fold(told)):
         return lines
     if not above or not 0 < last + 1 - first <= LINES or words > LENGTH:
         return lines

@@ -174,10 +174,20 @@ def prose(context: Context, _openers: Openers) -> Line | None:
     """Under the title, the first long paragraph is the report, whoever makes it; so is a sentence under a list."""
     apart = context.section in LISTS and context.before and context.before.span.end < context.span.start
     under = apart and sentences.tells(context.span.of(context.text), context.words)
+    below = context.section == "objet" and context.before and _under_title(context, context.before)
     titled = context.section in {"entete", "objet", "reference"} and "reference" in context.seen
-    if not under and not (titled and PROSE <= len(context.span) <= LONG):
+    if not under and not below and not (titled and PROSE <= len(context.span) <= LONG):
         return None
     return Line(context.span, "expose", "expose.prose", opener_end=context.span.start)
+
+
+def _under_title(context: Context, before: Line) -> bool:
+    """Whether a line is a sentence right under a title that is whole: « Objet : Lavoir / Le devis a été examiné … »."""
+    words = context.span.of(context.text)
+    ended = before.span.end == context.span.start and not sentences.goes_on(
+        context.folded[before.span.start : before.span.end]
+    )
+    return ended and sentences.begins(words) and sentences.whole(words, context.words)
 
 
 def organ(context: Context, _openers: Openers) -> Line | None:

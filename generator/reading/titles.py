@@ -28,9 +28,6 @@ PLAIN = frozenset({"entete", "seance", "reference"})
 UNTOLD = frozenset({"effectifs", "secretaire", "president", "seance"})
 """Sections of a head that end with one line: what stands below it is no list of members."""
 
-_ARTICLE = re.compile(
-    r"\s*(?:(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Depuis|Il|Ce|Cette|Ces)[ ]|L['’])(?=[\wà-ÿ])"
-)
 _FORMAL = re.compile(
     r"\b(?:presente?s?|absente?s?|excusee?s?|pouvoirs?|quorum|convocation|convoquee?s?|secretaire|seance|ordre du jour|"
     r"votants?|affichage|tel|cedex)\b"
@@ -117,14 +114,14 @@ def _blocks(text: str, lines: tuple[Line, ...], first: int, end: int) -> Iterato
 
 def _report(words: str, folded: str) -> bool:
     """Whether a passage begins as a sentence does, « Le lavoir est … », and no title: with its article."""
-    return _ARTICLE.match(words) is not None and sentences.tells(" ".join(words.split()), " ".join(folded.split()))
+    return sentences.begins(words) and sentences.tells(" ".join(words.split()), " ".join(folded.split()))
 
 
 def _between(text: str, lines: tuple[Line, ...], title: list[int], report: int) -> tuple[Line, ...]:
     """``lines`` with the passage above a report as the title, when it reads as one."""
     words = " ".join(text[lines[title[0]].span.start : lines[title[-1]].span.end].split())
     fits = len(title) <= LINES and _SHORTEST <= len(words) <= LENGTH and not words[0].islower()
-    if not fits or _MEMBER.search(words) or _ARTICLE.match(words) or _FORMAL.search(fold(words)):
+    if not fits or _MEMBER.search(words) or sentences.begins(words) or _FORMAL.search(fold(words)):
         return lines
     labelled = list(lines)
     for rank, label, regle in ((title[0], "objet", "objet.avant-rapport"), (report, "expose", "expose.prose")):

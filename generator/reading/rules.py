@@ -184,9 +184,8 @@ def prose(context: Context, _openers: Openers) -> Line | None:
 def _under_title(context: Context, before: Line) -> bool:
     """Whether a line is a sentence right under a title that is whole: « Objet : Lavoir / Le devis a été examiné … »."""
     words = context.span.of(context.text)
-    ended = before.span.end == context.span.start and not sentences.goes_on(
-        context.folded[before.span.start : before.span.end]
-    )
+    right = before.label == "objet" and before.span.end == context.span.start
+    ended = right and not sentences.goes_on(context.folded[before.span.start : before.span.end])
     return ended and sentences.begins(words) and sentences.whole(words, context.words)
 
 

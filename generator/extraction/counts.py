@@ -19,6 +19,9 @@ _IN_OFFICE, _PRESENT, _ABSENT = "membres_en_exercice", "membres_presents", "memb
 _EXCUSED = "excuses"
 """Meaning of « Excusés : 3 »: they may have given proxies, and are absent where the sum of all says so."""
 
+_MEMBERS = "membres"
+"""Meaning of « Nombre de conseillers : 23 »: all of them, in office where no other number is said to be."""
+
 OTHER = "autre"
 """Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
 
@@ -70,6 +73,10 @@ def read(view: View) -> dict[str, Finding[object]]:
             parted = parted or (column == _ABSENT and kept.value != value and not among)
     if parted:
         del counts[_ABSENT]
+    if (whole := counts.pop(_MEMBERS, None)) and all(
+        int(str(whole.value)) >= int(str(counts[column].value)) for column in (_PRESENT, "votants") if column in counts
+    ):
+        counts.setdefault(_IN_OFFICE, whole)
     if (excused := counts.pop(_EXCUSED, None)) and not parted and _sums_up(counts, excused):
         counts.setdefault(_ABSENT, excused)
     return counts

@@ -181,7 +181,9 @@ def _reported(found: Outline) -> Finding[str] | None:
         )
     if len(voted) > _SEVERAL:
         return Finding("compte_rendu", voted, "nature.plusieurs-votes", Statut.DEDUIT, f"{len(voted)} affaires votées")
-    if len(sitting.items) <= _SEVERAL or found.of("reference", "objet"):
+    first = sitting.items[0].mark.start
+    named = any(section.lines[0].span.start < first for section in found.of("objet"))  # not that of an affair
+    if len(sitting.items) <= _SEVERAL or named or found.of("reference"):
         return None
     spans = tuple(item.mark.place for item in sitting.items)
     return Finding("compte_rendu", spans, "nature.plusieurs-actes", Statut.DEDUIT, f"{len(spans)} affaires numérotées")
@@ -204,8 +206,8 @@ def _deliberated(found: Outline) -> Finding[str] | None:
     """A text that calls itself nothing, but in which an assembly says that it deliberated, is a deliberation.
 
     So is one that an assembly opens and where it decides, « La Commission permanente, / Vu … / DÉCIDE », one with a
-    sitting, a number and a decision: « Le Conseil municipal, après s'être fait présenter le budget, … », and one with a
-    number and a vote: who decides alone does not vote.
+    sitting, a number or a title, and a decision: « Le Conseil municipal, après s'être fait présenter le budget, … »,
+    and one with a number and a vote: who decides alone does not vote.
     """
     for section in found.of("dispositif"):
         view = found.view(section)
@@ -217,8 +219,8 @@ def _deliberated(found: Outline) -> Finding[str] | None:
             view = found.view(section)
             return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.organe", "une assemblée décide")
     decided = found.of("vote", "dispositif")
-    sat = found.of("vote") or (found.of("seance", "presents", "effectifs") and identity.assembly(found, None))
-    if found.of("reference") and decided and sat:
+    met = found.of("seance", "presents", "effectifs") and identity.assembly(found, None)
+    if decided and ((found.of("reference") and (found.of("vote") or met)) or (found.of("objet") and met)):
         view = found.view(decided[0])
         return view.deduce("deliberation", *view.trimmed(0, len(view)), "nature.votee", "une assemblée vote")
     return None

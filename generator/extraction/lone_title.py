@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.extraction.printed_names import kind
 from generator.french.fold import fold
 from generator.reading.outline import Section
 
@@ -56,6 +57,8 @@ def read(outline: Outline) -> View | None:
     « Présents : 12 [blank] RESSOURCES HUMAINES / Création de deux emplois [blank] L'an deux mille vingt … ».
     """
     found = [view for view in _above(outline) if _reads(view)]
+    if len(found) > 1:  # the name of the body may stand alone too
+        found = [view for view in found if kind(" ".join(view.text.split())) is None]
     return found[0] if len(found) == 1 else None
 
 

@@ -20,9 +20,13 @@ LEAD = 3000
 LONGEST = 60
 """Characters of a name: the longest of a French commune has 45 letters."""
 
-_ARTICLE = r"(?:\s{1,60}(?:de[ ]la|des|de|du|d')\b[ ]?\n?)?(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+_ARTICLE = (
+    r"(?:\s{1,60}(?:de[ ]la|des|de|du|d')\b[ ]?(?:[ ]{4,60}republique[ ]francaise[ ]{0,20}\n[ ]{0,20}|\n?))?"
+    r"(?:[ ]*(?:l'|la|le)\b[ ]?)?"
+)
 """« COMMUNAUTÉ DE COMMUNES / DU PAYS DE … » goes on under its line; « MAIRIE / LE … » does not."""
 
+_BESIDE = re.compile(r"[ ]{4,60}republique[ ]francaise[ ]{0,20}\n[ ]{0,20}")
 _PLACE = r"(?:[ ]?(?:secteur|pays|canton|bassin|region|val|vallee)[ ](?:de[ ](?:la[ ]|l')|des[ ]|de[ ]|du[ ]|d'))?"
 
 
@@ -39,16 +43,17 @@ def _named(family: str) -> re.Pattern[str]:
 
 _BODY = _named("corps.")
 _TERRITORY = _named("territoire.")
-_BEFORE_NAME = frozenset({"maire", "conseil municipal"})
+_ASSEMBLY = frozenset({"conseil municipal", "comite syndical", "conseil communautaire"})
+_BEFORE_NAME = _ASSEMBLY | {"maire"}
 """Words that are no part of the name of the body: « le maire de Corte », « le conseil municipal de Corte »."""
 
-_SYNDICATE = r"syndicat|si|sm|petr|pole"
-_TOWN = r"maire|mairie|commune$|ville|conseil"
+_SYNDICATE = r"syndicat|comite|si|sm|petr|pole"
+_TOWN = r"maire|mairie|commune$|ville|conseil (?!c)"
 _OTHERS = {
     "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|" + _SYNDICATE),
     "Conseil communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
     "Bureau communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
-    "Comité syndical": re.compile(_TOWN + r"|communaute|metropole"),
+    "Comité syndical": re.compile(_TOWN + r"|conseil c|communaute|metropole"),
 }
 """Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
 
@@ -72,7 +77,7 @@ _WORD = re.compile(
 )
 _STOP = re.compile(
     r"(?:l'an|seance|conseil|bureau|arrondissement|registre|departement|direction|services?|extrait|salle|monsieur|"
-    r"madame|m|presents?|republique|deliberation|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
+    r"madame|m|presents?|republique|deliberation|decision|arrete|nombre|date|convocation|objet|compte|proces|mairie|hotel|tel|"
     r"telephone|fax|accuse|rapporteure?|unanimite|majorite|adoptee?|reunion(?= d[ue]\b))(?!\w)"
 )
 """Words that begin the next part of a head whose line breaks were lost: a name of a body ends before them."""
@@ -83,7 +88,9 @@ _OWN = re.compile(r"(?:\A|\n)[ \t*_]*\Z|\b(?:conseil|bureau|comite|assemblee)(?:
 _SYNDICATE_OF = re.compile(r"\b[Ss]yndicat(?:[ ](?:[dl]['’])?[a-zà-ÿ]+){1,9}[ ](?:[dl]['’])?(?=[A-ZÀ-Ý])")
 """« Syndicat départemental d'énergie de l'Onde »: small letters go on to the proper name."""
 
-_NAMELESS = re.compile(r"sainte?|ste?|commune|ville|mairie|communaute")
+_NAMELESS = re.compile(
+    r"sainte?|ste?|commune|ville|mairie|communaute|syndicat|agence|etablissement|institution|office|regie|union|entente"
+)
 """What is left of a name cut at the end of a line: « Mairie de Saint », « conseil municipal de la Commune / de … »."""
 
 _SMALL = frozenset({"le", "la", "les", "de", "du", "des", "et", "sur", "sous", "en"})
@@ -106,9 +113,12 @@ def name(view: View, wrong: re.Pattern[str] | None, *, own: bool = False) -> Fin
         kind = " ".join(found["kind"].split())
         cut = _NAMELESS.fullmatch(view.folded, found.end(), end) is not None
         other = own and kind not in _BEFORE_NAME and _OWN.search(view.folded, 0, found.start()) is None
+        cut = cut or (kind in _ASSEMBLY and _BODY.match(view.folded, found.end()) is not None)
         if end > found.end() and not cut and not other and not (wrong and wrong.match(kind)):
             apart = kind in _BEFORE_NAME or kind.endswith(":")
             start = found.end() if apart else found.start()
+            if beside := _BESIDE.search(view.folded, found.end("kind"), found.end()):
+                return _around(view, (start, end), beside)
             if kind == "mairie":
                 return _of_hall(view, start, end, found.end("kind"))
             return view.quote(start, end, "identite.imprimee")
@@ -126,6 +136,16 @@ def _of_hall(view: View, start: int, end: int, hall: int) -> Finding[str]:
     commune = "COMMUNE" if view.text[start:hall].isupper() else "Commune"
     named = " ".join(f"{commune}{view.text[hall:end]}".split())
     return view.deduce(named, start, end, "identite.mairie", "la mairie est celle de la commune")
+
+
+def _around(view: View, place: tuple[int, int], beside: re.Match[str]) -> Finding[str]:
+    """« MAIRIE DE          RÉPUBLIQUE FRANÇAISE / VALDOR »: the name goes on under the cell to its right."""
+    start, end = place
+    named = " ".join(f"{view.text[start : beside.start()]} {view.text[beside.end() : end]}".split())
+    hall = named[: len("mairie")]
+    if fold(hall) == "mairie":
+        named = ("COMMUNE" if hall.isupper() else "Commune") + named[len(hall) :]
+    return view.deduce(named, start, end, "identite.cellule", "nom coupé par la cellule de droite")
 
 
 def territories(view: View) -> Iterator[Finding[str]]:

@@ -50,6 +50,9 @@ _NOT_THIS = re.compile(
 """Words before a date of another sitting, or of what was done with the act: « du dernier conseil en date du »."""
 
 _DONE = re.compile(r"\bfait (?:a|en) [^\n]{2,50}\ble\s+$|^[^\n,.;]{2,40}, le\s+$", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t*_]*date[ ]?:\s*$", re.MULTILINE)
+"""« Date : 13 novembre 2023 » in the head of a decision."""
+
 _SUMMONS = re.compile(r"convo(?<!\w.{5})(?:que|cation)")
 _MET = re.compile(r"\b(?:s'est|se sont|etant) (?:reuni|assemble)")
 """« dûment convoqué, s'est réuni le 3 mars »: the day is that of the sitting."""
@@ -196,11 +199,14 @@ def _signed(outline: Outline) -> Finding[dt.date] | None:
     """The date of an act that no assembly took: « Fait à Saint-Ferréol, le 3 juillet 2023 » under an order."""
     if outline.of("seance", "presents", "vote"):
         return None
-    for section in outline.of("signature"):
-        view = outline.view(section)
-        for date, before in _dates(view):
-            if _DONE.search(before):
-                return _found(view, date, "session.date.signature")
+    for form, regle, labels in (
+        (_DONE, "session.date.signature", ("signature",)),
+        (_LABEL, "session.date.etiquette", (None, "entete", "reference")),
+    ):
+        for view in map(outline.view, outline.of(*labels)):
+            for date, before in _dates(view):
+                if form.search(before):
+                    return _found(view, date, regle)
     return None
 
 

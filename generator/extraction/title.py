@@ -30,9 +30,13 @@ _CUT = re.compile(r"[-/_][ \t]*\r?\n")
 
 _BEHIND = re.compile(
     r"\b(?:seance d|(?:conseil|bureau|comite) (?:municipal|communautaire|syndical|metropolitain) [-–] )[^\n]{4,60}"
-    r" [-–] (?:deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)|(?=20\d{6}[-_]\d{1,3}\s))"
+    r" [-–] (?:deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)|(?=20\d{6}[-_]\d{1,3}\s))|"
+    r"\bregistre(?: des? [^\n]{4,60})? [-–] (?:(?:deliberation |decision |arrete )?n[ ]?[°º][ ]?(?=[\w/._-]*\d)|"
+    r"(?=20\d\d[-/_]\d{1,4}[ \t]*(?:\n|$)))"
 )
-"""« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 »."""
+"""« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 », « Extrait du registre - 2021-14 »."""
+
+_NEXT = re.compile(r"[ \t]*[-–:][ \t]*(?=[^\W\d_]{3})")
 
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
@@ -76,6 +80,12 @@ _SENTENCE = re.compile(
 )
 """A paragraph that is a sentence: « Le Président certifie que cette délibération a été transmise »."""
 
+_REPORTS = re.compile(
+    r"\s*[A-ZÀ-Ý][\w'’-]+(?:[ ][A-ZÀ-Ý][\w'’-]+){1,3}(?:, [^\n.;:]{4,80},)? "
+    r"(?:rappelle|expose|informe|indique|présente|propose|précise|explique|donne lecture)\b"
+)
+"""A paragraph in which a member named without a civil title reports: « Ida BRUN, adjointe, présente le projet »."""
+
 _PROSE = re.compile(
     r"\s*(?:(?:La|Le|Les|Un|Une|Dans|Par|Afin|Suite|Lors|Pour|Il|Ce|Cette|Ces)[ ]|L['’])(?=[a-zà-ÿ])"
     r"\S+(?:\s+\S+){6,}\.\s*"
@@ -100,9 +110,15 @@ _BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})[.][ ]+(?=[A-ZÀ-Ý][a-zà-ÿ' ]+)")
 
 _CODE = re.compile(
     r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
-    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60})\s*"
+    r"(?:conseil|bureau|comite|commission)(?: [a-z]+){0,3}\s+(?:(?:seance |reunion )?(?:du|le) )?(?:[a-z]+ )?"
+    r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|(?:programme|mission|axe|politique|dispositif)(?: n[ ]?[°º])?[ ]?:?[ ]?"
+    r"[a-z]?\d[\w.-]*[ ][-:][^\n]{3,100}|"
+    r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
+    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60}"
+    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3})\s*"
 )
-"""« 7.1 - Finances locales », « CT 14-03-2022 », « Direction de l'Éducation »: matter, sitting and service are none."""
+"""« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
+« Direction de l'Éducation »: matter, sitting, programme and service are none."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."
@@ -137,7 +153,7 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
         champs["reference"] = view.quote(*number.span("numero"), "reference.titre")
         start = number.end()
     if view.text[start:end].strip():
-        champs["objet"] = view.quote(start, end, "objet.titre")
+        champs["objet"] = view.quote(start, end, "objet.titre", outline.source.text)
     return champs
 
 
@@ -152,7 +168,8 @@ def _found(outline: Outline) -> tuple[View, int, int] | None:
 
 def _places(outline: Outline) -> Iterator[tuple[View, int, int]]:
     """Where a title may stand, the surest first."""
-    for found in (partial(_labelled, announced=True), _after_number, partial(_labelled, announced=False)):
+    ways = (partial(_labelled, announced=True), _after_number, partial(_labelled, announced=False), _behind_sitting)
+    for found in ways:
         if place := found(outline):
             yield place
 
@@ -167,11 +184,25 @@ def _reference(outline: Outline) -> Finding[str] | None:
         found = _NUMBER.match(view.text, _body(view, section))
         if found and not _CUT.match(view.text, found.end()):
             return view.quote(*found.span(), section.lines[0].regle)
+    behind = next(_behind(outline), None)
+    return behind[0].quote(*behind[1].span(), "reference.derriere-seance") if behind else None
+
+
+def _behind(outline: Outline) -> Iterator[tuple[View, re.Match[str]]]:
+    """The number behind the sitting or behind the register, on one line with it."""
     for section in outline.of("entete", "seance"):
         view = outline.view(section)
         said = _BEHIND.search(view.folded)
         if said and (found := _NUMBER.match(view.text, said.end())):
-            return view.quote(*found.span(), "reference.derriere-seance")
+            yield view, found
+
+
+def _behind_sitting(outline: Outline) -> tuple[View, int, int] | None:
+    """What follows such a number on its line: « Séance du 3 mars 2021 - Délibération n° 12 - Bail du lavoir »."""
+    for view, number in _behind(outline):
+        if title := _NEXT.match(view.text, number.end()):
+            line = view.text.find("\n", title.end())
+            return view, title.end(), len(view) if line < 0 else line
     return None
 
 
@@ -189,6 +220,7 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
         if (
             section.lines[0].regle == "objet.puce"
             or _SENTENCE.match(view.folded, first)
+            or _REPORTS.match(view.text, first)
             or _length(view, start, end) > TITLE_MAX
         ):
             end = first

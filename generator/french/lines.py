@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CUT = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_])")
+_CUT = re.compile(r"(?<=[^\W\d_])-(?:[ \t]*\r?\n\s*|[ \t]{3,})(?=[^\W\d_])")
+"""A hyphen at the end of a line, or of the cell of a column, and the letters that go on."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -18,7 +20,7 @@ def unbroken(words: str, whole: str) -> str:
     >>> unbroken("la subven-\n  tion de\nSaint-\nMartin au sous-\npréfet", "Une subvention.")
     'la subvention de Saint-Martin au sous-préfet'
     """
-    if "-" not in words or "\n" not in words:
+    if "-" not in words or not ("\n" in words or "   " in words):
         return " ".join(words.split())
     kept: list[str] = []
     at = 0

@@ -31,8 +31,7 @@ def alone(words: str) -> str | None:
     """
     if len(words) > WIDEST:
         return None
-    corner = _CORNER.search(words) if words[-1].isalnum() and "_" in words else None
-    found = corner[1] if corner else words
+    found = corner(words) or words
     number = len(found) <= _LONGEST and _ALONE.fullmatch(found) and not _DATE_LIKE.fullmatch(found)
     return found if number else None
 
@@ -54,6 +53,16 @@ def beside(words: str) -> str | None:
     ('2016-17', None)
     """
     found = _BESIDE.match(words) if len(words) <= WIDEST else None
+    return found[1] if found else None
+
+
+def corner(words: str) -> str | None:
+    """The number with underscores that stands alone in the right corner of a line.
+
+    >>> corner("region du val          22_0301_07"), corner("region du val          22/03/2021")
+    ('22_0301_07', None)
+    """
+    found = _CORNER.search(words) if words[-1:].isalnum() and "_" in words else None
     return found[1] if found else None
 
 

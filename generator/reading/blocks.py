@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.reading import rules
+from generator.reading.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ def gather(
     gap = True
     for number, span in enumerate(spans):
         words = folded[span.start : span.end].strip()
-        context = rules.Context(text, folded, span, words, None, None, frozenset())
+        context = Context(text, folded, span, words, None, None, frozenset())
         if not words:
             aside[number], gap = None, True
         elif _NOTE.match(text, span.start, span.end):

@@ -32,7 +32,7 @@ _LISTED = re.compile(r"[ \t\f]*(?:[-–—>→·o]|\d)")
 _ENDED = re.compile(r"[.;,!?](?<!\bn\.)$")
 _SPOKEN = re.compile(
     r"(?:m|mm|mr|mme|mmes|mlle|messieurs|mesdames|monsieur|madame|maire|le|la|les|l'|il|elle|on|vu|considerant|pour|"
-    r"contre|votes?(?= ?:)|page|total|section|recettes?|depenses?|apres)\b|"
+    r"contre|(?:debut|ouverture|fin) de (?:la )?seance|votes?(?= ?:)|page|total|section|recettes?|depenses?|apres)\b|"
     r".*(?:\d[ ]?(?:€|%|euros?\b|h ?\d\d)|[=@|]|https?:|\bprocurations?\b)"
 )
 """Beginnings of a sentence, of a vote, of a budget; words that no title of an affair holds."""

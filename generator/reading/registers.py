@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.reading import act_numbers
-from generator.reading.rules import HEAD
+from generator.reading.context import HEAD
 
 if TYPE_CHECKING:
     from generator.reading.outline import Line

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from generator.french import vocabulary
 from generator.reading import act_numbers, sentences
+from generator.reading.cells import count_cell, participle, voice_cell
+from generator.reading.context import HEAD, Context, Rule
 from generator.reading.lines import LONG
 from generator.reading.outline import Line
 
@@ -17,30 +17,6 @@ if TYPE_CHECKING:
     from generator.reading.openers import Opener, Openers
     from generator.values.span import Span
 
-
-class Context(NamedTuple):
-    """What a rule may look at: the line, the section it would continue, and the line with words before it.
-
-    ``words`` are the folded words of the line, without white space around them: every rule asks for them.
-    """
-
-    text: str
-    folded: str
-    span: Span
-    words: str
-    section: str | None
-    before: Line | None
-    seen: frozenset[str]
-
-
-Rule = Callable[[Context, "Openers"], "Line | None"]
-"""A named function of a line in its context: the labelled line, or ``None`` when it has no opinion."""
-
-HEAD = frozenset(
-    {None, "entete", "seance", "effectifs", "presents", "pouvoirs", "absents", "secretaire", "president", "reference",
-     "objet", "formule"}
-)  # fmt: skip
-"""Sections in which the head of an act may still be running: in a report, a title or an act number is a quotation."""
 
 HEAD_ONLY = frozenset(
     {"seance.jour", "seance.presidence.ligne", "formule.autorite", "reference.numero-annee", "reference.code",
@@ -65,12 +41,15 @@ _DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
 _DECIDES = re.compile(
     r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:"
     r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|"
-    r"a (?:l'unanimite|la majorite)\b(?! absolue| qualifiee))"
+    r"a (?:l'unanimite|la majorite)\b(?! absolue| qualifiee)|par \d{1,3} voix\b)"
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 
 _CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
 """« Décision n° 2016-012 relative à », in a report: an older act is told."""
+
+_AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
+"""« Certifié exécutoire, compte tenu de la réception le », before « 13/04/2023 et de la publication … »."""
 
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
@@ -78,42 +57,8 @@ _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemble
 _TAIL = 40
 """Characters of the end of a line that tell whether its sentence goes on."""
 
-_COUNTED = re.compile(
-    r"\W*(?:(?:nombre|nbre) (?:total )?(?:de |d'))?(?:"
-    + "|".join(entry.ecrit for entry in vocabulary.load("attendance").entries if entry.sens != "lien")
-    + r")(?:\(e?s?\)){0,2}\W*"
-)
-"""A line that is nothing but the label of a count of members."""
-
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?(?!20\d\d)\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
-
-_CELL, _VOICE = "effectifs.cellule", "vote.colonne"
-_VOICES_BELOW = re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
-_SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
-
-
-def voice_cell(context: Context, _openers: Openers) -> Line | None:
-    """« Pour », then « 23 » on the line below: the cells of a vote, each on a line of its own."""
-    if context.words in _SIDES and _VOICES_BELOW.match(context.folded, context.span.end):
-        return Line(context.span, "vote", _VOICE, opener_end=context.span.start)
-    below = context.before is not None and context.before.regle == _VOICE and context.words.isdigit()
-    return Line(context.span, None, "vote.cellule") if below else None
-
-
-def count_cell(context: Context, _openers: Openers) -> Line | None:
-    """In the head, a lone number right under the label of a count, or under such a number, is a count.
-
-    « En exercice », then « 29 »; « En exercice », « Présents », then « 29 » and « 25 ».
-    """
-    before = context.before
-    if before is None or context.section not in HEAD or not context.words.isdigit() or len(context.words) > 3:  # noqa: PLR2004 - an assembly has three figures at most
-        return None
-    if before.noise or context.folded[before.span.end : context.span.start].strip():
-        return None
-    words = context.folded[before.span.start : before.span.end]
-    counts = before.regle == _CELL or _COUNTED.fullmatch(words) is not None
-    return Line(context.span, None, _CELL) if counts else None
 
 
 def folio(context: Context, _openers: Openers) -> Line | None:
@@ -126,11 +71,13 @@ def folio(context: Context, _openers: Openers) -> Line | None:
 
 
 def stamp_date(context: Context, _openers: Openers) -> Line | None:
-    """A line that is only a date, just under a stamp, belongs to the stamp."""
+    """A line that is only a date, just under a stamp, belongs to the stamp; so does one whose date the stamp awaits."""
     before = context.before
-    if before is None or before.noise != "tampon" or len(context.words) > 25:  # noqa: PLR2004 - longest date: 21
+    if before is None or before.noise != "tampon":
         return None
-    if _DATE_ONLY.fullmatch(context.words) is None:
+    awaited = _AWAITS.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end)
+    found = _DATE_ONLY.match(context.words)
+    if found is None or (not awaited and found.end() < len(context.words)):
         return None
     return Line(context.span, None, "bruit.tampon.date", noise="tampon")
 
@@ -201,7 +148,7 @@ def number_beside(context: Context, openers: Openers) -> Line | None:
     found = openers.read(context.folded, cell, context.span.end) if cell else None
     if found and found.label == "reference":
         return Line(context.span, "reference", found.regle, opener_end=found.end)
-    alone = cell and act_numbers.beside(context.words)
+    alone = cell and (act_numbers.beside(context.words) or act_numbers.corner(context.words))
     return Line(context.span, "reference", "reference.seule", opener_end=cell or 0) if alone else None
 
 
@@ -227,10 +174,19 @@ def prose(context: Context, _openers: Openers) -> Line | None:
     """Under the title, the first long paragraph is the report, whoever makes it; so is a sentence under a list."""
     apart = context.section in LISTS and context.before and context.before.span.end < context.span.start
     under = apart and sentences.tells(context.span.of(context.text), context.words)
+    below = context.section == "objet" and context.before and _under_title(context, context.before)
     titled = context.section in {"entete", "objet", "reference"} and "reference" in context.seen
-    if not under and not (titled and PROSE <= len(context.span) <= LONG):
+    if not under and not below and not (titled and PROSE <= len(context.span) <= LONG):
         return None
     return Line(context.span, "expose", "expose.prose", opener_end=context.span.start)
+
+
+def _under_title(context: Context, before: Line) -> bool:
+    """Whether a line is a sentence right under a title that is whole: « Objet : Lavoir / Le devis a été examiné … »."""
+    words = context.span.of(context.text)
+    right = before.label == "objet" and before.span.end == context.span.start
+    ended = right and not sentences.goes_on(context.folded[before.span.start : before.span.end])
+    return ended and sentences.begins(words) and sentences.whole(words, context.words)
 
 
 def organ(context: Context, _openers: Openers) -> Line | None:
@@ -251,8 +207,8 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, voice_cell, folio, number_beside, opener, number_alone, closed_title, square_title, prose,
-    organ, column,
+    stamp_date, count_cell, voice_cell, participle, folio, number_beside, opener, number_alone, closed_title,
+    square_title, prose, organ, column,
 )  # fmt: skip
 
 
@@ -274,6 +230,8 @@ def label(
         if not words:  # a line without words opens nothing
             lines.append(Line(span, None, "ligne.vide"))
             continue
+        if before is not None and start < before.span.start:  # the column beside the margin begins in the head
+            section = "entete"
         context = Context(text, folded, span, words, section, before, known)
         for rule in ACT_RULES:
             line = rule(context, openers)

@@ -17,6 +17,30 @@ _SAYS = 0.6
 _FEWEST = 6
 
 
+_ARTICLE = re.compile(
+    r"\s*(?:(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Depuis|Il|Ce|Cette|Ces)[ ]|L['’])(?=[\wà-ÿ])"
+)
+_OPEN = re.compile(r"(?:[:,('’–-]|\b(?:de|du|des|la|le|les|a|au|aux|et|ou|avec|pour|par|sur|en|dans|entre|n[°º]))\s*\Z")
+
+
+def begins(words: str) -> bool:
+    """Whether a passage begins as a sentence does, with its article; few titles do.
+
+    >>> begins("Le lavoir est fermé."), begins("Réfection du lavoir")
+    (True, False)
+    """
+    return _ARTICLE.match(words) is not None
+
+
+def goes_on(folded: str) -> bool:
+    """Whether the words of a line wait for those of the next.
+
+    >>> goes_on("convention avec"), goes_on("refection du lavoir")
+    (True, False)
+    """
+    return _OPEN.search(folded) is not None
+
+
 def tells(words: str, folded: str) -> bool:
     """Whether a line says something else than who sits: most of its words are in small letters, and it comes to an end.
 
@@ -27,8 +51,16 @@ def tells(words: str, folded: str) -> bool:
     >>> tells("Luc DE LA TOUR, Anne et Paul ROY, Zoé MARTIN", "luc de la tour, anne et paul roy, zoe martin")
     False
     """
-    head = folded[:_READ]
-    if not folded.endswith((".", ";")) or _ATTENDANCE.search(head):
+    return _ATTENDANCE.search(folded[:_READ]) is None and whole(words, folded)
+
+
+def whole(words: str, folded: str) -> bool:
+    """Whether a line is a sentence, of members or of anything else, that comes to an end.
+
+    >>> whole("Le conseil adopte le plan par 12 voix.", "le conseil adopte le plan par 12 voix.")
+    True
+    """
+    if not folded.endswith((".", ";")):
         return False
     found = _WORD.findall(words[:_READ])
     return len(found) >= _FEWEST and sum(word[0].islower() for word in found) >= _SAYS * len(found)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.french.fold import fold
-from generator.reading.rules import HEAD
+from generator.reading import sentences
+from generator.reading.context import HEAD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.reading.outline import Line
 
 REPORT = frozenset({"expose", "proposition"})
@@ -21,6 +25,16 @@ LAW = frozenset({"visas", "formule"})
 PLAIN = frozenset({"entete", "seance", "reference"})
 """Sections that name no members, whose capitals are not names; before any section stands a head without breaks."""
 
+UNTOLD = frozenset({"effectifs", "secretaire", "president", "seance"})
+"""Sections of a head that end with one line: what stands below it is no list of members."""
+
+_FORMAL = re.compile(
+    r"\b(?:presente?s?|absente?s?|excusee?s?|pouvoirs?|quorum|convocation|convoquee?s?|secretaire|seance|ordre du jour|"
+    r"votants?|affichage|tel|cedex)\b"
+)
+"""Words of the sitting, which no title above its report holds."""
+
+_SHORTEST = 10
 _STOP = re.compile(r"[^\W\d_]{3}\.\s*\Z")
 _MEMBER = re.compile(r"\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
 
@@ -36,6 +50,12 @@ _CLOSING = re.compile(
     r"(?:date [^\n:]{0,30})?prochaine (?:reunion|seance))\b"
 )
 """« Séance levée à 23 h 10 », printed above the report that it closes, is the title of nothing; nor are voices."""
+
+_KIND = re.compile(
+    r"\W*(?:decision|arrete|deliberation)s?(?: (?:par delegation|municipale?|communautaire|syndicale?|"
+    r"(?:prise )?(?:du|de la|par le|par la) (?:maire|presidente?|bureau)))?(?: (?:du|en date du) \d[^,;:]{5,20})?\W*"
+)
+"""« DÉCISION PAR DÉLÉGATION / du 6 octobre 2020 »: what an act is called is not what it is about."""
 
 DEBRIS = 3
 """Letters and figures below which a line is a blot that a scanner took for a word: the shortest title is « don »."""
@@ -60,6 +80,55 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return lines
 
 
+def above_prose(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """``lines`` with the last title of the head, and the first sentence of a report that nothing opens under it.
+
+    « Secrétaire de séance : Ida BRUN / Réfection du lavoir / Le lavoir, construit en 1850, est en mauvais état. »
+    """
+    labels = [line.label for line in lines]
+    end = next((rank for rank, label in enumerate(labels) if label and label not in HEAD), len(lines))
+    first = max((rank for rank in range(end) if labels[rank]), default=end)
+    if "objet" in labels or end == len(lines) or labels[first] not in UNTOLD:
+        return lines
+    blocks = list(_blocks(text, lines, first + 1, end))
+    for above, below in pairwise(blocks):
+        told = lines[below[0]].span.start, lines[below[-1]].span.end
+        if _report(text[slice(*told)], folded[slice(*told)]):
+            return _between(text, lines, above, below[0])
+    return lines
+
+
+def _blocks(text: str, lines: tuple[Line, ...], first: int, end: int) -> Iterator[list[int]]:
+    """The ranks of the lines of each passage: a blank line ends one, so does a full stop at the end of a line."""
+    block: list[int] = []
+    for rank in range(first, end):
+        words = lines[rank].span.of(text).strip()
+        if lines[rank].regle == "suite" and words:
+            block.append(rank)
+        if block and (not words or words.endswith(".")):
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _report(words: str, folded: str) -> bool:
+    """Whether a passage begins as a sentence does, « Le lavoir est … », and no title: with its article."""
+    return sentences.begins(words) and sentences.tells(" ".join(words.split()), " ".join(folded.split()))
+
+
+def _between(text: str, lines: tuple[Line, ...], title: list[int], report: int) -> tuple[Line, ...]:
+    """``lines`` with the passage above a report as the title, when it reads as one."""
+    words = " ".join(text[lines[title[0]].span.start : lines[title[-1]].span.end].split())
+    fits = len(title) <= LINES and _SHORTEST <= len(words) <= LENGTH and not words[0].islower()
+    if not fits or _MEMBER.search(words) or sentences.begins(words) or _FORMAL.search(fold(words)):
+        return lines
+    labelled = list(lines)
+    for rank, label, regle in ((title[0], "objet", "objet.avant-rapport"), (report, "expose", "expose.prose")):
+        labelled[rank] = replace(lines[rank], label=label, regle=regle, opener_end=lines[rank].span.start)
+    return tuple(labelled)
+
+
 def _loud(text: str, lines: tuple[Line, ...]) -> bool:
     """Whether the title found says that it is one: in capitals, or « Portant … »."""
     rank = next(rank for rank, line in enumerate(lines) if line.label == "objet")
@@ -80,7 +149,8 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     if _below_sentence(text, lines, last):
         first, above = last, True
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
-    if last >= 0 and _CLOSING.match(fold(lines[first].span.of(text))):
+    told = text[lines[first].span.start : lines[last].span.end] if last >= 0 else ""
+    if _CLOSING.match(fold(told)) or _KIND.fullmatch(" ".join(fold(told).split())) or _report(told, fold(told)):
         return lines
     if not above or not 0 < last + 1 - first <= LINES or words > LENGTH:
         return lines

@@ -115,15 +115,17 @@ class View:
         """A value deduced from ``text[start:end]`` of the view; ``calcul`` says how, in French."""
         return Finding(value, self.spans(start, end), regle, Statut.DEDUIT, calcul)
 
-    def quote(self, start: int, end: int, regle: str) -> Finding[str]:
+    def quote(self, start: int, end: int, regle: str, whole: str = "") -> Finding[str]:
         r"""The words at ``text[start:end]``, trimmed, on one line, as a finding.
+
+        ``whole`` is the text in which a word cut by its line may be printed uncut, the view itself if none is given.
 
         >>> document = "la\n  loi  "
         >>> View.of(document, document, (Span(0, 10),)).quote(0, 10, "r").value
         'la loi'
         """
         start, end = self.trimmed(start, end)
-        return Finding(unbroken(self.text[start:end], self.text), self.spans(start, end), regle)
+        return Finding(unbroken(self.text[start:end], whole or self.text), self.spans(start, end), regle)
 
     def part(self, start: int, end: int) -> View:
         """The part ``text[start:end]`` of the view, a view of the same document."""

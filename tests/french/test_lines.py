@@ -14,6 +14,7 @@ from generator.french.lines import unbroken
         ("Saint-\n  Martin-\nle-Vieux", "", "Saint-Martin-le-Vieux"),
         ("une subven-\r\ntion", "La Subvention est versée", "une subvention"),
         ("une subven-\ntion", "une autre", "une subven-tion"),
+        ("une subven-        tion", "La Subvention est versée", "une subvention"),
         ("le sous-\npréfet", "un préfet", "le sous-préfet"),
         ("Culture -\nSport", "", "Culture - Sport"),
         ("n° 2021-\n04", "", "n° 2021- 04"),

@@ -9,11 +9,12 @@ import pytest
 
 from generator.french.fold import fold
 from generator.reading import openers, rules
+from generator.reading.context import Context
 from generator.reading.outline import Line, sectioned
 from generator.values.span import Span
 
 if TYPE_CHECKING:
-    from generator.reading.rules import Context, Rule
+    from generator.reading.context import Rule
 
 ASKED = openers.load()
 NOWHERE = Line(Span(0, 0), None, "suite")
@@ -23,7 +24,7 @@ STAMP = replace(NOWHERE, noise="tampon")
 def context(text: str, section: str | None = None, before: Line | None = None, *seen: str) -> Context:
     """One line, after ``before``, in ``section``."""
     folded = fold(text)
-    return rules.Context(text, folded, Span(0, len(text)), folded.strip(), section, before, frozenset(seen))
+    return Context(text, folded, Span(0, len(text)), folded.strip(), section, before, frozenset(seen))
 
 
 def said(rule: Rule, asked: Context) -> str | None:

@@ -33,7 +33,7 @@ def outline(source: Source, folded: str) -> Outline | None:
     asked = openers.load("sections")
     lines = rules.label(source.text, folded, reorder(source.text, cut(source.text, folded, asked)), asked)
     lines = registers.labelled(folded, pages.running(source.text, folded, lines))
-    lines = titles.before_report(source.text, lines)
+    lines = titles.above_prose(source.text, folded, titles.before_report(source.text, lines))
     sections = sectioned(lines)
     signs = SIGNS & {section.label for section in sections}
     named = HEAD_LENGTH if "dispositif" not in signs else len(folded)  # what an assembly decides is an act, cut or not

@@ -1,0 +1,58 @@
+"""Lines of one word or figure that say what they are by what stands around them: the cells of a table, an outcome."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.french import vocabulary
+from generator.reading.context import HEAD
+from generator.reading.outline import Line
+
+if TYPE_CHECKING:
+    from generator.reading.context import Context
+    from generator.reading.openers import Openers
+
+_COUNTED = re.compile(
+    r"\W*(?:(?:nombre|nbre) (?:total )?(?:de |d'))?(?:"
+    + "|".join(entry.ecrit for entry in vocabulary.load("attendance").entries if entry.sens != "lien")
+    + r")(?:\(e?s?\)){0,2}\W*"
+)
+"""A line that is nothing but the label of a count of members."""
+
+_CELL, _VOICE = "effectifs.cellule", "vote.colonne"
+_VOICES_BELOW = re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
+_SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
+
+
+def voice_cell(context: Context, _openers: Openers) -> Line | None:
+    """« Pour », then « 23 » on the line below: the cells of a vote, each on a line of its own."""
+    if context.words in _SIDES and _VOICES_BELOW.match(context.folded, context.span.end):
+        return Line(context.span, "vote", _VOICE, opener_end=context.span.start)
+    below = context.before is not None and context.before.regle == _VOICE and context.words.isdigit()
+    return Line(context.span, None, "vote.cellule") if below else None
+
+
+def count_cell(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a lone number right under the label of a count, or under such a number, is a count.
+
+    « En exercice », then « 29 »; « En exercice », « Présents », then « 29 » and « 25 ».
+    """
+    before = context.before
+    if before is None or context.section not in HEAD or not context.words.isdigit() or len(context.words) > 3:  # noqa: PLR2004 - an assembly has three figures at most
+        return None
+    if before.noise or context.folded[before.span.end : context.span.start].strip():
+        return None
+    words = context.folded[before.span.start : before.span.end]
+    counts = before.regle == _CELL or _COUNTED.fullmatch(words) is not None
+    return Line(context.span, None, _CELL) if counts else None
+
+
+_DONE = re.compile(r"[ \t*]*(?:(?:ADOPT|APPROUV|REJET)É(?:E?S?)|(?:Adopt|Approuv|Rejet)é(?:e?s?))[ \t*.]*")
+
+
+def participle(context: Context, _openers: Openers) -> Line | None:
+    """« ADOPTÉ » alone on its line, with its accent, is what an assembly did; « ADOPTE » may be what it does below."""
+    if context.section in HEAD or _DONE.fullmatch(context.span.of(context.text).rstrip("\r\n")) is None:
+        return None
+    return Line(context.span, "vote", "vote.participe.accent", opener_end=context.span.start)

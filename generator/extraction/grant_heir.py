@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_lists import lead
 from generator.extraction.grant_statement import alike
-from generator.extraction.grant_words import clauses, family
+from generator.extraction.grant_words import clauses, family, said
 from generator.extraction.receivers import LONGEST, bodies, name_of, receiver_at, receivers
 from generator.values.grants import OCCULTE
 
@@ -176,5 +176,11 @@ def _askers(view: View, start: int, end: int) -> Iterator[Heir]:
     """The receivers that ask: « Vu la demande de l'Union cycliste du Val »."""
     for mark in family("marque-demande").finditer(view.folded, start, end):
         found = receiver_at(view, mark.start(), mark.end(), min(end, mark.end() + _TITLE))
-        if found is not None:
+        if found is not None and not _refused(view, found.end, end):
             yield Heir(view, found, "subventions.nom.demande")
+
+
+def _refused(view: View, start: int, end: int) -> bool:
+    """Whether the sentence that names who asks goes on to refuse: « La demande du Moto-club n'est pas retenue »."""
+    stop = _STOP.search(view.folded, start, end)
+    return said(view.folded, start, stop.start() if stop else end, "refuse") is not None

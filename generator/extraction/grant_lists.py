@@ -60,7 +60,10 @@ _BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
 
-_LETTER = re.compile(r"[^\W\d_]{2}")
+_LETTER = re.compile(r"[^\W\d_]\.?[^\W\d_]")
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
+"""The last dot of « A.S.C. » is no leader."""
+
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -200,7 +203,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         shared = family("chacun").match(view.folded, view.trimmed(amount.span.end, high)[0], high)
         low = shared.end() if shared else amount.span.end
         if shared is None and amount.span in kept and (named is not None or before) and not unspent(view, named):
-            yield statement(view, amount, named, sense, printed(item))
+            yield replace(statement(view, amount, named, sense, printed(item)), listed=named is None)
 
 
 def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
@@ -269,7 +272,7 @@ def _before(view: View, low: int, place: int) -> Receiver | None:
     if (comma := view.folded.find(",", begin, end)) >= 0 and said(view.folded, comma, end, "don", "role.budget"):
         end = comma  # « Garage du Lac, coût de 900 € HT, aide de 90 € »
     tail = _TAIL.search(view.folded, begin, end)
-    end = tail.start() if tail else end
+    end = min(end, tail.start() + (_INITIALS.search(view.folded, begin, tail.start()) is not None)) if tail else end
     if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
         return None
     return Receiver(begin, begin, end, natural(view, begin, end)) if _LETTER.search(view.folded, begin, end) else None

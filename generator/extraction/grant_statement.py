@@ -23,13 +23,17 @@ TABLED = "subventions.montant.tableau"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A subsidy as one passage states it; ``champs`` are the other cells that the passage prints."""
+    """A subsidy as one passage states it; ``champs`` are the other cells that the passage prints.
+
+    ``listed`` where its item prints a receiver of its own, whose name could not be read.
+    """
 
     montant: Finding[Decimal]
     statut: Finding[str]
     nom: Finding[object] | None = None
     champs: Mapping[str, Finding[object]] = field(default_factory=dict)
     enfants: tuple[RowRead, ...] = ()
+    listed: bool = False
 
     @property
     def place(self) -> int:
@@ -40,6 +44,10 @@ class Statement:
     def tabled(self) -> bool:
         """Whether it is the row of a table, which has a receiver of its own even where the name could not be read."""
         return self.montant.regle == TABLED
+
+    def become(self, sense: str) -> Statement:
+        """This statement with another status, told by where it stands."""
+        return replace(self, statut=replace(self.statut, value=sense))
 
     def same(self, other: Statement) -> bool:
         """Whether both speak of one subsidy: alike in name where both have one, else in amount."""

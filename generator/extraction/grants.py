@@ -159,11 +159,7 @@ def _propositions(outline: Outline, reports: tuple[Section, ...]) -> Iterator[tu
         for batch in (
             _read(outline, (section,), [], decides=True, plural=False) if section.label == "proposition" else ()
         ):
-            yield tuple(
-                replace(one, statut=replace(one.statut, value="proposee"))
-                for one in batch
-                if one.statut.value == "attribuee"
-            )
+            yield tuple(one.become("proposee") for one in batch if one.statut.value == "attribuee")
 
 
 def _illegible(affair: Affair) -> tuple[Issue, ...]:
@@ -181,7 +177,7 @@ def _read(
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)
-    yield tuple(replace(one, statut=_granted(one)) for one in in_tables) if decides else in_tables
+    yield tuple(one.become("attribuee") for one in in_tables) if decides else in_tables
     readers = (subjects, statements, each, bracketed, carded, listed, proposed, titled, figured)
     batches = (reader(view, decides=decides) for reader in readers)
     for found in chain(batches, (runs(view, decides=decides, titled=plural),)):
@@ -195,11 +191,6 @@ def _with_figures(outline: Outline, sections: tuple[Section, ...]) -> View:
         return outline.view(*sections)
     kept = (line for line in lines if line.noise in {None, "folio"})
     return View.of(outline.source.text, outline.folded, (line.span for line in kept))
-
-
-def _granted(statement: Statement) -> Finding[str]:
-    """The status of a row of a table that stands in the decision."""
-    return replace(statement.statut, value="attribuee")
 
 
 def _gathered(batches: Iterable[tuple[Statement, ...]]) -> tuple[Statement, ...]:
@@ -247,11 +238,8 @@ def _detailed(
         if one.statut.value == "demandee":
             done.append(one)
             continue
-        own = (
-            one.nom is not None
-            or grant_heir.follows(affair, one)
-            or (one.tabled and rows > 1 and not (heir and heir.titled))
-        )
+        several = (one.listed or (one.tabled and rows > 1)) and not (heir and heir.titled)
+        own = one.nom is not None or several or grant_heir.follows(affair, one)
         statement = one if own else grant_heir.inherited(affair, one, heir)
         champs, doubts = budget(told, statement, alone=alone)
         issues.extend(doubts)

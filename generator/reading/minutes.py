@@ -27,6 +27,12 @@ TITLE_LINES = 5
 """Most lines of a title: the longest at hand has three."""
 
 
+_OPEN = re.compile(
+    r"(?:(?<![\w'’])(?:de|du|des|la|le|les|et|à|au|aux|pour|en|sur|par|avec|un|une)|(?<!\w)[dl]['’]|\([^()]*|«[^«»]*)\Z",
+    re.IGNORECASE,
+)
+"""« … participation portée de », « … à la Maison « Val »: no title ends with a word that ties, nor in a quotation."""
+
 _SENTENCE = re.compile(r"[^\W\d]{3}\. ")
 """The end of a sentence: a passage that holds one is no title."""
 
@@ -176,14 +182,14 @@ def _body(outline: Outline, lines: tuple[Line, ...], first: int) -> tuple[Line, 
 
 
 def _title(text: str, spans: Sequence[Span], mark: Mark) -> int:
-    """The number of lines of the title: it goes on after a colon or a dash, in small letters, or in capitals.
+    """The number of lines of the title: it goes on after what ends no title, in small letters, or in capitals.
 
     After the colon of a title that stands alone, « SUBVENTIONS AUX CLUBS : », the report begins.
     """
     open_ends = ("-", "–", "—", ",") if mark.famille == "titre" else (":", "-", "–", "—", ",")
     for count, (span, after) in enumerate(pairwise(spans[:TITLE_LINES]), start=1):
         words, following = text[max(span.start, mark.title) : span.end].rstrip(), after.of(text).strip()
-        goes_on = following[:1].islower() or words.endswith(open_ends)
+        goes_on = following[:1].islower() or words.endswith(open_ends) or _OPEN.search(words) is not None
         if not following or not (goes_on or (_capitals(words) and _capitals(following))):
             return count
     return len(spans) if len(spans) <= TITLE_LINES else min(len(spans), 1)

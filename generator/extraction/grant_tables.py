@@ -47,7 +47,7 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
         reader = table_payers.read if table.delimited else _plain
         statements, doubts = reader(view, own(table.heads, head), table.lines)
         if table.lines and _told(view, table.lines[0][0]):
-            statements = [replace(one, statut=replace(one.statut, value="attribuee")) for one in statements]
+            statements = [one.become("attribuee") for one in statements]
         found.extend(statements)
         issues.extend(doubts)
         if statements and table.lines:

@@ -13,12 +13,14 @@ from generator.extraction.grant_annexes import annexed
 from generator.extraction.grant_answers import answered
 from generator.extraction.grant_blocks import Blocks, blocks
 from generator.extraction.grant_brackets import bracketed
+from generator.extraction.grant_budgets import between_budgets
 from generator.extraction.grant_cards import carded
 from generator.extraction.grant_context import in_context
 from generator.extraction.grant_details import Report, budget, payers
 from generator.extraction.grant_doubts import UNREAD, announces, differing, illegible, nameless, promised, titles
 from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_figures import figured
+from generator.extraction.grant_headlines import headlines
 from generator.extraction.grant_lists import listed
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
@@ -45,6 +47,9 @@ if TYPE_CHECKING:
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
+_ANNOUNCE = ("don", "convention-don", "budget-vers")
+"""The words of which one stands in every text that gives."""
+
 _SAME = 200
 """An act with more subsidies of one amount than this is not compared further with itself."""
 
@@ -58,7 +63,7 @@ _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9]
 def apart(outline: Outline) -> Blocks:
     """The lists that no affair holds, since each of their items has its vote."""
     start, end = outline.extent
-    if family("don").search(outline.folded, start, end) is None or not _of_money(outline.folded, start, end):
+    if family(*_ANNOUNCE).search(outline.folded, start, end) is None or not _of_money(outline.folded, start, end):
         return Blocks()
     return blocks(_with_figures(outline, outline.sections), outline.folded)
 
@@ -75,7 +80,7 @@ def read(
     rows: list[RowRead] = []
     issues: list[Issue] = []
     start, end = outline.extent
-    if family("don").search(outline.folded, start, end) is None:
+    if family(*_ANNOUNCE).search(outline.folded, start, end) is None:
         return (), ()
     money = _of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists
@@ -178,7 +183,8 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)
     yield tuple(one.become("attribuee") for one in in_tables) if decides else in_tables
-    readers = (subjects, statements, each, bracketed, carded, listed, proposed, titled, figured)
+    stated = (between_budgets, subjects, statements, headlines, each, bracketed, carded)
+    readers = (*stated, listed, proposed, titled, figured)
     batches = (reader(view, decides=decides) for reader in readers)
     for found in chain(batches, (runs(view, decides=decides, titled=plural),)):
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))

@@ -88,7 +88,7 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
         fold(str(row.champs["personne"].value)) for row in present.rows if row.champs["statut"].value == "represente"
     )
     acts: list[ActRead] = []
-    left: list[Section] = []
+    left: list[tuple[Item, Blocks]] = []
     moved: tuple[RowRead, ...] = ()
     for item in sitting.items:
         lists = grants.apart(item.outline)
@@ -100,11 +100,14 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
         act = _act(item, common | head.valid(later, item), told, _Members(represented, moved), lists)
         moved = after if act else (*moved, *after)
         if act is None or item.lost:
-            left.extend(item.outline.sections)
+            left.append((item, lists))
         if act is not None:
             acts.append(act)
-    rest = replace(sitting.rest, sections=(*sitting.rest.sections, *left))
-    money, money_doubts = grants.read(rest)
+    others = (section for item, _ in left for section in item.outline.sections)
+    rest = replace(sitting.rest, sections=(*sitting.rest.sections, *others))
+    paid = [grants.read(sitting.rest), *(grants.read(item.outline, lists=lists) for item, lists in left)]
+    money = tuple(row for rows, _ in paid for row in rows)
+    money_doubts = tuple(doubt for _, found in paid for doubt in found)
     numbers = {act.champs["reference"].value for act in acts if "reference" in act.champs}
     own = {
         name: found

@@ -9,10 +9,10 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead
 from generator.extraction.grant_phrases import Clause, printed, statement, statut, told
 from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import clauses, family, holding, lead_in, said
+from generator.extraction.list_names import lead
 from generator.extraction.receivers import LONGEST, receiver_at
 from generator.french.numbers import number
 from generator.values.issue import Gravite, Issue

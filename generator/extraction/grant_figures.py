@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead, unspent
+from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import Clause, statement, statut, told
 from generator.extraction.grant_preludes import asked, prelude
 from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.list_names import lead
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless
 from generator.extraction.table_grid import Cell, rubric

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead
 from generator.extraction.grant_phrases import Clause, printed, statement
 from generator.extraction.grant_words import family
+from generator.extraction.list_names import lead
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at
 from generator.french.amounts import amounts
 

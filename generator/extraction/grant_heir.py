@@ -7,9 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_words import clauses, family, said
+from generator.extraction.list_names import lead
 from generator.extraction.receivers import LONGEST, bodies, name_of, receiver_at, receivers
 from generator.values.grants import OCCULTE
 

@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import LABEL_END, SPEAKS, lead
+from generator.extraction.grant_lists import SPEAKS
 from generator.extraction.grant_preludes import asked, kinded, prelude
 from generator.extraction.grant_words import family, said
+from generator.extraction.list_names import LABEL_END, lead
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at
 from generator.french.amounts import amounts

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grant_phrases import Clause, announced, bare, printed, statement, statut, told
 from generator.extraction.grant_pieces import pieces
-from generator.extraction.grant_preludes import kinded, prelude
+from generator.extraction.grant_preludes import prelude
 from generator.extraction.grant_sums import given
 from generator.extraction.grant_words import bulleted_at, clauses, family, may_announce, said
 from generator.extraction.grant_years import exercice
-from generator.extraction.persons import natural
-from generator.extraction.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
+from generator.extraction.list_names import LETTER, MARKED, lead, named_before, named_behind
+from generator.extraction.receivers import LONGEST, Receiver
 from generator.extraction.table_grid import Cell, rubric
 from generator.french.amounts import amounts
 
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_BULLET = re.compile(r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§]|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s))*")
-_TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
-LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
-_REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
-"""What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
-
-_MARKED = re.compile(
-    r"\s*(?:(?P<nom>(?::|[-–=]|->|→)\s*)|au\s+(?:profit|benefice)\s+(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+)|a\s+l'|a\s+la\s+|au\s+|aux\s+)(?=\S)"
-)
 SPEAKS = re.compile(r"\b(?:le conseil|le maire|madame la maire|le president|la presidente|le bureau|l'assemblee)\b")
 _DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)(?!\w)")
 """« d'individualiser 900 € » is the next thing decided."""
@@ -59,12 +50,6 @@ _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
 _BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
-
-_LETTER = re.compile(r"[^\W\d_]\.?[^\W\d_]")
-_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
-"""The last dot of « A.S.C. » is no leader."""
-
-_BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
 def listed(view: View, *, decides: bool) -> Iterator[Statement]:
@@ -136,15 +121,9 @@ def _marked(view: View, start: int, end: int) -> bool:
     if not sums:
         return False
     lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
-    return all(_MARKED.match(view.folded, amount.span.end, end) for amount in sums) or all(
+    return all(MARKED.match(view.folded, amount.span.end, end) for amount in sums) or all(
         _TO_BODY.match(view.folded, lead(view.folded, line, end), end) for line in lines
     )
-
-
-def lead(folded: str, start: int, end: int) -> int:
-    """Where an item begins after its bullet or its number."""
-    bullet = _BULLET.match(folded, start, end)
-    return bullet.end() if bullet else start
 
 
 def _goes_on(clause: Clause, *, bulleted: bool) -> bool:
@@ -179,7 +158,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         return
     kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
     first = lead(view.folded, clause.start, sums[0].span.start)
-    before = _LETTER.search(view.folded, first, sums[0].span.start) is not None and not _OF.fullmatch(
+    before = LETTER.search(view.folded, first, sums[0].span.start) is not None and not _OF.fullmatch(
         view.folded, first, sums[0].span.start
     )
     low = clause.start
@@ -193,8 +172,8 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
             place = amount.span.start
             low = max([low, *(end for end in nothing if end <= place)])
             end = min([place, *(start for start in rates if low < start < place)])
-            named = _before(view, low, end) if before else _after(view, amount, high)
-        if before and _over(view, named, summed=n > 1 and added == amount.value):
+            named = named_before(view, low, end) if before else named_behind(view, amount, high)
+        if before and _over(view, named, summed=n > 1 and (amount.value or 0) >= added):
             break
         added += amount.value or 0
         item = Clause(view, low if before else amount.span.start, amount.span.end if before else high)
@@ -207,7 +186,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
 
 
 def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
-    """The amounts of a list; where those of nothing end, « SPA : 0 € », and where rates begin, « 40 € par élève »."""
+    """The amounts of a list, where those of nothing or illegible end, and where rates begin, « 40 € par élève »."""
     view = clause.view
     sums: list[Amount] = []
     nothing: list[int] = []
@@ -222,9 +201,9 @@ def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
                 nothing.append(one.span.end)  # « Classe de mer : 40 € par élève » is all that its line says
             else:
                 rates.append(one.span.start if before is None else before)
-        elif one.value == 0:
+        elif not one.value:
             nothing.append(one.span.end)
-        elif one.value and one.value > 0:
+        elif one.value > 0:
             sums.append(one)
     return sums, nothing, rates
 
@@ -232,7 +211,7 @@ def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:
 def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
     """Whether an amount ends the list above it: what is done next, another expense, or a total without its word.
 
-    ``summed`` where it adds up those above it.
+    ``summed`` where it adds up those above it, of which one may be illegible.
     """
     if named is None:
         return summed
@@ -255,44 +234,3 @@ def _beside(view: View, left: Amount, right: Amount) -> bool:
     """
     between = view.text[left.span.end : right.span.start]
     return not _RATE.sub("", between).strip(" \t|\u00a0\n\r")
-
-
-def _before(view: View, low: int, place: int) -> Receiver | None:
-    """The name that an item prints before ``place``, that of its amount or of a rate."""
-    if remark := _REMARK.match(view.text, low, place):
-        low = remark.end()
-    for blank in _BLANK.finditer(view.text, low, place):
-        low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
-    begin = _under_title(view, lead(view.folded, low, place), place)
-    begin = kinded(view.text, view.folded, begin, place)
-    if mark := family("marque").match(view.folded, begin, place):
-        return receiver_at(view, begin, mark.end(), place)
-    cut = LABEL_END.search(view.folded, begin, place)
-    end = numberless(view.folded, begin, cut.start() if cut else place)
-    if (comma := view.folded.find(",", begin, end)) >= 0 and said(view.folded, comma, end, "don", "role.budget"):
-        end = comma  # « Garage du Lac, coût de 900 € HT, aide de 90 € »
-    tail = _TAIL.search(view.folded, begin, end)
-    end = min(end, tail.start() + (_INITIALS.search(view.folded, begin, tail.start()) is not None)) if tail else end
-    if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
-        return None
-    return Receiver(begin, begin, end, natural(view, begin, end)) if _LETTER.search(view.folded, begin, end) else None
-
-
-def _under_title(view: View, begin: int, end: int) -> int:
-    """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € ».
-
-    A line in capitals over a name that is not is such a title: « VIE DU VILLAGE / Chorale Mélodia : 200 € ».
-    """
-    line = view.folded.find("\n", begin, end)
-    name = view.text[max(line, 0) : end].strip()
-    loud = view.text[begin : max(line, begin)].isupper() and name[:1].isupper() and not name.isupper()
-    titled = line >= 0 and (loud or rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)))
-    return lead(view.folded, line, end) if titled else begin
-
-
-def _after(view: View, amount: Amount, high: int) -> Receiver | None:
-    """The name that an item prints after its amount."""
-    if mark := _MARKED.match(view.folded, amount.span.end, high):
-        return receiver_at(view, mark.start(), mark.end(), high, plain=mark["nom"] is None)
-    found = receivers(view, amount.span.end, high, after_pour=True)
-    return found[0] if found else None

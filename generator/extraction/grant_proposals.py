@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import LABEL_END, lead
 from generator.extraction.grant_phrases import Clause, statement
 from generator.extraction.grant_words import bulleted_at, said
+from generator.extraction.list_names import LABEL_END, lead
 from generator.extraction.receivers import LONGEST, Receiver, receiver_at
 from generator.french.amounts import amounts
 

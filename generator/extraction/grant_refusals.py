@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import LABEL_END, lead
 from generator.extraction.grant_proposals import listed_under
 from generator.extraction.grant_statement import alike
 from generator.extraction.grant_words import family, said
+from generator.extraction.list_names import LABEL_END, lead
 from generator.extraction.receivers import LONGEST, name_of, receiver_at
 from generator.french.amounts import amounts, marks
 from generator.values.finding import Finding, Statut

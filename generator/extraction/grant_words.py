@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BREAKS = (
     r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?] |[0-9]{1,2} ?[.)/] ))"
-    r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)|\n(?=[ ]{0,40}(?:total\b|_{3}))"
+    r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)|\n(?=[ ]{0,40}total\b|[ ]{0,100}(?:_{3}|-{6}|={6}))"
     r"|\n(?=[ ]{0,40}(?:les\s+credits|inscription\s+a|(?:la|cette)\s+depense)\b)"
     r"|\n(?=[ ]{0,8}ainsi\s+qu'une?\s+(?:subvention|aide|somme)\b)"
     r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"

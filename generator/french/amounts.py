@@ -43,6 +43,9 @@ _WINDOW = 64
 _GLUED = re.compile(r"(?<=€)[0-9]{2}(?![0-9]|[ .,'][0-9]| {0,3}[€%])")
 _CUT_BY_MARK = re.compile(r"[0-9] ?[.,]\Z|(?<![0-9])[0-9]{1,3} ?[.,] \Z")
 _CUT_BY_BLANK = re.compile(r"(?<![0-9])[0-9]{1,3}(?:  |\n)\Z")
+_CUT_BY_LETTER = re.compile(r"(?<![^\W_'])[li|!] \Z")
+"""« l 220 € »: a scan prints a letter for the one of a thousand."""
+
 _CUT_BY_SCALE = re.compile(r"(?:mille|millions?|milliards?) (?:et )?\Z")
 
 GROUPES = "Les groupes de chiffres ne sont pas des milliers : le montant peut se lire de plusieurs façons."
@@ -147,7 +150,7 @@ def _doubt_before(text: str, folded: str, low: int, begin: int, printed: str) ->
     three = len(first) == 3  # noqa: PLR2004 - a group of thousands
     if _CUT_BY_SCALE.search(before) or (previous in {".", ","} and _CUT_BY_MARK.search(before)):
         return COUPE
-    if three and (_CUT_BY_BLANK.search(before) or _CUT_BY_MARK.search(before)):
+    if three and (_CUT_BY_BLANK.search(before) or _CUT_BY_MARK.search(before) or _CUT_BY_LETTER.search(before)):
         return COUPE
     return None
 

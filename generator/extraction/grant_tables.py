@@ -15,6 +15,7 @@ from generator.extraction.grant_words import clauses, family
 from generator.extraction.receivers import in_cells
 from generator.extraction.table_bodies import own
 from generator.extraction.table_columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
+from generator.extraction.table_fallen import fallen
 from generator.extraction.table_grid import grid_line, rubric
 from generator.extraction.table_rows import Row, rows
 from generator.values.issue import Gravite, Issue
@@ -52,6 +53,11 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
         issues.extend(doubts)
         if statements and table.lines:
             places.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
+    for one in fallen(view):
+        place = (view.place(one.start), view.place(one.end - 1) + 1)
+        if not any(low < place[1] and place[0] < high for low, high in places):
+            found.extend(one.statements)
+            places.append(place)
     return tuple(found), tuple(issues), tuple(places)
 
 

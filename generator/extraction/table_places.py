@@ -65,7 +65,7 @@ class Table:
 
 def find(view: View) -> Iterator[Table]:
     """The tables of a view: from a line of heads to a total that sums it up, or to the next sentence."""
-    if not may_stand(vocabulary.load("grants-columns")["colonne.nom"].mots, view.folded, 0, len(view)):
+    if not may_stand((*vocabulary.load("grants-columns")["colonne.nom"].mots, "commune"), view.folded, 0, len(view)):
         return
     lines = [found.span() for found in _LINE.finditer(view.text) if found.group()]
     at = 0

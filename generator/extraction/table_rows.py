@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.ledger_rows import TIE
+from generator.extraction.table_folds import gathered
 from generator.extraction.table_grid import Cell, loud, rubric
 from generator.extraction.table_names import Item, ill_cut, split
 
@@ -45,15 +46,14 @@ def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int =
     Where the table has so many ``words``, columns of words of which the name is the first, a row of as many lines of
     them is named by the first.
     """
+    kept = tuple(lines)
     if not aligned:
-        kept = tuple(lines)
         columns = max(columns, _breadth(kept))
         return tuple(_joined(_closed(kept, [*_in_order(view, kept, words, one_sum=columns <= 1)]), columns))
-    kept = tuple(lines)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
     for block in _blocks(kept, edge):
-        found.extend(_centred(view, block, edge, single=words == 1))
+        found.extend(_centred(view, gathered(view, block, columns), edge, single=words == 1))
     return tuple(found)
 
 

@@ -32,6 +32,16 @@ _DECIDES = re.compile(
     r"[ ]*(?:[-•*>][ ]*)?(?:(?:apres en avoir delibere|a l'unanimite(?: des \w+(?: \w+)?)?),?[ ]+){0,2}"
     r"(?P<verbe>(?:decide|attribue|accorde|alloue|octroie)(?:\s+(?:d'|de\s|aux?\s|a\s|une?\s|les\s)|\s?:\s))"
 )
+_BESIDES = re.compile(
+    r"[ ]*(?:le\s(?:conseil|bureau|comite)|l'assemblee)(?:\s\w+)?\s(?:decide|vote|attribue|accorde|alloue|octroie)"
+    r",?\s(?:en\soutre|egalement|de\splus|par\sailleurs)(?!\w)"
+)
+_HELD = re.compile(
+    r"[ ]*(?:vu|considerant)\s[^.;:\n]{3,160},\s(?:le\s(?:conseil|bureau)|l'assemblee|la\scommission\spermanente)"
+    r"(?:\s\w+){0,4}?\s(?:decide|attribue|accorde|alloue|octroie|vote)[^.;:\n]{0,60}:[ ]*\n"
+)
+"""« Vu les demandes, la Commission permanente attribue : » on one line, the items of a list below it."""
+
 _NAMES = re.compile(r"(?:nom de l'|nom du )?(?:associations?|beneficiaires?|organismes?|structures?|clubs?)")
 """The head of the column of names, alone on its line."""
 
@@ -80,7 +90,15 @@ class Affair:
     @cached_property
     def operative(self) -> bool:
         """Whether the affair has an operative part, or propositions that stand for one."""
-        return any(section.label in _OPERATIVE or section.label == "proposition" for section in self.sections)
+        return any(
+            (section.label in _OPERATIVE and not self._besides(section)) or section.label == "proposition"
+            for section in self.sections
+        )
+
+    def _besides(self, section: Section) -> bool:
+        """Whether a decision says that another stands above it: « Le conseil décide en outre d'allouer … »."""
+        start = section.lines[0].span.start
+        return _BESIDES.match(self.outline.folded, start, section.lines[-1].span.end) is not None
 
     @cached_property
     def adopted(self) -> bool:
@@ -122,6 +140,10 @@ def _parted(outline: Outline, section: Section) -> tuple[Section, ...]:
     if section.label not in _CITING:
         return (section,)
     text, folded = outline.source.text, outline.folded
+    for n, line in enumerate(section.lines):
+        if _HELD.match(folded, line.span.start, line.span.end):
+            decided = Section("dispositif", section.lines[n:])
+            return (replace(section, lines=section.lines[:n]), decided) if n else (decided,)
     for n, (above, line) in enumerate(pairwise(section.lines), start=1):
         place = line.span.start
         verb = _DECIDES.match(folded, place, line.span.end)

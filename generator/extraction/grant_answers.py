@@ -30,6 +30,11 @@ _ANSWERS = (
 )
 """What answers a proposition: the first four wherever they follow it, the others in a decision only."""
 
+_BRIEF = (("accord.bref", "attribuee"),)
+"""« Elle demande 90 €. Accord. » answers what stands in its own paragraph."""
+
+_NEXT = re.compile(r"\n(?=[ ]*(?:\n|[-•*>–][ ]))")
+
 _OTHERS = re.compile(r"\bcommissions?\b(?! permanente)|\bavis\b|\bavai(?:t|ent)\b")
 _SOON = 1000
 """How far after a proposition its report tells the answer; further on, another proposition is answered."""
@@ -63,11 +68,19 @@ def _told(affair: Affair, statement: Statement, sections: Iterable[Section]) -> 
     for section in sections:
         view = affair.outline.view(section)
         begin = view.local(statement.place)
-        if not affair.decides(section) and (
-            found := _answer(view, begin, min(len(view), begin + _SOON), _ANSWERS[:4], told=True)
-        ):
+        if affair.decides(section):
+            continue
+        brief = _answer(view, begin, _item_end(view, begin), _BRIEF)
+        found = brief or _answer(view, begin, min(len(view), begin + _SOON), _ANSWERS[:4], told=True)
+        if found:
             return found
     return _foretold(affair, statement)
+
+
+def _item_end(view: View, place: int) -> int:
+    """Where the paragraph or the item of a list ends in which a proposition stands."""
+    end = _NEXT.search(view.folded, place)
+    return end.start() if end else len(view)
 
 
 def _foretold(affair: Affair, statement: Statement) -> Finding[str] | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead
 from generator.extraction.grant_phrases import Clause, printed, statement, told
 from generator.extraction.grant_words import family, priced, said
+from generator.extraction.list_names import lead
 from generator.extraction.receivers import LONGEST, receiver_at
 from generator.french.amounts import amounts
 
@@ -40,7 +40,7 @@ def subjects(view: View, *, decides: bool) -> Iterator[Statement]:
         clause = Clause(view, start, end)
         if clause.says("sujet.recoit", "sujet.fixe") is None:
             continue
-        if clause.says("refuse", "role.passe", "hors", "leurre", "sollicite", "chacun"):
+        if clause.says("refuse", "role.passe", "hors", "sollicite", "chacun"):
             continue
         sense = "attribuee" if decides or told(clause) else "proposee"
         champs = printed(clause)
@@ -51,7 +51,7 @@ def subjects(view: View, *, decides: bool) -> Iterator[Statement]:
 def _received(clause: Clause) -> Iterator[tuple[Receiver, Amount]]:
     """Who « recevra » how much, in a text that speaks of subsidies just above."""
     view = clause.view
-    if said(view.folded, max(0, clause.start - _ABOVE), clause.end, "don") is None:
+    if clause.says("leurre") or said(view.folded, max(0, clause.start - _ABOVE), clause.end, "don") is None:
         return
     low = clause.start
     for verb in family("sujet.recoit").finditer(view.folded, clause.start, clause.end):
@@ -102,10 +102,12 @@ def _fixed(clause: Clause) -> Iterator[tuple[Receiver, Amount]]:
             direct = _DIRECT.search(view.folded, don.end(), at)
             stop = direct.start() if direct else None
         amount = _at(clause, at)
-        if stop is None or amount is None:
+        if stop is None or amount is None or said(view.folded, don.start(), clause.end, "leurre"):
             continue
         receiver = receiver_at(view, don.start(), don.end(), stop)
         given = not don["lien"].startswith("d") or not family("sujet.donneur").match(view.folded, don.end(), stop)
+        if not (other or "subvention" in don[0]) and family("sujet.du").match(view.folded, don.end(), stop):
+            given = False  # « la participation versée au SIVOM s'élève à 900 € » is due
         if receiver is not None and given:
             fixed = True
             yield receiver, amount

@@ -29,6 +29,11 @@ _SHARE = re.compile(r"[0-9] ?%[^.;]{0,80}?,?\ssoit\s(?:pour\s)?(?:un\smontant\s(
 _PAST, _BRACKET = re.compile(r"\([^()]{0,60}?20[0-9]{2}\s?[:=]\s*\Z"), 80
 """« 900 € (2023 : 850 €) »: what was given the year before."""
 
+_CHARGED = re.compile(
+    r"a\s+valoir\s+sur\s+(?:la|sa|une|leur)\s+(?:subvention|aide|dotation)\s(?:\w+\s){0,3}(?:de|d'un\s+montant\s+de)\s+\Z"
+)
+"""« un acompte de 900 €, à valoir sur la subvention de 3 000 € votée au budget »: what was voted before."""
+
 _TIMES, _FACTOR = re.compile(r"[0-9a-z][ ]?[x×*][ ]?\Z"), 6
 """« soit 18 x 50 € = 900 € »: a factor is not what is given."""
 
@@ -147,6 +152,8 @@ def _adding_up(folded: str, sums: tuple[Amount, ...], at: int) -> range:
 def _elsewhere(folded: str, last: Amount | None, amount: Amount, end: int) -> bool:
     """Whether the words around an amount say that it was given another year, or is what works cost."""
     begin = max(last.span.end, amount.span.start - _BRACKET) if last else amount.span.start
+    if _CHARGED.search(folded, max(0, amount.span.start - _BRACKET), amount.span.start):
+        return True
     return bool(_PAST.search(folded, begin, amount.span.start) or _NOT_GIVEN.match(folded, amount.span.end, end))
 
 

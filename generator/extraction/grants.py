@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
-_ANNOUNCE = ("don", "convention-don", "budget-vers")
+_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don")
 """The words of which one stands in every text that gives."""
 
 _SAME = 200
@@ -85,15 +85,18 @@ def read(
     money = _of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists
     taken: set[int] = set()
+    known: set[int] = set()  # a table under a vote stands in the affair that it closes and in the next
     for affair in affairs(outline, issue):
         own = tuple(one for one in lists.within(affair.sections) if one.place not in taken)
         taken.update(one.place for one in own)  # a long vote closes an affair and opens the next
         found, doubts = _of_affair(affair, lists, own) if money else ((), tuple(promised(affair)))
+        found = tuple(one for one in found if one.place not in known)
+        known.update(one.place for one in found)
         if found and issues and issues[-1].code == UNREAD and not any(titles(affair)):
             issues.pop()  # what the title above announces is given here, under visas or a vote that part the act
         rows.extend(statement.row() for statement in found)
         rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
-        issues.extend(doubts)
+        issues.extend(doubt for doubt in doubts if doubt not in issues)
     return tuple(rows), tuple(issues)
 
 

@@ -1,4 +1,4 @@
-r"""The text that is read: that of record with plain spaces, one between words, and plain line ends; and the way back.
+r"""The text that is read: that of record with plain spaces, bullets and line ends; and the way back.
 
 Word processors put no-break spaces where they like, converters of justified text two spaces for one, of PDF a space
 behind the apostrophe of an elision, or a line end behind a bullet, of pictures a blank line below each line, Windows
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from generator.values.source import Source
 
 _ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_BULLETS = (
+    "\u2b9a\u2b9e\u27a3\u27b2\u25c6\u25c7\u2b25\u2b27\u25b8\u2751\u2752\u25c8\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8"
+)
+"""What word processors, and the fonts of symbols that a converter does not know, print before the items of a list."""
+
 _RETURN = re.compile(r"\r(?=\n)")
 _DOUBLE = re.compile(r"(?<=[^ \t\n])[ ](?=[ ][^ \t\n])")
 _SINGLE = re.compile(r"(?<=[^ \t\n])[ ](?=[^ \t\n])")
@@ -94,7 +99,9 @@ class Plain:
 
 
 def spaced(text: str) -> str:
-    """The text, of the same length, with a plain space for each space that is none."""
+    """The text, of the same length, with a plain space for each space that is none, and one bullet for all."""
+    for bullet in _BULLETS:
+        text = text.replace(bullet, "•")
     for space in _ODD:  # one that stands nowhere is told at a hundredth of the cost of looking at each character
         text = text.replace(space, " ")
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from generator.extraction.grant_items import PLURAL
 from generator.extraction.grant_words import said
 from generator.french.amounts import marks
 
@@ -34,7 +35,7 @@ def in_context(outline: Outline, sections: tuple[Section, ...]) -> tuple[Section
         said(folded, 0, len(folded), "sollicite", "hors", "role", "autre-liste.recue") is not None
         or "financement" in folded
     )
-    return (title, *sections) if title and "subventions" in folded and not (asked or marks(folded)) else sections
+    return (title, *sections) if title and PLURAL.search(folded) and not (asked or marks(folded)) else sections
 
 
 def _start(section: Section) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grant_items import PLURAL
+from generator.extraction.grant_lists import lists
 from generator.extraction.grant_phrases import gifts
 from generator.extraction.grant_statement import telling
 from generator.extraction.grant_sums import unread
@@ -32,15 +33,18 @@ def nameless(statement: Statement) -> Issue:
 
 def illegible(view: View) -> Iterator[Issue]:
     """The doubts about amounts that a decision grants and that cannot be read: « 200 00 € »."""
-    sums = (amounts(view.text, view.folded, start, end) for start, end in priced(view))
-    if all(amount.value is not None for some in sums for amount in some):
+    printed_sums = (amounts(view.text, view.folded, start, end) for start, end in priced(view))
+    if all(amount.value is not None for some in printed_sums for amount in some):
         return  # nearly always: the verbs of the decision need not be read again
-    for clause, don, _ in gifts(view, decides=True):
-        for amount in unread(clause, don):
-            printed = amount.span.of(view.text)
-            message = f"Le montant imprimé « {printed} » ne se lit pas sûrement : {amount.doute}"
-            place = view.spans(amount.span.start, amount.span.end)[0]
-            yield Issue("montant-illisible", Gravite.AVERTISSEMENT, message, place)
+    given = [amount for clause, don, _ in gifts(view, decides=True) for amount in unread(clause, don)]
+    for _, items, _ in lists(view, decides=True):
+        sums = amounts(view.text, view.folded, items.start, items.end)
+        given += [amount for amount in sums if amount.value is None and amount not in given]
+    for amount in given:
+        printed = amount.span.of(view.text)
+        message = f"Le montant imprimé « {printed} » ne se lit pas sûrement : {amount.doute}"
+        place = view.spans(amount.span.start, amount.span.end)[0]
+        yield Issue("montant-illisible", Gravite.AVERTISSEMENT, message, place)
 
 
 def announces(affair: Affair) -> bool:

@@ -54,6 +54,14 @@ _ABOVE = 300
 
 def listed(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of the lists of ``view``, announced by a sentence that decides (or, in a report, proposes)."""
+    for announce, items_of, sense in lists(view, decides=decides):
+        year = exercice(announce)
+        for one in items(items_of, sense):
+            yield replace(one, champs={**year, **one.champs})
+
+
+def lists(view: View, *, decides: bool) -> Iterator[tuple[Clause, Clause, str]]:
+    """The words that announce each list, its items as one clause, and what is done with them."""
     cut = clauses(view)
     at = 0
     while at < len(cut):
@@ -69,9 +77,7 @@ def listed(view: View, *, decides: bool) -> Iterator[Statement]:
         if _bare(announce, begin) and (_LOTS.search(view.folded, begin, end) or not _marked(view, begin, end)):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
-        year = exercice(Clause(view, announce.start, begin))
-        for one in items(Clause(view, begin, max(end, begin)), sense):
-            yield replace(one, champs={**year, **one.champs})
+        yield Clause(view, announce.start, begin), Clause(view, begin, max(end, begin)), sense
         at = stop
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extraction.grant_items import PLURAL
 from generator.extraction.grant_phrases import Clause, printed, statement, told
 from generator.extraction.grant_words import family, priced, said
 from generator.extraction.list_names import lead
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 _ABOVE = 300
 """How far above « le Foyer recevra 800 € » the words stand that say what is received."""
+
+_ASIDE = re.compile(
+    r"(?:,\s[^,.;:€0-9]{2,60})?,\s+qui\s+(?:sollicit|demand|souhait)\w+\s+[0-9][0-9 .,]{0,12}\s?(?:€|euros?),\s*\Z"
+)
+"""« Les Restos, antenne de Valdor, qui sollicitaient 900 €, recevront 600 € »."""
 
 _BEGIN = re.compile(r"(?::|\bque|\bet|,)\s+(?=\S)")
 _ARTICLE = re.compile(r"(?:le|la)\s+|l'")
@@ -51,19 +57,23 @@ def subjects(view: View, *, decides: bool) -> Iterator[Statement]:
 def _received(clause: Clause) -> Iterator[tuple[Receiver, Amount]]:
     """Who « recevra » how much, in a text that speaks of subsidies just above."""
     view = clause.view
-    if clause.says("leurre") or said(view.folded, max(0, clause.start - _ABOVE), clause.end, "don") is None:
+    above = max(0, clause.start - _ABOVE)
+    spoken = said(view.folded, above, clause.end, "don") or PLURAL.search(view.folded, above, clause.start)
+    if clause.says("leurre") or spoken is None:
         return
     low = clause.start
     for verb in family("sujet.recoit").finditer(view.folded, clause.start, clause.end):
-        begins = [found.end() for found in _BEGIN.finditer(view.folded, low, verb.start())]
-        begin = lead(view.folded, begins[-1] if begins else low, verb.start())
-        if (article := _ARTICLE.match(view.folded, begin, verb.start())) and family("forme").match(
-            view.folded, article.end(), verb.start()
+        aside = _ASIDE.search(view.folded, low, verb.start())
+        stop = aside.start() if aside else verb.start()
+        begins = [found.end() for found in _BEGIN.finditer(view.folded, low, stop)]
+        begin = lead(view.folded, begins[-1] if begins else low, stop)
+        if (article := _ARTICLE.match(view.folded, begin, stop)) and family("forme").match(
+            view.folded, article.end(), stop
         ):
             begin = article.end()  # « Le Foyer rural recevra »: the capital is that of the sentence
         amount = _at(clause, verb.end())
-        receiver = receiver_at(view, begin, begin, verb.start()) if amount is not None else None
-        if receiver is None or amount is None or view.trimmed(receiver.end, verb.start())[0] < verb.start():
+        receiver = receiver_at(view, begin, begin, stop) if amount is not None else None
+        if receiver is None or amount is None or view.trimmed(receiver.end, stop)[0] < stop:
             continue
         low = amount.span.end
         if not _FROM.match(view.folded, low, clause.end):

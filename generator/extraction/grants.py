@@ -22,15 +22,18 @@ from generator.extraction.grant_each import each, untold
 from generator.extraction.grant_figures import figured
 from generator.extraction.grant_headlines import headlines
 from generator.extraction.grant_lists import listed
+from generator.extraction.grant_paid import paid
 from generator.extraction.grant_phrases import statements
 from generator.extraction.grant_proposals import proposed
 from generator.extraction.grant_refusals import refused
+from generator.extraction.grant_requests import requested
 from generator.extraction.grant_runs import runs
 from generator.extraction.grant_same import again
 from generator.extraction.grant_subjects import subjects
 from generator.extraction.grant_tables import tables
 from generator.extraction.grant_titles import titled
 from generator.extraction.grant_words import family, said
+from generator.extraction.grant_worked_out import worked_out
 from generator.extraction.grant_years import exercices
 from generator.reading.view import View
 
@@ -47,7 +50,7 @@ if TYPE_CHECKING:
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
-_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don")
+_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit")
 """The words of which one stands in every text that gives."""
 
 _SAME = 200
@@ -186,8 +189,8 @@ def _read(
     in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)
     yield tuple(one.become("attribuee") for one in in_tables) if decides else in_tables
-    stated = (between_budgets, subjects, statements, headlines, each, bracketed, carded)
-    readers = (*stated, listed, proposed, titled, figured)
+    stated = (between_budgets, subjects, statements, headlines, each, bracketed, carded, requested, paid)
+    readers = (*stated, worked_out, listed, proposed, titled, figured)
     batches = (reader(view, decides=decides) for reader in readers)
     for found in chain(batches, (runs(view, decides=decides, titled=plural),)):
         yield tuple(one for one in found if not any(start <= one.place < end for start, end in places))

@@ -37,6 +37,20 @@ def test_a_decided_amount_that_can_be_read_in_two_ways_gives_a_doubt_and_no_subs
     assert [row for row in act(text).rows if row.table == "subventions"] == []
 
 
+def test_an_item_of_a_list_that_a_scan_spoiled_gives_a_doubt_and_leaves_its_neighbours_their_names() -> None:
+    """« l 220 € » may be 1 220 or 220: neither is published, and the next name is not taken with it."""
+    text = (
+        "Le Conseil, après en avoir délibéré, attribue les subventions suivantes :\n\n"
+        "- Chorale Mélodia      610 €\n- Cercle des archers    l 220 €\n- Cap Sud     305 €\n"
+    )
+    rows = [row.champs for row in act(text).rows if row.table == "subventions"]
+    assert [(row["nom_imprime"].value, row["montant"].value) for row in rows] == [
+        ("Chorale Mélodia", 610),
+        ("Cap Sud", 305),
+    ]
+    assert doubts(text, "montant-illisible") == ["220 €"]
+
+
 @pytest.mark.parametrize("words", [f"une subvention de 20 000 € {LAC}", f"un prêt de 200 00 € {LAC}"])
 def test_what_can_be_read_or_is_no_gift_gives_no_doubt(words: str) -> None:
     """A loan is not read at all, so that its figures are no doubt about a subsidy."""

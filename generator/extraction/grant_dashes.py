@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_lists import lead, unspent
+from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import statement
 from generator.extraction.grant_words import family, said
+from generator.extraction.list_names import lead
 from generator.extraction.persons import natural
 from generator.extraction.receivers import LONGEST, Receiver
 from generator.french.amounts import amounts

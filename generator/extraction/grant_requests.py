@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"^[ \t]*(?:[-•*>–][ \t]*)?(?P<nom>[^\W\d_][^\n:;.€]{2,90}?)[ ]?:[ \n]", re.MULTILINE)
 _END = re.compile(r"\n(?=[ \t]*(?:\n|[-•*>–][ \t]))")
-"""An item ends above the next bullet, or above a blank line."""
+"""An item ends above the next bullet or name, or above a blank line."""
 
 _WIDTH = 24
 """« donne 1 250 000,00 € » prints 14 characters of amount behind its verb."""
@@ -35,12 +35,11 @@ def requested(view: View, *, decides: bool) -> Iterator[Statement]:  # noqa: ARG
     """The subsidies of such items: one name, its request, one answer that gives one amount."""
     if said(view.folded, 0, len(view), "reponse") is None:
         return
-    low = 0
-    for head in _ITEM.finditer(view.folded):
-        if head.start() < low:
-            continue
-        stop = _END.search(view.folded, head.end())
-        item = Clause(view, head.end(), stop.start() if stop else len(view))
+    heads = [*_ITEM.finditer(view.folded)]
+    for n, head in enumerate(heads, start=1):
+        after = heads[n].start() if n < len(heads) else len(view)
+        stop = _END.search(view.folded, head.end(), after)
+        item = Clause(view, head.end(), stop.start() if stop else after)
         answer = item.says("reponse")
         if answer is None or item.says("refuse", "hors", "chacun"):
             continue
@@ -48,7 +47,6 @@ def requested(view: View, *, decides: bool) -> Iterator[Statement]:  # noqa: ARG
         amount = _given(item, answer)
         if named is not None and amount is not None and _asks(view, item, named, answer):
             yield statement(view, amount, named, "attribuee", {})
-            low = item.end
 
 
 def _asks(view: View, item: Clause, named: Receiver, answer: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ def worked_out(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of the items of one line below words that announce them; an item of another form gives none."""
     for start, end in clauses(view):
         head = Clause(view, start, end)
-        if not may_announce(view.folded, start, end) or announced(head) != end:
+        if not may_announce(view.folded, start, end) or bulleted_at(view, start, end) or announced(head) != end:
             continue
         sense = statut(head)
         if sense not in {"attribuee", "proposee"} or (sense == "attribuee" and not (decides or told(head))):

@@ -86,7 +86,8 @@ def fallen(view: View) -> Iterator[Fallen]:
 
 def _table(view: View, lines: Sequence[Cell], at: int) -> tuple[Fallen, int] | None:
     """The table whose head of names is the line ``at``, and the line behind it."""
-    names = tuple(takewhile(lambda line: not _head(view, line)[0] and _named(view, line), lines[at + 1 :]))
+    below = (lines[n] for n in range(at + 1, len(lines)))
+    names = tuple(takewhile(lambda line: not _head(view, line)[0] and _named(view, line), below))
     stop = at + 1 + len(names)
     columns: list[_Column] = []
     while len(names) >= _FEWEST and (column := _column(view, lines, stop, len(names))) is not None:

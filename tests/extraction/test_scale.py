@@ -75,6 +75,31 @@ FORMS: dict[str, tuple[str, Callable[[int], str]]] = {
             + AGREES
         ),
     ),
+    "a table fallen column by column": (
+        "subventions",
+        lambda n: (
+            "Le Conseil, après en avoir délibéré, attribue les subventions suivantes :\n\nAssociations\n"
+            + "".join(f"{name(r)}\n" for r in range(n))
+            + "Subvention 2022\n"
+            + "".join(f"{r + 9} €\n" for r in range(n))
+            + "Subvention 2023\n"
+            + "".join(f"{r + 10} €\n" for r in range(n))
+        ),
+    ),
+    "worked out per head": (
+        "subventions",
+        lambda n: (
+            f"{OPERATIVE}décide d'allouer les subventions :\n"
+            + "".join(f"- à l'{name(r)}, 2 € par élève, {r + 9} élèves : {2 * r + 18} €\n" for r in range(n))
+        ),
+    ),
+    "requests answered at once": (
+        "subventions",
+        lambda n: (
+            "Subventions\n"
+            + "".join(f"{name(r)} : elle demande une aide. Le Conseil donne {r + 9} €.\n" for r in range(n))
+        ),
+    ),
     "votes one by one": (
         "subventions",
         lambda n: (

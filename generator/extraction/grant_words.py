@@ -78,6 +78,24 @@ class Family:
         stop = len(folded) if end is None else end
         return self.motif.finditer(folded, start, stop) if may_stand(self.mots, folded, start, stop) else iter(())
 
+    def every(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every phrase that begins behind the one before; no entry is looked for again where it was not found."""
+        if not self.entries:
+            while (found := self.search(folded, start, end)) is not None:
+                yield found
+                start = max(found.end(), start + 1)
+            return
+        ahead = [(entry, found) for entry in self.entries if (found := entry.search(folded, start, end))]
+        while ahead:
+            first = min((found for _, found in ahead), key=lambda found: found.start())
+            yield first
+            start = max(first.end(), start + 1)
+            ahead = [
+                (entry, found)
+                for entry, last in ahead
+                if (found := last if last.start() >= start else entry.search(folded, start, end))
+            ]
+
 
 @cache
 def family(*noms: str) -> Family:
@@ -102,9 +120,7 @@ def said(folded: str, start: int, end: int, *noms: str) -> re.Match[str] | None:
 
 def every(folded: str, start: int, end: int, nom: str) -> Iterator[re.Match[str]]:
     """Every phrase of a family between ``start`` and ``end``."""
-    while (found := said(folded, start, end, nom)) is not None:
-        yield found
-        start = max(found.end(), start + 1)
+    return family(nom).every(folded, start, end)
 
 
 @lru_cache(maxsize=8)

@@ -34,7 +34,11 @@ _LINE = re.compile(r"\n(?=(?:l'|la |le |les )\w)")
 """A line that opens with an article opens a sentence: what stands above it is a title or a name."""
 
 _SUBVENTION = re.compile(r"\s[–-]\s+(?:(?:attribution|versement|demande)\s+(?:de\s+|d'une\s+))?subvention(?!\w)")
-_ARTICLE = re.compile(r"(?:l'|la |le |les )")
+_ARTICLE = re.compile(r"(?<!\w)(?:l'|la |le |les )")
+_BARE = re.compile(r"\w+\s*")
+_AROUND = re.compile(r"(?:pour|dans|par|afin|pendant|depuis|lors|apres|avant|en|a|au|aux|sur|selon|suite|malgre)(?!\w)")
+"""« Pour cette édition l'association sollicite », « Par ailleurs l'association des archers a sollicité »."""
+
 _NEAR = 80
 _STOP = re.compile(r"[.;:€]|\n[ ]*\n")
 
@@ -140,9 +144,13 @@ def _requests(view: View, start: int, end: int) -> Iterator[Heir]:
         low = cut[max(0, bisect_right(cut, (verb, verb)) - 1)][0]
         lines = [line.end() for line in _LINE.finditer(view.folded, low, verb)]
         begin = max(low, view.folded.rfind(", ", low, verb) + 2, *lines, lead(view.folded, low, verb))
-        article = _ARTICLE.match(view.folded, begin, verb)
-        if article and family("forme").match(view.folded, article.end(), verb):
-            begin = article.end()
+        around = _AROUND.match(view.folded, begin, verb) is not None
+        articles = _ARTICLE.finditer(view.folded, begin, verb) if around else [_ARTICLE.match(view.folded, begin, verb)]
+        formed = (one.end() for one in articles if one and family("forme").match(view.folded, one.end(), verb))
+        subject = next(formed, None)
+        if around and (subject is None or _BARE.fullmatch(view.folded, subject, verb)):
+            continue
+        begin = begin if subject is None else subject
         receiver = receiver_at(view, begin, begin, verb)
         if receiver is not None and not view.folded[receiver.end : verb].strip(" ,\n"):
             yield Heir(view, receiver, "subventions.nom.demandeur")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.extraction.document import read
+from generator.extraction.grant_words import family
 from generator.values.source import Source
 
 if TYPE_CHECKING:
@@ -167,3 +168,8 @@ def test_reading_takes_time_in_proportion_to_the_text(form: str) -> None:
     """Between one length and four times it, the time grows less than nine times."""
     seconds(*FORMS[form], SMALL // 2)  # what is compiled or loaded once is not counted
     assert seconds(*FORMS[form], TIMES * SMALL) < LINEAR * seconds(*FORMS[form], SMALL)
+
+
+def test_what_is_given_is_looked_for_as_one_pattern() -> None:
+    """A form too long to be put behind its first letters would make every search one search a form."""
+    assert not family("don").entries

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.extraction.grant_items import HEADING, PLURAL, item, named_above, other
 from generator.extraction.grant_lists import unspent
 from generator.extraction.grant_phrases import Clause, statement
+from generator.extraction.grant_statement import Passage
 from generator.extraction.grant_words import family
 from generator.extraction.table_grid import Cell, rubric
 from generator.french.amounts import amounts
@@ -25,7 +26,6 @@ from generator.french.amounts import amounts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.extraction.grant_statement import Statement
     from generator.extraction.receivers import Receiver
     from generator.french.amounts import Amount
     from generator.reading.view import View
@@ -70,15 +70,7 @@ class _Item(NamedTuple):
     end: int
 
 
-class Ballots(NamedTuple):
-    """The subsidies of a list that is voted item by item, and where it begins and ends in the view."""
-
-    statements: tuple[Statement, ...]
-    start: int
-    end: int
-
-
-def voted(view: View) -> Iterator[Ballots]:
+def voted(view: View) -> Iterator[Passage]:
     """The lists of a view that are voted one by one, each item granted or refused as its vote says."""
     if not (PLURAL.search(view.folded) and _VOTE.search(view.folded)):
         return
@@ -113,14 +105,14 @@ def _heading(view: View, start: int, end: int) -> int | None:
     return None
 
 
-def _granted(view: View, run: list[tuple[_Item, str]], low: int) -> Iterator[Ballots]:
+def _granted(view: View, run: list[tuple[_Item, str]], low: int) -> Iterator[Passage]:
     """The list of items that follow each other, below a title that speaks of subsidies."""
     if len(run) < _FEWEST or any(other(view, one.name, one.amount) for one, _ in run):
         return
     if not _announced(view, [one for one, _ in run], low):
         return
     given = (statement(view, one.amount, one.name, sense, {}) for one, sense in run if not unspent(view, one.name))
-    yield Ballots(tuple(given), run[0][0].start, _after_vote(view, run[-1][0].end))
+    yield Passage(tuple(given), run[0][0].start, _after_vote(view, run[-1][0].end))
 
 
 def _after_vote(view: View, start: int) -> int:

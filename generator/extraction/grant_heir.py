@@ -144,16 +144,21 @@ def _requests(view: View, start: int, end: int) -> Iterator[Heir]:
         low = cut[max(0, bisect_right(cut, (verb, verb)) - 1)][0]
         lines = [line.end() for line in _LINE.finditer(view.folded, low, verb)]
         begin = max(low, view.folded.rfind(", ", low, verb) + 2, *lines, lead(view.folded, low, verb))
-        around = _AROUND.match(view.folded, begin, verb) is not None
-        articles = _ARTICLE.finditer(view.folded, begin, verb) if around else [_ARTICLE.match(view.folded, begin, verb)]
-        formed = (one.end() for one in articles if one and family("forme").match(view.folded, one.end(), verb))
-        subject = next(formed, None)
-        if around and (subject is None or _BARE.fullmatch(view.folded, subject, verb)):
-            continue
-        begin = begin if subject is None else subject
-        receiver = receiver_at(view, begin, begin, verb)
+        subject = _subject(view, begin, verb)
+        receiver = receiver_at(view, subject, subject, verb) if subject is not None else None
         if receiver is not None and not view.folded[receiver.end : verb].strip(" ,\n"):
             yield Heir(view, receiver, "subventions.nom.demandeur")
+
+
+def _subject(view: View, begin: int, verb: int) -> int | None:
+    """Where a subject begins whose words begin at ``begin``: behind its article, and behind what stands around it."""
+    around = _AROUND.match(view.folded, begin, verb) is not None
+    articles = _ARTICLE.finditer(view.folded, begin, verb) if around else (_ARTICLE.match(view.folded, begin, verb),)
+    formed = (one.end() for one in articles if one and family("forme").match(view.folded, one.end(), verb))
+    place = next(formed, None)
+    if not around:
+        return begin if place is None else place
+    return None if place is None or _BARE.fullmatch(view.folded, place, verb) else place
 
 
 def _only(found: list[Heir]) -> Heir | None:

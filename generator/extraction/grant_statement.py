@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.french.fold import fold
 from generator.values.finding import Finding, Statut
@@ -71,6 +71,14 @@ class Statement:
             champs["nom_imprime"] = self.nom
         champs["type"] = Finding("numeraire", self.montant.spans, "subventions.type", Statut.DEDUIT, "somme en euros")
         return RowRead("subventions", {**champs, **self.champs}, self.enfants)
+
+
+class Passage(NamedTuple):
+    """A table or a list that was believed as a whole: its subsidies, and where it begins and ends in the view."""
+
+    statements: tuple[Statement, ...]
+    start: int
+    end: int
 
 
 def alike(left: str, right: str) -> bool:

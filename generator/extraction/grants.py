@@ -87,14 +87,12 @@ def read(
         return (), ()
     money = _of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists
-    taken: set[int] = set()
-    known: set[int] = set()  # a table under a vote stands in the affair that it closes and in the next
+    known: set[int] = set()  # a long vote, and a table under it, stand in the affair that they close and in the next
     for affair in affairs(outline, issue):
-        own = tuple(one for one in lists.within(affair.sections) if one.place not in taken)
-        taken.update(one.place for one in own)  # a long vote closes an affair and opens the next
+        own = tuple(one for one in lists.within(affair.sections) if one.place not in known)
         found, doubts = _of_affair(affair, lists, own) if money else ((), tuple(promised(affair)))
         found = tuple(one for one in found if one.place not in known)
-        known.update(one.place for one in found)
+        known.update(one.place for one in (*own, *found))
         if found and issues and issues[-1].code == UNREAD and not any(titles(affair)):
             issues.pop()  # what the title above announces is given here, under visas or a vote that part the act
         rows.extend(statement.row() for statement in found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.extraction.table_grid import Cell
-from generator.french.numbers import figure
+from generator.french.numbers import GROUPED, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]*\n?")
 _CELL = re.compile(
-    r"(?:^|(?<=[ \t|]))(?:(?P<montant>[1-9][0-9]{0,2}(?:[ .][0-9]{3})+(?![0-9])(?:,[0-9]{2})?|"
+    rf"(?:^|(?<=[ \t|]))(?:(?P<montant>{GROUPED}(?![0-9])(?:,[0-9]{{2}})?|"
     r"[0-9]{1,7}(?:[.,][0-9]{2})?)"
     r"(?P<signe>[ ]?(?:€|euros?))?|[/–-]|libre|neant|pas de montant|sans objet)\Z"
 )
 """The last cell of a line: a figure with or without its sign, or what an empty cell prints."""
 
 _SIGNED = re.compile(
-    r"(?<![0-9,.])(?P<montant>[1-9][0-9]{0,2}(?:[ .][0-9]{3})+(?:,[0-9]{2})?|[0-9]{1,7}(?:[.,][0-9]{2})?)[ ]?"
+    rf"(?<![0-9,.])(?P<montant>{GROUPED}(?:,[0-9]{{2}})?|[0-9]{{1,7}}(?:[.,][0-9]{{2}})?)[ ]?"
     r"(?:€|euros?)(?!\w)"
 )
 """A figure with its sign before the words of a column of remarks: « Judo 500 € 600 € pas de demande 0 € »."""

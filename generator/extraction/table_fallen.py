@@ -28,13 +28,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extraction.grant_lists import unspent
-from generator.extraction.grant_statement import TABLED, Statement
+from generator.extraction.grant_statement import TABLED, Passage, Statement
 from generator.extraction.receivers import Receiver, in_cells
 from generator.extraction.table_columns import SUMS
 from generator.extraction.table_grid import Cell, rubric
 from generator.extraction.table_heads import decided
 from generator.french import vocabulary
-from generator.french.numbers import figure
+from generator.french.numbers import GROUPED, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,9 +42,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _LINE = re.compile(r"[^\n]*\n?")
-_CELL = re.compile(
-    r"(?P<montant>[1-9][0-9]{0,2}(?:[ .][0-9]{3})+(?:,[0-9]{2})?|[0-9]{1,7}(?:,[0-9]{2})?) ?(?P<signe>€|euros?)?"
-)
+_CELL = re.compile(rf"(?P<montant>{GROUPED}(?:,[0-9]{{2}})?|[0-9]{{1,7}}(?:,[0-9]{{2}})?) ?(?P<signe>€|euros?)?")
 _EMPTY = re.compile(r"[-–/]+|neant|0 ?(?:€|euros?)?")
 _HEAD = 40
 """Characters of the longest head of a column."""
@@ -56,14 +54,6 @@ _FEWEST = 3
 """Names of the shortest column: with fewer, any list would do."""
 
 
-class Fallen(NamedTuple):
-    """A table that was believed: its subsidies, proposed, and where it begins and ends in the view."""
-
-    statements: tuple[Statement, ...]
-    start: int
-    end: int
-
-
 class _Column(NamedTuple):
     """A column of money: its head, and the place of each cell with its amount, ``None`` for an empty one."""
 
@@ -72,7 +62,7 @@ class _Column(NamedTuple):
     signed: bool
 
 
-def fallen(view: View) -> Iterator[Fallen]:
+def fallen(view: View) -> Iterator[Passage]:
     """The tables of a view that fell column by column."""
     places = (view.trimmed(*found.span()) for found in _LINE.finditer(view.folded))
     lines = [Cell(start, end, 0) for start, end in places if start < end]
@@ -84,7 +74,7 @@ def fallen(view: View) -> Iterator[Fallen]:
             yield found[0]
 
 
-def _table(view: View, lines: Sequence[Cell], at: int) -> tuple[Fallen, int] | None:
+def _table(view: View, lines: Sequence[Cell], at: int) -> tuple[Passage, int] | None:
     """The table whose head of names is the line ``at``, and the line behind it."""
     below = (lines[n] for n in range(at + 1, len(lines)))
     names = tuple(takewhile(lambda line: not _head(view, line)[0] and _named(view, line), below))
@@ -107,7 +97,7 @@ def _table(view: View, lines: Sequence[Cell], at: int) -> tuple[Fallen, int] | N
         if value and not unspent(view, Receiver(name.start, name.start, name.end))
     )
     stop += (1 + len(totals)) if totals else 0
-    return (Fallen(given, names[0].start, lines[stop - 1].end), stop) if given else None
+    return (Passage(given, names[0].start, lines[stop - 1].end), stop) if given else None
 
 
 @cache

@@ -15,12 +15,12 @@ the last column is what is proposed or voted, and the total adds it up or each r
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.extraction import ledger_heads
 from generator.extraction.grant_items import OTHER, PLURAL
 from generator.extraction.grant_lists import unspent
-from generator.extraction.grant_statement import TABLED, Statement
+from generator.extraction.grant_statement import TABLED, Passage, Statement
 from generator.extraction.grant_words import family
 from generator.extraction.ledger_heads import LONGEST, heads
 from generator.extraction.ledger_lines import LedgerLine, lines
@@ -53,15 +53,7 @@ _ABOVE = 1500
 """How far above a table its title stands."""
 
 
-class Ledger(NamedTuple):
-    """A table that was believed: its subsidies, granted or proposed, and where it begins and ends in the view."""
-
-    statements: tuple[Statement, ...]
-    start: int
-    end: int
-
-
-def ledgers(view: View) -> Iterator[Ledger]:
+def ledgers(view: View) -> Iterator[Passage]:
     """The tables of a view in which several figures stand on each row."""
     read = [*lines(view)]
     at = 0
@@ -94,7 +86,7 @@ def _end(read: Sequence[LedgerLine], at: int) -> int:
     return last + 1
 
 
-def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], *, wide: bool) -> Iterator[Ledger]:
+def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], *, wide: bool) -> Iterator[Passage]:
     """The table of a head and its lines, where it is believed."""
     start = body[0].words.start if body[0].words else body[0].place[0]
     told = ledger_heads.read(view, head, voted=any(line.voted for line in body))
@@ -119,7 +111,7 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
     statements = tuple(_statement(view, row, statut) for row in given if row.cells[-1] and _spent(view, row))
     if statements:
         first = given[0].words[0].start if given[0].words else given[0].places[0][0]
-        yield Ledger(statements, first, max(line.place[1] for line in body))
+        yield Passage(statements, first, max(line.place[1] for line in body))
 
 
 def _first_named(view: View, head: Sequence[LedgerLine], row: LedgerRow) -> None:

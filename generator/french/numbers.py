@@ -27,6 +27,9 @@ _PRINTED = re.compile(
     r"(?:[.,](?P<cents>[0-9]{1,2}))?|(?P<pointed>[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<after>[0-9]{1,2}))?"
     r"|0[.,](?P<price>[0-9]{3,6}))\Z"
 )
+GROUPED = r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+"
+"""Thousands parted by blanks or points, where the place tells that the run is one figure: a cell of a table."""
+
 _SCALED = re.compile(r"[0-9]{1,3},[0-9]{3,6}\Z")
 
 

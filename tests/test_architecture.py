@@ -11,6 +11,9 @@ ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
 
 FLOORS = ("values", "french", "sources", "reading", "extraction", "assembly", "package", "pages", "site")
+EXTRACTION_FLIGHT = ("tables", "grants.terms", "grants.sentences", "grants.lists", "grants.tables", "grants")
+"""The folders of extraction that are built one upon the other: each knows those before it alone."""
+
 READING_WING = frozenset({"french", "sources", "reading", "extraction", "assembly"})
 PUBLISHING_WING = frozenset({"package", "pages", "site"})
 ROOF = frozenset({"cli", "voice", "build", "audit", "explain", "intake", "paths", "__main__", "__init__"})
@@ -64,6 +67,22 @@ def test_imports_go_down(path: Path) -> None:
             assert parts[1] == "read", where
         if here == "site":
             assert there != "pages", where
+
+
+def _step(parts: tuple[str, ...]) -> int | None:
+    """Which step of the flight a module of extraction stands on, the deepest that holds it."""
+    inside = ".".join(parts[1:]) + "."
+    steps = [step for step in EXTRACTION_FLIGHT if inside.startswith(f"{step}.")]
+    return EXTRACTION_FLIGHT.index(max(steps, key=len)) if parts[0] == "extraction" and steps else None
+
+
+@pytest.mark.parametrize("path", sorted((GENERATOR / "extraction").rglob("*.py")), ids=_name)
+def test_the_readers_of_subsidies_are_a_flight_of_steps(path: Path) -> None:
+    """Tables know nothing of subsidies, words nothing of sentences, sentences nothing of lists."""
+    here = _step(path.relative_to(GENERATOR).with_suffix("").parts)
+    for parts in _imports(path):
+        there = _step(parts)
+        assert here is None or there is None or there <= here, f"{_name(path)} imports {'.'.join(parts)}"
 
 
 def test_every_module_has_a_floor() -> None:

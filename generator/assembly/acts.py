@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.assembly.beneficiaries import Naming, naming
 from generator.assembly.records import make
-from generator.extraction import printed_names, stamps
+from generator.extraction import stamps
+from generator.extraction.bodies import printed_names
 from generator.french.blot import blotted
 from generator.values.acts import Collectivite
 from generator.values.finding import Finding, Statut

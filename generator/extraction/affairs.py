@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction import vote
-from generator.extraction.grant_words import said
+from generator.extraction.grants.terms.words import said
 from generator.reading.outline import Section
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.extraction.grant_words import clauses
+from generator.extraction.grants.terms.words import clauses
 from generator.french.amounts import amounts
 from generator.french.budget import LISTED, codes
 from generator.values.lecture import RowRead

@@ -8,25 +8,23 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction import (
-    actions,
     articles,
-    attendance,
     budget_lines,
     confirmation,
     figures,
-    grants,
     head,
-    identity,
     matter,
     minutes,
-    received,
     session,
-    signatories,
     stamps,
     title,
     visas,
     vote,
 )
+from generator.extraction.bodies import identity
+from generator.extraction.grants import received, subsidies
+from generator.extraction.members import attendance, signatories
+from generator.extraction.roadmap import actions
 from generator.french.fold import fold, restored
 from generator.reading import minutes as layout
 from generator.reading.layouts import LAYOUTS
@@ -239,7 +237,7 @@ def _facts(found: Outline, told: Finding[str] | None) -> ActRead:
     sitting, doubts = session.read(found)
     present = attendance.read(found)
     voted = {} if nature in identity.MINUTES else vote.read(found)
-    money, money_doubts = grants.read(found, voted.get("issue"))
+    money, money_doubts = subsidies.read(found, voted.get("issue"))
     named = head.named(found, told) if told and nature in identity.MINUTES else title.read(found)
     if "date_seance" not in sitting and (day := session.beside_number(found, named.get("reference"))):
         sitting["date_seance"] = day

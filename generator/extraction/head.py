@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction import attendance, chairs, identity, title
+from generator.extraction import title
+from generator.extraction.bodies import identity
+from generator.extraction.members import attendance, chairs
 from generator.french import vocabulary
 from generator.reading.outline import Section
 from generator.values.finding import Finding, Statut

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.extraction.printed_names import kind
+from generator.extraction.bodies.printed_names import kind
 from generator.french.fold import fold
 from generator.reading.outline import Section
 

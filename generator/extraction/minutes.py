@@ -6,22 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extraction import (
-    articles,
-    attendance,
-    ballot,
-    budget_lines,
-    grants,
-    head,
-    matter,
-    movements,
-    session,
-    signatories,
-    stamps,
-    title,
-    visas,
-    vote,
-)
+from generator.extraction import articles, ballot, budget_lines, head, matter, session, stamps, title, visas, vote
+from generator.extraction.grants import subsidies
+from generator.extraction.members import attendance, movements, signatories
 from generator.french.dates import dates
 from generator.french.fold import fold
 from generator.reading import headings
@@ -35,7 +22,7 @@ from generator.values.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.extraction.grant_blocks import Blocks
+    from generator.extraction.grants.blocks import Blocks
     from generator.reading.minutes import Item, Sitting
     from generator.reading.outline import Outline, Section
 
@@ -91,7 +78,7 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
     left: list[tuple[Item, Blocks]] = []
     moved: tuple[RowRead, ...] = ()
     for item in sitting.items:
-        lists = grants.apart(item.outline)
+        lists = subsidies.apart(item.outline)
         told = vote.read(lists.without(item.outline), anywhere=True)
         before, after = _moved(item, told)
         moved = (*moved, *before)
@@ -105,7 +92,7 @@ def read(sitting: Sitting, nature: Finding[str]) -> tuple[ActRead, ...]:
             acts.append(act)
     others = (section for item, _ in left for section in item.outline.sections)
     rest = replace(sitting.rest, sections=(*sitting.rest.sections, *others))
-    paid = [grants.read(sitting.rest), *(grants.read(item.outline, lists=lists) for item, lists in left)]
+    paid = [subsidies.read(sitting.rest), *(subsidies.read(item.outline, lists=lists) for item, lists in left)]
     money = tuple(row for rows, _ in paid for row in rows)
     money_doubts = tuple(doubt for _, found in paid for doubt in found)
     numbers = {act.champs["reference"].value for act in acts if "reference" in act.champs}
@@ -156,7 +143,7 @@ def _act(
     if item.mark.famille == "titre" and headings.several(item.outline.folded, *item.outline.extent):
         champs = {name: found for name, found in champs.items() if name not in BALLOT}
         issues += [_voted_apart(item)] if BALLOT & told.keys() else []
-    money, doubts = grants.read(item.outline, champs.get("issue"), lists)
+    money, doubts = subsidies.read(item.outline, champs.get("issue"), lists)
     rows: tuple[RowRead, ...] = (
         *_members(item, champs, members),
         *visas.read(item.outline),

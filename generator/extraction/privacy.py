@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.persons import natural
+from generator.extraction.grants.terms.persons import natural
 from generator.french.blot import blot, places
 from generator.french.fold import fold
 from generator.french.names import TITLE

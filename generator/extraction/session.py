@@ -7,7 +7,7 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from generator.extraction import chairs
+from generator.extraction.members import chairs
 from generator.french import nearby
 from generator.french.dates import DateRead, dates
 from generator.values.issue import Gravite, Issue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.extraction import actions
+from generator.extraction.roadmap import actions
 from generator.french.fold import fold
 from generator.reading import gutter
 from generator.reading.layouts import roadmap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extraction.grant_words import clauses, holding, said
+from generator.extraction.grants.terms.words import clauses, holding, said
 from generator.french.fold import fold
 from generator.reading.view import View
 from generator.values.span import Span

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extraction import grants
+from generator.extraction.grants import subsidies
 from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.finding import Statut
@@ -37,7 +37,7 @@ def seed(number: str) -> tuple[RowRead, tuple[Issue, ...], str]:
     """The only subsidy of a seed, the doubts, and the text."""
     (path,) = SEEDS.glob(f"{number}_*.txt")
     text = path.read_text(encoding="utf-8")
-    (row,), issues = grants.read(outline(text))
+    (row,), issues = subsidies.read(outline(text))
     return row, issues, text
 
 
@@ -67,7 +67,7 @@ def told(row: RowRead) -> str:
 @pytest.mark.parametrize(("text", "wanted"), cases())
 def test_decisions_say_what_is_given_and_to_whom(text: str, wanted: list[str]) -> None:
     """Each decision gives its rows, and look-alikes give none."""
-    rows, _ = grants.read(outline(HEAD + text))
+    rows, _ = subsidies.read(outline(HEAD + text))
     assert [told(row) for row in rows] == wanted
 
 
@@ -77,7 +77,7 @@ def test_a_list_that_is_not_sure_is_a_doubt() -> None:
         f"{HEAD}Le Conseil, après en avoir délibéré, ATTRIBUE une subvention de 500 € à chacune des trois associations "
         "suivantes : Club nautique, Amicale laïque.\n"
     )
-    rows, (issue,) = grants.read(outline(text))
+    rows, (issue,) = subsidies.read(outline(text))
     assert rows == ()
     assert (issue.code, issue.span.of(text) if issue.span else None) == ("beneficiaires-non-lus", "500 €")
 
@@ -132,7 +132,7 @@ def test_what_the_receiver_asks_for_is_not_what_it_gets() -> None:
 def test_hostile_words_are_read_without_failing(noise: str) -> None:
     """Whatever stands in an act, every cell has its passage in it, and every amount is positive."""
     text = f"{HEAD}Le Conseil, après en avoir délibéré, DÉCIDE d'attribuer les subventions suivantes : {noise}\n"
-    for row in grants.read(outline(text))[0]:
+    for row in subsidies.read(outline(text))[0]:
         assert all(0 <= span.start < span.end <= len(text) for cell in row.champs.values() for span in cell.spans)
         amount = row.champs["montant"].value
         assert isinstance(amount, Decimal)
@@ -170,7 +170,7 @@ def test_a_gift_that_the_title_announces_and_nobody_reads_is_a_doubt(title: str,
     )
     outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
     assert outline is not None
-    rows, issues = grants.read(outline)
+    rows, issues = subsidies.read(outline)
     assert rows == ()
     assert [issue.code for issue in issues] == codes
 
@@ -182,6 +182,6 @@ def test_a_bare_kind_of_body_is_the_one_that_the_affair_names(given: str) -> Non
         HEAD + "Objet : Fête du pain\n\nMadame BRUN expose que l'association Les Amis du Four a déposé un dossier.\n\n"
         f"Après en avoir délibéré, le conseil DÉCIDE d'attribuer une subvention de 500 € {given}.\n"
     )
-    (row,), issues = grants.read(outline(text))
+    (row,), issues = subsidies.read(outline(text))
     assert row.champs["nom_imprime"].value == "association Les Amis du Four"
     assert issues == ()

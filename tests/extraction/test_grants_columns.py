@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extraction import grants
+from generator.extraction.grants import subsidies
 from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.source import Source
@@ -42,7 +42,7 @@ def told(text: str) -> tuple[list[str], list[str]]:
     """Each subsidy that is granted, with its amount, and the codes of the doubts."""
     outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
     assert outline is not None
-    rows, issues = grants.read(outline)
+    rows, issues = subsidies.read(outline)
     granted = [row.champs for row in rows if row.champs["statut"].value == "attribuee"]
     return [f"{one['nom_imprime'].value} : {one['montant'].value}" for one in granted], [one.code for one in issues]
 

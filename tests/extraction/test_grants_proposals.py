@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.extraction import grants, vote
+from generator.extraction import vote
+from generator.extraction.grants import subsidies
 from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.source import Source
@@ -32,7 +33,7 @@ def test_the_answer_to_a_proposition_is_its_status(text: str, wanted: list[str])
     """What is adopted is granted, what is rejected is refused, what is not answered is proposed."""
     outline = act.outline(Source("essai", "essai.txt", "txt", HEAD + text, ""), fold(HEAD + text))
     assert outline is not None
-    rows, _ = grants.read(outline, vote.read(outline, anywhere=True).get("issue"))
+    rows, _ = subsidies.read(outline, vote.read(outline, anywhere=True).get("issue"))
     told = [
         " | ".join(
             str(row.champs[cell].value) if cell in row.champs else "-" for cell in ("montant", "nom_imprime", "statut")

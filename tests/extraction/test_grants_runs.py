@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extraction import grants
+from generator.extraction.grants import subsidies
 from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.source import Source
@@ -30,7 +30,7 @@ def read(titre: str, report: str, decision: str) -> list[str]:
     text = HEAD.format(titre) + report + DECISION.format(decision)
     outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
     assert outline is not None
-    rows, _ = grants.read(outline)
+    rows, _ = subsidies.read(outline)
     return [
         f"{row.champs['montant'].value} | {row.champs['nom_imprime'].value if 'nom_imprime' in row.champs else '-'}"
         f" | {row.champs['statut'].value}"

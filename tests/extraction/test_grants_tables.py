@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.extraction import grants
+from generator.extraction.grants import subsidies
 from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.finding import Statut
@@ -73,7 +73,7 @@ def read(table: str, decision: str = DECISION) -> tuple[tuple[RowRead, ...], tup
     text = HEAD + REPORT + table + decision
     outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
     assert outline is not None
-    return grants.read(outline)
+    return subsidies.read(outline)
 
 
 def told(rows: tuple[RowRead, ...]) -> list[str]:
@@ -264,7 +264,7 @@ def test_of_what_several_bodies_give_that_of_the_acting_one_is_granted(
     text = f"{head}{REPORT}{table}{DECISION}"
     found = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
     assert found is not None
-    assert told(grants.read(found)[0]) == expected
+    assert told(subsidies.read(found)[0]) == expected
 
 
 @pytest.mark.parametrize("parts", ["\t", " | ", "      "])

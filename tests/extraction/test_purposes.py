@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extraction import grants
+from generator.extraction.grants import subsidies
 from generator.french.fold import fold
 from generator.reading.layouts import act
 from generator.values.source import Source
@@ -17,7 +17,7 @@ def purposes(text: str) -> list[str | None]:
     """The purpose of each subsidy of an act, which stands where it says."""
     outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
     assert outline is not None
-    rows, _ = grants.read(outline)
+    rows, _ = subsidies.read(outline)
     found = [row.champs.get("objet") for row in rows]
     for one in found:
         assert one is None or " ".join("".join(span.of(text) for span in one.spans).split()) == one.value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.extraction.document import read
-from generator.extraction.grant_words import family
+from generator.extraction.grants.terms.words import family
 from generator.values.source import Source
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.extraction.grant_words import family
+from generator.extraction.grants.terms.words import family
 from generator.french.fold import fold
 from generator.french.motif import compact, either, firsts, letter_led
 from generator.french.vocabulary import FOLDER, load

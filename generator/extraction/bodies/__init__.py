@@ -1,0 +1,1 @@
+"""Which public body acts: its name, its kind and its place, from what an act prints of them."""

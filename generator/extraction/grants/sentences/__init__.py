@@ -1,0 +1,1 @@
+"""Subsidies that one sentence, or two that answer each other, tell."""

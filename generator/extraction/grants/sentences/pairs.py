@@ -1,0 +1,94 @@
+"""Which of the amounts of a clause goes to which of its receivers; never a guess."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from generator.extraction.grants.terms.receivers import headed, receiver_at
+from generator.extraction.grants.terms.words import bulleted_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.extraction.grants.sentences.phrases import Clause
+    from generator.extraction.grants.terms.receivers import Receiver
+    from generator.french.amounts import Amount
+
+_POUR = re.compile(
+    r"\s*pour\s+(?:l'|la\s+|le\s+)?(?=(?:asso(?:ciation)?|amicale|club|comite|cooperative|foyer|ligue|secours|croix|union|"
+    r"societe|federation|harmonie|chorale|fanfare|banda|troupe|lyre|apel|ogec|admr|fnaca|prevention|souvenir)(?!\w))"
+)
+"""« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
+
+_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
+_FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
+
+
+def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
+    """The body behind « pour » just after the only amount, where nobody else is announced."""
+    mark = _POUR.match(clause.view.folded, sums[0].span.end, clause.end) if len(sums) == 1 else None
+    receiver = receiver_at(clause.view, mark.start(), mark.end(), clause.end) if mark else None
+    if receiver is not None:
+        yield receiver
+
+
+def in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The receiver of the title that opens a clause, which nobody else receives in."""
+    receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
+    if receiver is not None:
+        yield receiver
+
+
+def in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € »."""
+    view = clause.view
+    begin = view.folded.rfind("\n", 0, clause.start) + 1
+    if sense == "demandee" or not bulleted_at(view, begin, clause.start):
+        return
+    mark = _ITEM_LEAD.match(view.folded, begin, clause.start)
+    receiver = receiver_at(view, begin, mark.end(), clause.start) if mark else None
+    if receiver is not None:
+        yield receiver
+
+
+def followed(clause: Clause, sums: list[Amount]) -> Iterator[tuple[Amount, Receiver | None]]:
+    """Each of several amounts with the receiver that follows it at once, small letters or not: « 50 € à la chasse ».
+
+    Nothing where one of them announces none: the receivers then stand elsewhere.
+    """
+    view = clause.view
+    marks = [_FOLLOWED.match(view.folded, amount.span.end, clause.end) for amount in sums]
+    if len(sums) < 2 or not all(marks):  # noqa: PLR2004 - one amount has its receiver anywhere in its clause
+        return
+    ends = [*(amount.span.start for amount in sums[1:]), clause.end]
+    for amount, mark, end in zip(sums, marks, ends, strict=True):
+        if mark is not None:
+            yield amount, receiver_at(view, mark.start(), mark.end(), end, plain=True)
+
+
+def pair(sums: list[Amount], found: tuple[Receiver, ...]) -> Iterator[tuple[Amount, Receiver | None]]:
+    """Each amount with its receiver: the only one, the one that follows it, or the one before it; never a guess."""
+    if len(sums) == 1:
+        amount = sums[0]
+        yield amount, min(found, key=lambda one: _gap(one, amount), default=None)
+        return
+    starts = [one.start for one in found]
+    cuts = [bisect_left(starts, amount.span.start) for amount in sums]
+    after = [found[low:high] for low, high in zip(cuts, [*cuts[1:], len(found)], strict=True)]
+    before = [found[low:high] for low, high in zip([0, *cuts[:-1]], cuts, strict=True)]
+    chosen = after if all(after) else before
+    complete = all(chosen)
+    for n, amount in enumerate(sums):
+        if complete:
+            yield amount, chosen[n][0] if chosen is after else chosen[n][-1]
+        elif len(found) == 1:
+            yield amount, found[0]
+        else:
+            yield amount, None
+
+
+def _gap(receiver: Receiver, amount: Amount) -> int:
+    """How far from each other an amount and a name stand."""
+    return max(receiver.mark - amount.span.end, amount.span.start - receiver.end)

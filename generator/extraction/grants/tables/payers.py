@@ -1,0 +1,222 @@
+"""Tables whose columns are parted by tabs: each row a request, the rows of one receiver its payers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.extraction.grants.terms.purposes import LONGEST
+from generator.extraction.grants.terms.receivers import in_cells
+from generator.extraction.grants.terms.statement import Statement
+from generator.extraction.grants.terms.words import family
+from generator.extraction.tables.grid import cells, kind
+from generator.french.amounts import amounts, plain_numbers
+from generator.reading.pages import BREAK
+from generator.values.finding import Finding, Statut
+from generator.values.issue import Gravite, Issue
+from generator.values.lecture import RowRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.extraction.tables.grid import Cell
+    from generator.french.amounts import Amount
+    from generator.reading.view import View
+
+_MONEY = ("montant", "montant_demande", "budget_global", "budget_projet")
+_SEVERAL = 2
+_YES = {"oui": True, "non": False}
+_TOTAL = re.compile(r"(?:sous[- ]?)?total")
+
+Record = dict[str, "Finding[object]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one receiver."""
+
+    nom: Finding[object]
+    records: list[Record]
+
+
+def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
+    """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up.
+
+    Each of several columns that hold a kind of subsidy is read as a table of its own.
+    """
+    lines = tuple(lines)
+    parts = [n for n, head in enumerate(heads) if head == "part"]
+    tables = [_read(view, _only(heads, n), lines) for n in parts] or [_read(view, heads, lines)]
+    return [one for found, _ in tables for one in found], [doubt for _, doubts in tables for doubt in doubts]
+
+
+def _only(heads: tuple[str, ...], part: int) -> tuple[str, ...]:
+    """The heads where only one of several kinds of subsidy is what is decided."""
+    return tuple("montant" if n == part else "" if head == "part" else head for n, head in enumerate(heads))
+
+
+def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
+    """The subsidies of one column."""
+    groups: list[Group] = []
+    issues: list[Issue] = []
+    table = [*_rows(view, heads, lines)]
+    heads = _decided(view, heads, [row for row, _ in table])
+    if (doubt := _unsure(view, heads, [row for row, _ in table])) is not None:
+        return [], [doubt]
+    for row, over in table:
+        record = _record(view, heads, row, over)
+        first = _first(view, row)
+        if family("reserve").match(first):
+            continue
+        if _TOTAL.match(first):
+            issues.extend(_against(groups, record))
+        elif "montant" in record and record["montant"].value:
+            if nom := record.pop("nom_imprime", None):
+                groups.append(Group(nom, []))
+            if groups:
+                groups[-1].records.append(record)
+    return [_statement(group) for group in groups], issues
+
+
+def _rows(
+    view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]
+) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+    """The rows, each with what goes on of its name at the head of the next page."""
+    row: tuple[Cell, ...] = ()
+    over: tuple[Cell, ...] = ()
+    name = heads.index("nom_imprime") if "nom_imprime" in heads else -1
+    for start, end in lines:
+        found = cells(view, start, start, end)
+        written = [n for n, cell in enumerate(found) if len(cell)]
+        if row and written == [name] and BREAK in view.text[max(0, start - 1) : found[name].start]:
+            over = (*over, found[name])
+            continue
+        if row:
+            yield row, over
+        row, over = found, ()
+    if row:
+        yield row, over
+
+
+def _first(view: View, row: tuple[Cell, ...]) -> str:
+    """The words of the first cell of a row that has any."""
+    return next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
+
+
+def _decided(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -> tuple[str, ...]:
+    """The heads, where the total tells that another column than the one headed so is what the act decides.
+
+    « Accordé » may be last year's, « A reporter » what is voted now: the one column that is added up says so.
+    """
+    totals = [row for row in table if _TOTAL.match(_first(view, row))]
+    summed = {n for row in totals for n, cell in enumerate(row) if _figure(view, cell) is not None}
+    if len(summed) != 1 or "montant" not in heads:
+        return heads
+    (column,) = summed
+    if column >= len(heads) or heads[column]:
+        return heads
+    rows = [row for row in table if row not in totals and len(row) > column]
+    added = sum((figure.value or Decimal(0) for row in rows if (figure := _figure(view, row[column]))), Decimal(0))
+    printed = sum((figure.value or Decimal(0) for row in totals if (figure := _figure(view, row[column]))), Decimal(0))
+    if added != printed:
+        return heads
+    return tuple("montant" if n == column else "passe" if head == "montant" else head for n, head in enumerate(heads))
+
+
+def _unsure(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -> Issue | None:
+    """The doubt about a table of which two columns are headed as what is decided, with unlike figures in one row."""
+    columns = [n for n, head in enumerate(heads) if head == "montant"]
+    if len(columns) < _SEVERAL:
+        return None
+    for row in table:
+        found = [figure for n in columns if n < len(row) and (figure := _figure(view, row[n])) is not None]
+        if len({figure.value for figure in found}) > 1:
+            message = "La colonne décidée du tableau n'est pas sûre."
+            return Issue(
+                "table-ambigue", Gravite.AVERTISSEMENT, message, view.spans(found[0].span.start, found[0].span.end)[0]
+            )
+    return None
+
+
+def _figure(view: View, cell: Cell) -> Amount | None:
+    """The amount of a cell that holds one and no other."""
+    place = (view.text, view.folded, cell.start, cell.end)
+    sums = amounts(*place) or plain_numbers(*place)
+    return sums[0] if len(sums) == 1 and sums[0].value is not None else None
+
+
+def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...], over: tuple[Cell, ...]) -> Record:
+    """The cells of a row, by column of the data; ``over`` are those of its name that stand on the next page."""
+    record: Record = {}
+    for head, cell in zip(heads, row, strict=False):
+        if not head or not len(cell):
+            continue
+        if head in _MONEY:
+            if figure := _figure(view, cell):
+                span = figure.span
+                record[head] = view.find(
+                    figure.value or Decimal(0), span.start, span.end, f"subventions.{head}.tableau"
+                )
+        elif head == "convention":
+            if (said := _YES.get(view.folded[cell.start : cell.end])) is not None:
+                record[head] = view.find(said, cell.start, cell.end, "subventions.convention.tableau")
+        elif head == "nom_imprime":
+            record.setdefault(head, in_cells(view, (cell, *over)))
+        elif head != "objet" or (len(cell) <= LONGEST and not kind(view, cell)):
+            record.setdefault(head, _quote(view, cell, head))
+    return record
+
+
+def _quote(view: View, cell: Cell, head: str) -> Finding[object]:
+    """The words of a cell."""
+    quoted = view.quote(cell.start, cell.end, f"subventions.{head}.tableau")
+    return Finding(quoted.value, quoted.spans, quoted.regle)
+
+
+def _added(records: list[Record], column: str) -> Finding[object] | None:
+    """The figure of a column: printed where one row has it, the sum of the rows where several do."""
+    found = [record[column] for record in records if column in record]
+    if len(found) < 2:  # noqa: PLR2004 - one figure is not a sum
+        return found[0] if found else None
+    values = [Decimal(str(one.value)) for one in found]
+    spans = tuple(span for one in found for span in one.spans)
+    calcul = "somme des lignes : " + " + ".join(f"{value:,}".replace(",", " ") for value in values)
+    return Finding(sum(values, Decimal(0)), spans, found[0].regle, Statut.DEDUIT, calcul)
+
+
+def _statement(group: Group) -> Statement:
+    """The subsidy of one receiver: its rows added up, each row being the share of a payer."""
+    records = group.records
+    champs: Record = {}
+    for column in ("montant_demande", "budget_global", "budget_projet", "convention", "objet"):
+        shared = _added(records, column) if column == "montant_demande" else records[0].get(column)
+        if shared is not None:
+            champs[column] = shared
+    shares = [record for record in records if "financeur" in record]
+    if len(records) == 1 and "dossier" in records[0]:
+        champs["dossier"] = records[0]["dossier"]
+    montant = _added(records, "montant")
+    if montant is None:
+        message = "a row without an amount is no subsidy"
+        raise ValueError(message)
+    exact = Finding(Decimal(str(montant.value)), montant.spans, montant.regle, montant.statut, montant.calcul)
+    wanted = ("financeur", "montant", "montant_demande", "dossier")
+    enfants = tuple(
+        RowRead("financements", {champ: record[champ] for champ in wanted if champ in record}) for record in shares
+    )
+    statut = Finding("proposee", montant.spans, "subventions.statut.tableau")
+    return Statement(exact, statut, group.nom, champs, enfants)
+
+
+def _against(groups: list[Group], record: Record) -> list[Issue]:
+    """The doubt about a total that is not the sum of the rows."""
+    printed = record.get("montant")
+    if printed is None:
+        return []
+    values = [Decimal(str(one["montant"].value)) for group in groups for one in group.records]
+    if sum(values, Decimal(0)) == printed.value:
+        return []
+    message = f"Le total imprimé est {printed.value} euros, la somme des lignes {sum(values)} euros."
+    return [Issue("total-incoherent", Gravite.AVERTISSEMENT, message, printed.spans[0])]

@@ -1,0 +1,1 @@
+"""Who sits: present, represented, absent; who presided, who came and left, who signed."""

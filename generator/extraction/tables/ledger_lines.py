@@ -1,0 +1,127 @@
+"""The lines of a table whose columns one blank parts, or that is printed one cell a line: words, cells, votes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.extraction.tables.grid import Cell
+from generator.french.numbers import GROUPED, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from generator.reading.view import View
+
+_LINE = re.compile(r"[^\n]*\n?")
+_CELL = re.compile(
+    rf"(?:^|(?<=[ \t|]))(?:(?P<montant>{GROUPED}(?![0-9])(?:,[0-9]{{2}})?|"
+    r"[0-9]{1,7}(?:[.,][0-9]{2})?)"
+    r"(?P<signe>[ ]?(?:€|euros?))?|[/–-]|libre|neant|pas de montant|sans objet)\Z"
+)
+"""The last cell of a line: a figure with or without its sign, or what an empty cell prints."""
+
+_SIGNED = re.compile(
+    rf"(?<![0-9,.])(?P<montant>{GROUPED}(?:,[0-9]{{2}})?|[0-9]{{1,7}}(?:[.,][0-9]{{2}})?)[ ]?"
+    r"(?:€|euros?)(?!\w)"
+)
+"""A figure with its sign before the words of a column of remarks: « Judo 500 € 600 € pas de demande 0 € »."""
+
+_YEAR = re.compile(r"20(?!00)[0-3][0-9]")
+"""« 2023 » heads a column; so round a sum as 2 000 € stands without its sign in a cell, so precise a one does not."""
+
+_VOTE = re.compile(
+    r"(?:(?<=[ \t])|^)(?:(?:vote[ ]?:? ?)?(?:(?:pour[ ,]+)?(?:a )?l'unanimite|unanimite|a la majorite|majorite)\.?|"
+    r"\d{1,2} (?:voix )?(?:pour|contre|abst(?:entions?|\.)?)|(?:pour|contre|abstentions?)[ ]?:[ ]?\d{1,2}"
+    r"(?:[ ]?\([^()]{0,80}\)?)?\*?|\d{1,2} ne (?:prend|prennent) pas(?: part)?(?: au vote)?|"
+    r"(?:m|mme)\.? [\w'-]{2,20}(?: [\w'-]{2,20})? ne(?: prend(?: pas(?: part)?)?)?(?: au vote)?|"
+    r"(?:prend )?(?:pas )?part au vote\.?|au vote\.?|pas part au vote\.?)\Z"
+)
+"""What the column of votes prints, whole or cut by its line: « 14 pour », « Unanimité », « M. ROY ne prend pas »."""
+
+_BRACKET = re.compile(r"(?:(?<= )|^)[a-z' .-]{2,30}\)\Z")
+"""« LEBLANC) »: the end of a bracket that the line above opened."""
+
+_LONGEST = 200
+"""Characters of the longest row of a table."""
+
+_TRIALS = 4
+"""Votes that the end of one line holds, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A line of such a table: its words, the figures of its cells (``None`` for an empty one), whether it tells a vote.
+
+    ``signed`` where a cell has its sign of money, or its cents; ``place`` is that of the last figure in the view.
+    """
+
+    words: Cell | None
+    cells: tuple[Decimal | None, ...]
+    place: tuple[int, int]
+    signed: bool
+    voted: bool
+    total: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether the line is one cell and nothing else."""
+        return self.words is None and len(self.cells) == 1
+
+
+def lines(view: View) -> Iterator[LedgerLine]:
+    """Every line of ``view`` that holds something, read from its end: votes, then cells, then words."""
+    for found in _LINE.finditer(view.folded):
+        start, end = view.trimmed(*found.span())
+        if start < end:
+            yield _line(view, start, end)
+
+
+def _line(view: View, start: int, end: int) -> LedgerLine:
+    """One line, ``start:end`` in the view; a long one is a sentence, and has no cells."""
+    if end - start > _LONGEST:
+        return LedgerLine(Cell(start, end, 0), (), (end, end), signed=False, voted=False, total=False)
+    stop, voted = _without_votes(view, start, end)
+    cells: list[Decimal | None] = []
+    place = (stop, stop)
+    signed = False
+    while cell := _CELL.search(view.folded[start:stop]):
+        printed = cell["montant"]
+        if not cells and printed:
+            place = (start + cell.start(), start + cell.end())
+        if printed and not cell["signe"] and _YEAR.fullmatch(printed):
+            break
+        value = figure(printed) if printed else None
+        if printed and value is None:
+            break
+        cells.append(value)
+        signed = signed or bool(cell["signe"]) or (printed or "")[-3:-2] in {",", "."}
+        stop = view.trimmed(start, start + cell.start())[1]
+        stop, more = _without_votes(view, start, stop)
+        voted = voted or more
+    total = view.folded.startswith(("total", "sous-total", "totaux"), start)
+    if remarked := [*_SIGNED.finditer(view.folded, start, stop)]:
+        inner = [figure(found["montant"]) for found in remarked]
+        if not cells and len(inner) > 1:
+            cells, place = [None], (stop, stop)
+        cells.extend(reversed(inner))
+        signed = True
+        stop = view.trimmed(start, remarked[0].start())[1]
+    worded = any(map(str.isalnum, view.folded[start:stop]))
+    words = Cell(start, stop, 0) if worded else None
+    return LedgerLine(words, tuple(reversed(cells)), place, signed, voted, total)
+
+
+def _without_votes(view: View, start: int, stop: int) -> tuple[int, bool]:
+    """Where the words of a line end before the votes that close it, and whether there are any."""
+    voted = False
+    for _ in range(_TRIALS):
+        words = view.folded[start:stop]
+        found = _VOTE.search(words) or (_BRACKET.search(words) if "(" not in words else None)
+        if found is None:
+            break
+        voted = True
+        stop = view.trimmed(start, start + found.start())[1]
+    return max(start, stop), voted

@@ -42,11 +42,15 @@ _DECIDES = re.compile(
     r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:"
     r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|"
     r"a (?:l'unanimite|la majorite)\b(?! absolue| qualifiee)|par \d{1,3} voix\b)"
+    r"|,[ ](?:est|sont) (?:attribue|accorde|alloue|octroye|vote)e?s? (?:une? |les |la |le |aux? )"
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 
 _CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
 """« Décision n° 2016-012 relative à », in a report: an older act is told."""
+
+LETTER = re.compile(r"[a-z]{3}")
+"""A label of a title alone on its line, « Objet : », is no title yet."""
 
 _AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
 """« Certifié exécutoire, compte tenu de la réception le », before « 13/04/2023 et de la publication … »."""
@@ -182,11 +186,17 @@ def prose(context: Context, _openers: Openers) -> Line | None:
 
 
 def _under_title(context: Context, before: Line) -> bool:
-    """Whether a line is a sentence right under a title that is whole: « Objet : Lavoir / Le devis a été examiné … »."""
+    """Whether a line is a sentence under a title that is whole: « Objet : Lavoir / Le devis a été examiné … ».
+
+    Right under it, a whole sentence; behind a blank line, one that begins and goes on, or announces what is decided.
+    """
+    if sentences.goes_on(context.folded[before.span.start : before.span.end]):
+        return False
     words = context.span.of(context.text)
-    right = before.label == "objet" and before.span.end == context.span.start
-    ended = right and not sentences.goes_on(context.folded[before.span.start : before.span.end])
-    return ended and sentences.begins(words) and sentences.whole(words, context.words)
+    if before.span.end == context.span.start:
+        return before.label == "objet" and sentences.begins(words) and sentences.whole(words, context.words)
+    titled = before.label is None or LETTER.search(context.folded, before.opener_end or 0, before.span.end) is not None
+    return titled and sentences.begins(words) and sentences.runs(words, context.words)
 
 
 def organ(context: Context, _openers: Openers) -> Line | None:

@@ -66,5 +66,21 @@ def whole(words: str, folded: str) -> bool:
     return len(found) >= _FEWEST and sum(word[0].islower() for word in found) >= _SAYS * len(found)
 
 
+def runs(words: str, folded: str) -> bool:
+    """Whether a line is a sentence, or the first line of one: long enough for no title, or closed by its stop.
+
+    >>> runs("Le jury a retenu trois lauréats cette année :", "le jury a retenu trois laureats cette annee :")
+    True
+    >>> runs("Les associations sportives", "les associations sportives")
+    False
+    """
+    found = _WORD.findall(words[:_READ])
+    small = sum(word[0].islower() for word in found) >= _SAYS * len(found)
+    return small and len(found) >= _FEWEST and (folded.endswith((".", ";", ":")) or len(folded) >= _LONG)
+
+
+_LONG = 80
+"""Characters of a line that fills the width of a page: the first of a paragraph."""
+
 _READ = 160
 """Characters that are looked at: a longer sentence says early what it is."""

@@ -28,6 +28,9 @@ HEAD_ONLY = frozenset(
 OPERATIVE = frozenset({"dispositif", "article"})
 """Sections in which the act decides: a name with a verb of speech there is an order, not the start of a report."""
 
+WITHIN = frozenset({"dispositif.organe-verbe", "dispositif.impersonnel"})
+"""Openers of a decision that, inside one, go on with it: « Article 1 / Est attribuée une subvention … »."""
+
 CITING = frozenset({"visas", "considerants"})
 """Sections that name other acts: a number at the start of a line is that of an act that is cited."""
 
@@ -113,7 +116,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         return "dispositif", f"{found.regle}.delibere"
     quoted = (
         (found.label == "vote" and _goes_on(context))
-        or (context.section in OPERATIVE and found.label in {"expose", "entete"})
+        or (context.section in OPERATIVE and (found.label in {"expose", "entete"} or found.regle in WITHIN))
         or (context.section in CITING and found.label == "reference")
         or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
         or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))

@@ -18,7 +18,8 @@ _FEWEST = 6
 
 
 _ARTICLE = re.compile(
-    r"\s*(?:(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Depuis|Il|Ce|Cette|Ces)[ ]|L['’])(?=[\wà-ÿ])"
+    r"\s*(?:(?:(?:La|Le|Les|Un|Une|Des|Dans|Par|Afin|Suite|Lors|Depuis|Il|Ce|Cette|Ces)[ ]|L['’])(?=[\wà-ÿ])"
+    r"|(?:M\.|Mme|Monsieur|Madame)\s+(?:le|la|Le|La)\s)"
 )
 _OPEN = re.compile(r"(?:[:,('’–-]|\b(?:de|du|des|la|le|les|a|au|aux|et|ou|avec|pour|par|sur|en|dans|entre|n[°º]))\s*\Z")
 

@@ -31,14 +31,16 @@ _DOES = re.compile(r"d(?:e\s+|')[a-z]{3,20}(?:er|ir|re)(?!\w)")
 """« d'individualiser 900 € » is the next thing decided."""
 
 _OF = re.compile(
-    r"(?:(?:une\s+(?:subvention|aide|somme|dotation)\s+)?(?:d'un\s+montant|pour\s+un\s+montant)|la\s+somme|une\s+somme|"
-    r"un\s+montant|une\s+(?:subvention|aide))\s+(?:maxim\w+\s+)?de\s+"
+    r"(?:(?:(?:une\s+(?:subvention|aide|somme|dotation)\s+)?(?:d'un\s+montant|pour\s+un\s+montant)|la\s+somme|une\s+somme|"
+    r"un\s+montant)\s+(?:maxim\w+\s+)?|une?\s+(?:(?:premiere?|second|deuxieme|troisieme|grand)\s+)?"
+    r"(?:subvention|aide|prix|prime|bourse|recompense|don|dotation|participation|contribution)\s+(?:[a-z]{4,15}\s+){0,2}"
+    r"(?:d'un\s+montant\s+)?)de\s+"
 )
 """« d'un montant de 900 € au Club »: no name stands before the amount."""
 
 _TO_BODY = re.compile(
-    r"(?:a\s+l'|a\s+la\s+|aux?\s+)(?:association|amicale|club|comite|cooperative|foyer|harmonie|chorale|ligue|secours|croix|"
-    r"ecole|college|lycee|ogec|apel|admr|union|federation|mission|maison)s?(?!\w)"
+    r"(?i:à l['’]|à la\s+|aux?\s+)(?:[^\W\d_a-zà-ÿ]|(?i:asso(?:ciation)?|amicale|club|comit[ée]|coop[ée]rative|foyer|"
+    r"harmonie|chorale|ligue|secours|croix|[ée]cole|coll[èe]ge|lyc[ée]e|union|f[ée]d[ée]ration|mission|maison)s?(?!\w))"
 )
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
 _NEXT = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[A-ZÀ-Ý])")
@@ -128,7 +130,7 @@ def _marked(view: View, start: int, end: int) -> bool:
         return False
     lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
     return all(MARKED.match(view.folded, amount.span.end, end) for amount in sums) or all(
-        _TO_BODY.match(view.folded, lead(view.folded, line, end), end) for line in lines
+        _TO_BODY.match(view.text, lead(view.folded, line, end), end) for line in lines
     )
 
 

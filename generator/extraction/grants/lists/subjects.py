@@ -44,7 +44,7 @@ def subjects(view: View, *, decides: bool) -> Iterator[Statement]:
     """The subsidies of such sentences: granted where the text decides, else proposed."""
     for start, end in priced(view):
         clause = Clause(view, start, end)
-        if clause.says("sujet.recoit", "sujet.fixe") is None:
+        if clause.says("sujet.recoit", "sujet.fixe", "sujet.fixant") is None:
             continue
         if clause.says("refuse", "role.passe", "hors", "sollicite", "chacun"):
             continue
@@ -96,15 +96,17 @@ def _others(clause: Clause, low: int) -> Iterator[tuple[Receiver, Amount]]:
 
 
 def _fixed(clause: Clause) -> Iterator[tuple[Receiver, Amount]]:
-    """Whose subsidy is fixed at how much, then « celle » of whom at how much."""
+    """Whose subsidy is fixed at how much, then « celle » of whom at how much; « fixe la subvention du Club à 90 € »."""
     view = clause.view
+    fixing = clause.says("sujet.fixant")
     fixed = False
     for don in family("sujet.don").finditer(view.folded, clause.start, clause.end):
         other = don[0].startswith("celle")
+        fixed = fixed or (fixing is not None and fixing.start() < don.start())
         high = min(clause.end, don.end() + LONGEST)
         verb = family("sujet.fixe").search(view.folded, don.end(), high)
         sums = amounts(view.text, view.folded, don.end(), clause.end)
-        at = verb.end() if verb else sums[0].span.start if sums and other and fixed else None
+        at = verb.end() if verb else sums[0].span.start if sums and fixed else None
         stop = verb.start() if verb else at
         if at is None or stop is None or (other and not fixed):
             continue

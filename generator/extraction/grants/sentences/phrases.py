@@ -121,7 +121,7 @@ def gifts(view: View, *, decides: bool) -> Iterator[tuple[Clause, int, str]]:
     """The clauses of ``view`` that state a subsidy: where the words of the gift stand, and what is done with it."""
     for start, end in priced(view):
         clause = Clause(view, start, end)
-        if passe := clause.says("role.passe"):
+        if (passe := clause.says("role.passe")) and not clause.says("reconduit"):
             cut = view.folded.rfind(_DONT, start, passe.start())
             if cut < 0:
                 continue

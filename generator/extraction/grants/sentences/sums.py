@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
 
 _NOT_GIVEN = re.compile(
-    r"\s*(?:h\.?t\b|t\.?t\.?c\b|symboliques?\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
+    r"\s*(?:(?P<taxe>h\.?t\b|t\.?t\.?c\b)|symboliques?\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
 )
 """« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
+
+_OF = re.compile(r"(?:\s+[a-z]{3,20}){0,2}\s+(?:de|d'un\s+montant\s+(?:maxim\w+\s+)?de)\s+")
+"""What stands between the word of a gift and its amount."""
 
 _SHARE = re.compile(r"[0-9] ?%[^.;]{0,80}?,?\ssoit\s(?:pour\s)?(?:un\smontant\s(?:total\s)?de\s|la\ssomme\sde\s)?\Z")
 """« un fonds de concours à hauteur de 60 % du montant des travaux, soit 900 € HT »: the share of what works cost."""
@@ -104,7 +107,9 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         if family("a-partager").match(view.folded, amount.span.end, clause.end):
             continue  # « 900 € répartis entre trois clubs »: each has a share of it
-        if _taux(view.folded, *amount.span) or (not share and _elsewhere(view.folded, last, amount, clause.end)):
+        named = bool(own) and _OF.fullmatch(view.folded, own[-1], amount.span.start) is not None
+        elsewhere = not share and _elsewhere(view.folded, last, amount, clause.end, named=named)
+        if elsewhere or _taux(view.folded, *amount.span):
             continue
         if amount.span.start < don and not own and not _don_after(view.folded, amount, clause.end):
             continue
@@ -149,12 +154,18 @@ def _adding_up(folded: str, sums: tuple[Amount, ...], at: int) -> range:
     return range(0)
 
 
-def _elsewhere(folded: str, last: Amount | None, amount: Amount, end: int) -> bool:
-    """Whether the words around an amount say that it was given another year, or is what works cost."""
+def _elsewhere(folded: str, last: Amount | None, amount: Amount, end: int, *, named: bool) -> bool:
+    """Whether the words around an amount say that it was given another year, or is what works cost.
+
+    What is ``named`` a gift is one, taxes told or not: « une subvention de 900 € TTC ».
+    """
     begin = max(last.span.end, amount.span.start - _BRACKET) if last else amount.span.start
     if _CHARGED.search(folded, max(0, amount.span.start - _BRACKET), amount.span.start):
         return True
-    return bool(_PAST.search(folded, begin, amount.span.start) or _NOT_GIVEN.match(folded, amount.span.end, end))
+    if _PAST.search(folded, begin, amount.span.start):
+        return True
+    after = _NOT_GIVEN.match(folded, amount.span.end, end)
+    return after is not None and not (named and after["taxe"])
 
 
 def _stands(place: int, found: re.Match[str]) -> bool:

@@ -55,6 +55,9 @@ _CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant
 LETTER = re.compile(r"[a-z]{3}")
 """A label of a title alone on its line, « Objet : », is no title yet."""
 
+_ROW = re.compile(r"\S(?:[ ]{3,}|[ ]*[\t|][ ]*)\S[^\n]*?\S(?:[ ]{3,}|[ ]*[\t|][ ]*)\S")
+"""Three cells on a line: the head of a table, or its first row."""
+
 _AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
 """« Certifié exécutoire, compte tenu de la réception le », before « 13/04/2023 et de la publication … »."""
 
@@ -199,7 +202,9 @@ def _under_title(context: Context, before: Line) -> bool:
     if before.span.end == context.span.start:
         return before.label == "objet" and sentences.begins(words) and sentences.whole(words, context.words)
     titled = before.label is None or LETTER.search(context.folded, before.opener_end or 0, before.span.end) is not None
-    return titled and sentences.begins(words) and sentences.runs(words, context.words)
+    return titled and (
+        _ROW.search(words) is not None or (sentences.begins(words) and sentences.runs(words, context.words))
+    )
 
 
 def organ(context: Context, _openers: Openers) -> Line | None:

@@ -59,7 +59,12 @@ _SAME = 200
 _ADVANCE = 40
 """« un acompte d'un montant de 3 000 € »: how far before an amount the word stands that tells an advance."""
 
-_OF_MONEY = ("€", "montant", "tableau", "|", "\t", *(f"subventions {letter}" for letter in "avc2"))
+_OF_MONEY = (
+    *("€", "montant", "tableau", "|", "\t", "  accorde", "  attribue", "  vote", "  propos"),
+    *(f"subventions {letter}" for letter in "avc2"),
+)
+"""Signs, words, and heads of columns: « Nom    Demandé    Accordé » over bare figures."""
+
 _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
 
 

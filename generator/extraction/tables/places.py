@@ -36,7 +36,7 @@ _FIGURE = re.compile(r"(?!20[0-9]{2}\Z)[0-9][0-9 .,]*(?:€|euros?)?")
 _TITLE = re.compile(r"(?:tableau|annexe|liste)[ ](?:n[ ]?°[ ]?)?[0-9]{1,2}[ ]?[-–:.]")
 """« Tableau 2 – Matériel » is the title of the next one."""
 
-_CENTS = re.compile(r"[0-9],[0-9]{2}(?![0-9]|[ ]?%)")
+_CENTS = re.compile(r"[0-9][.,][0-9]{2}(?![0-9]|[ ]?%|[.,])")
 _BLANKS = 12
 """A table read cell by cell has as many blank lines as cells; a page break makes a dozen."""
 

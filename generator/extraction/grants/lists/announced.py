@@ -34,7 +34,7 @@ _OF = re.compile(
     r"(?:(?:(?:une\s+(?:subvention|aide|somme|dotation)\s+)?(?:d'un\s+montant|pour\s+un\s+montant)|la\s+somme|une\s+somme|"
     r"un\s+montant)\s+(?:maxim\w+\s+)?|une?\s+(?:(?:premiere?|second|deuxieme|troisieme|grand)\s+)?"
     r"(?:subvention|aide|prix|prime|bourse|recompense|don|dotation|participation|contribution)\s+(?:[a-z]{4,15}\s+){0,2}"
-    r"(?:d'un\s+montant\s+)?)de\s+"
+    r"(?:d'un\s+montant\s+)?|d'un\s+montant\s+)?de\s+"
 )
 """« d'un montant de 900 € au Club »: no name stands before the amount."""
 

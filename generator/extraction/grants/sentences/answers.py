@@ -27,6 +27,7 @@ _ANSWERS = (
     ("accord.unanime", "attribuee"),
     ("ratifie", "attribuee"),
     ("accord.nu", "attribuee"),
+    ("ratifie.convention", "attribuee"),
 )
 """What answers a proposition: the first four wherever they follow it, the others in a decision only."""
 

@@ -26,6 +26,10 @@ _NOT_GIVEN = re.compile(
 _OF = re.compile(r"(?:\s+[a-z]{3,20}){0,2}\s+(?:de|d'un\s+montant\s+(?:maxim\w+\s+)?de)\s+")
 """What stands between the word of a gift and its amount."""
 
+_BOUGHT = re.compile(r"(?:achat|acquisition|travaux)(?!\w)")
+_AIM = re.compile(r"(?:\(|\bpour\s+(?:l'|la\s|le\s|les\s|des\s|une?\s)?)\Z")
+"""« Tréban (achat d'un tracteur) : 900 € », « pour l'achat d'un piano, 900 € »: what it is for."""
+
 _SHARE = re.compile(r"[0-9] ?%[^.;]{0,80}?,?\ssoit\s(?:pour\s)?(?:un\smontant\s(?:total\s)?de\s|la\ssomme\sde\s)?\Z")
 """« un fonds de concours à hauteur de 60 % du montant des travaux, soit 900 € HT »: the share of what works cost."""
 
@@ -101,9 +105,10 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         if parts and parts.end() <= amount.span.start and (last or ":" in view.folded[parts.end() : amount.span.start]):
             continue  # « versée en deux fois : 500 € en mai, 400 € en juin »
         share = don < amount.span.start and _SHARE.search(view.folded, begin, amount.span.start)
-        if said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part", "leurre") and not (
-            share or (own and said(view.folded, begin, amount.span.start, "montant-unique"))
-        ):
+        if (
+            said(view.folded, begin, amount.span.start, "role.budget", "role.total", "role.part")
+            or _other_money(view.folded, begin, amount.span.start)
+        ) and not (share or (own and said(view.folded, begin, amount.span.start, "montant-unique"))):
             continue
         if family("a-partager").match(view.folded, amount.span.end, clause.end):
             continue  # « 900 € répartis entre trois clubs »: each has a share of it
@@ -115,6 +120,14 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             continue
         last = amount if amount.value is not None else last
         yield amount
+
+
+def _other_money(folded: str, begin: int, place: int) -> bool:
+    """Whether the words before an amount tell money of another kind; not « (achat d'un tracteur) : 900 € »."""
+    return any(
+        not (_BOUGHT.match(folded, found.start()) and _AIM.search(folded, begin, found.start()))
+        for found in every(folded, begin, place, "leurre")
+    )
 
 
 def _replaced(clause: Clause, sums: tuple[Amount, ...]) -> Iterator[int]:

@@ -48,6 +48,9 @@ _BARE = re.compile(rf"[ \t]*(?P<nom>{_WORD}(?:[ ]+{_WORD}){{1,3}})[ \t]*(?:[:–
 """A line without bullet that opens with what may be a name: « Emma DURIEZ : 150 »."""
 
 _FAMILY = re.compile(r"[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’-]{2,}")
+_SHORT = 3
+"""Letters below which what is printed is the initial of a name."""
+
 _MEMBERS = frozenset({"presences", "signataires"})
 
 
@@ -137,10 +140,14 @@ def _whole(text: str, span: Span) -> Span:
 
 
 def _again(text: str, name: str) -> Iterator[Span]:
-    """The other places of a name: the whole name, or its family name behind a civil title."""
+    """The other places of a name: the whole name, or its family name behind a civil title.
+
+    « Madame L. » is an initial: without its title, it is the letter of any word.
+    """
     whole = r"\s+".join(map(re.escape, name.split()))
     family = "|".join(re.escape(word) for word in name.split() if _FAMILY.fullmatch(word))
-    forms = [whole, *([rf"{TITLE}(?:{family})"] if family else [])]
+    short = sum(map(str.isalpha, name)) < _SHORT
+    forms = [rf"{TITLE}{whole}" if short else whole, *([rf"{TITLE}(?:{family})"] if family else [])]
     for form in forms:
         for found in re.finditer(rf"(?<!\w){form}(?!\w)", text, re.IGNORECASE):
             yield Span(*found.span())

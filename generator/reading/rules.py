@@ -49,6 +49,12 @@ _DECIDES = re.compile(
 )
 """« Sur proposition de la commission, le conseil municipal, à l'unanimité, vote les subventions suivantes »."""
 
+_PROPOSED = re.compile(r",[ ]il (?:est|vous est) propose (?:d'|de |que |au |a la |a l')")
+"""« Sur proposition de la commission, il est proposé d'allouer … »."""
+
+_COMMITTEE = re.compile(r"\W*la commission (?!permanente)")
+"""« La commission Sports, réunie le 4 février, a émis un avis », in a report, is not the sitting."""
+
 _CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
 """« Décision n° 2016-012 relative à », in a report: an older act is told."""
 
@@ -117,10 +123,13 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         return "signature", "signature.autorite"
     if found.label == "formule" and (_DELIBERATED.search(context.words) or _DECIDES.search(context.words)):
         return "dispositif", f"{found.regle}.delibere"
+    if found.label == "formule" and _PROPOSED.search(context.words):
+        return "proposition", f"{found.regle}.propose"
     quoted = (
         (found.label == "vote" and _goes_on(context))
         or (context.section in OPERATIVE and (found.label in {"expose", "entete"} or found.regle in WITHIN))
         or (context.section in CITING and found.label == "reference")
+        or (not in_head and found.label == "seance" and _COMMITTEE.match(context.words) is not None)
         or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
         or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
     )

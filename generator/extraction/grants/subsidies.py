@@ -31,6 +31,7 @@ from generator.extraction.grants.sentences.phrases import statements
 from generator.extraction.grants.sentences.requests import requested
 from generator.extraction.grants.sentences.same import again
 from generator.extraction.grants.sentences.titles import titled
+from generator.extraction.grants.sentences.transfers import transferred
 from generator.extraction.grants.sentences.years import exercices
 from generator.extraction.grants.tables.annexes import annexed
 from generator.extraction.grants.tables.columns import tables
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
-_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit")
+_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit", "titre-don-simple")
 """The words of which one stands in every text that gives."""
 
 _SAME = 200
@@ -144,7 +145,7 @@ def _of_affair(
     if not any(one.statut.value == "attribuee" for one in decided):
         below, more = annexed(affair)
         doubts += more
-        decided = (*decided, *below, *answered(affair, proposed))
+        decided = (*decided, *below, *answered(affair, proposed)) or tuple(transferred(affair, titles(affair)))
     completed = tuple(_completed(one, proposed, decided) for one in again(affair, decided))
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)

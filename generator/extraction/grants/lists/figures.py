@@ -75,9 +75,12 @@ class _List:
         return self.added == self.total if self.total is not None else self.sure
 
     def passes(self, view: View, start: int, end: int) -> bool:
-        """Whether a line between items is none: the votes on the one above, the year below the title."""
+        """Whether a line is no item: the votes on the one above; below the title, the year or a sentence of the report."""
         if not self.items:
-            return _YEAR.fullmatch(view.folded, start, end) is not None
+            return (
+                _YEAR.fullmatch(view.folded, start, end) is not None
+                or said(view.folded, start, end, "dit-que") is not None
+            )
         votes = _VOTES.match(view.folded, start, end) is not None
         self.voted = self.voted or votes
         return votes
@@ -224,6 +227,6 @@ def _named(view: View, start: int, end: int) -> Receiver | None:
         stop -= 1
     if stop <= start or stop - start > LONGEST or not any(char.isalpha() for char in view.text[start:stop]):
         return None
-    if said(view.folded, start, stop, "don", "attribue", "suite", "leurre", "role.budget") is not None:
+    if said(view.folded, start, stop, "don", "attribue", "dit-que", "suite", "leurre", "role.budget") is not None:
         return None
     return Receiver(start, start, stop, natural(view, start, stop))

@@ -62,7 +62,11 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
         end = comma  # « Garage du Lac, coût de 900 € HT, aide de 90 € »
     tail = _TAIL.search(view.folded, begin, end)
     end = min(end, tail.start() + (_INITIALS.search(view.folded, begin, tail.start()) is not None)) if tail else end
-    if not view.folded[begin:end].strip() or end - begin > LONGEST or said(view.folded, begin, end, "don", "attribue"):
+    if (
+        not view.folded[begin:end].strip()
+        or end - begin > LONGEST
+        or said(view.folded, begin, end, "don", "attribue", "dit-que")
+    ):
         return None
     return Receiver(begin, begin, end, natural(view, begin, end)) if LETTER.search(view.folded, begin, end) else None
 

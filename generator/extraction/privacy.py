@@ -30,7 +30,7 @@ _TITLE = re.compile(rf"{TITLE}|(?:famille|époux|consorts|héritiers|docteur|ma�
 """What stays of a name that is blotted out: it says that a person receives, and not who."""
 
 _NAMED = re.compile(
-    rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]+(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
+    rf"{TITLE}[ ]{{0,2}}[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ]{{1,2}}(?:(?:de|du|des|le|la|d['’])[ ]?)?[A-ZÀ-ÖØ-Ý][\w'’-]*){{0,4}}"
 )
 _COLON = re.compile(r":[ \t]*\r?\n")
 _AIDS = ("subventions", "aides", "bourses", "primes", "secours")
@@ -46,6 +46,13 @@ _OPENS = re.compile(rf"[-•*>●■❖➢►✓➤▪Ÿ0-9.)° \t]*(?P<nom>{TIT
 
 _BARE = re.compile(rf"[ \t]*(?P<nom>{_WORD}(?:[ ]+{_WORD}){{1,3}})[ \t]*(?:[:–(,;\t-]|[ ]{{2}}|\.{{2}}|\n|\Z)[^\n]*\n?")
 """A line without bullet that opens with what may be a name: « Emma DURIEZ : 150 »."""
+
+_GAP = re.compile(r"\S(?:[ ]{2,}|[ ]*[\t|][ \t|]*)\S")
+_CELL = re.compile(
+    rf"(?:(?<=[ ]{{2}})|(?<=[\t|])|(?<=[\t|][ ])|(?<=\n))(?P<nom>{TITLE}{_WORD}(?:[ ]{_WORD}){{0,6}})"
+    r"(?=[ ]{2}|[ ]?[\t|\n]|\Z)"
+)
+"""The gap between two cells, and one that opens with a civil title."""
 
 _FAMILY = re.compile(r"[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý'’-]{2,}")
 _SHORT = 3
@@ -84,6 +91,7 @@ def _listed(text: str) -> Iterator[Span]:
                 yield Span(*person.span("nom"))
             at = line.end()
         yield from _bare(text, colon.end())
+        yield from _rows(text, colon.end())
 
 
 def _bare(text: str, at: int) -> Iterator[Span]:
@@ -93,6 +101,19 @@ def _bare(text: str, at: int) -> Iterator[Span]:
         if natural(view, 0, len(name)):
             yield Span(*line.span("nom"))
         at = line.end()
+
+
+def _rows(text: str, at: int) -> Iterator[Span]:
+    """The persons in the cells of a table, behind a civil title: « 012    M. MARTIN Paul    Valdor    900 € »."""
+    begun = False
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        gapped = _GAP.search(text, at, end) is not None
+        if text[at:end].strip() and not gapped and begun:
+            return
+        begun = begun or gapped or bool(text[at:end].strip())
+        yield from (Span(*cell.span("nom")) for cell in _CELL.finditer(text, at, end) if gapped)
+        at = end
 
 
 def blotted(lecture: Lecture, spans: tuple[Span, ...]) -> tuple[Source, Issue]:

@@ -26,6 +26,12 @@ NARROW = 0.75
 WORDS = 2
 """Fewest words of such a title: one word alone is a theme (« FINANCES ») or a label."""
 
+_GAP = re.compile(r"\S(?:[ ]{3,}|[ ]*\t[ \t]*)(?=\S)")
+_ROW = re.compile(
+    r"[ \t]*\S[^\n]*?(?:[ ]{3,}|\t|\.{4,})[ .\t]*\d[\d .]*(?:,\d\d)?[ ]?(?:€|euros)?[ \t\r]*\n?", re.IGNORECASE
+)
+"""The gap between two cells; a row whose last cell is an amount."""
+
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _EDGE = " \t\r\n*#_•■▪●➢➤►◦\uf0b7"
 _LISTED = re.compile(r"[ \t\f]*(?:[-–—>→·o]|\d)")
@@ -226,7 +232,7 @@ def _mark(text: str, folded: str, begin: int, end: int) -> Mark | None:
         or words.count("(") != words.count(")")
     ):
         return None
-    if _LISTED.match(text, begin, end):
+    if _LISTED.match(text, begin, end) or _tabled(text, words, end):
         return None
     title = text.index(words, begin)
     if not text[title].isupper() or _SPOKEN.match(folded, title, end) or agenda.part(folded, title, end):
@@ -236,6 +242,13 @@ def _mark(text: str, folded: str, begin: int, end: int) -> Mark | None:
     if not words.isupper() and names.person(words) and (names.in_capitals(words) or not words.endswith(".")):
         return None
     return Mark(title, Span(title, title), title, "point.titre", "titre", "", ())
+
+
+def _tabled(text: str, words: str, end: int) -> bool:
+    """Whether a line belongs to a table: the heads of its columns, or the title of a part right above a row."""
+    below = text[end : text.find("\n", end) + 1 or None]
+    gaps = len(_GAP.findall(words))
+    return gaps > 1 or (gaps == 1 and _GAP.search(below.strip()) is not None) or _ROW.fullmatch(below) is not None
 
 
 def _decision(folded: str, start: int, end: int) -> bool:

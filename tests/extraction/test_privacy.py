@@ -127,3 +127,26 @@ def test_bare_lines_under_aids_name_nobody(tmp_path: Path) -> None:
     assert isinstance(draft, Draft)
     assert not [name for name in ("VERNIER", "DURIEZ") if name in draft.source.text]
     assert "Foyer rural" in draft.source.text
+
+
+def test_an_initial_is_no_name_to_look_for(tmp_path: Path) -> None:
+    """« Madame L. » receives: the letter of other words stays."""
+    draft = _draft(tmp_path, "Madame L.")
+
+    assert "à l'unanimité" in draft.source.text
+    assert "Madame L." not in draft.source.text
+
+
+def test_persons_in_the_rows_of_a_table_are_not_named(tmp_path: Path) -> None:
+    """Their cells open with a civil title; the places beside them stay."""
+    table = (
+        "la commune :\n- attribue les aides suivantes :\nDossier   Bénéficiaire        Commune     Aide\n"
+        "012       M. ALBIN Paul       Valmorel    1 170 €\n015       Mme Jeanne COREL    Corbin        600 €\n"
+        "Soit 2 demandes"
+    )
+    text = _draft(tmp_path, table).source.text
+
+    assert "ALBIN" not in text
+    assert "COREL" not in text
+    assert "Valmorel" in text
+    assert "Corbin" in text

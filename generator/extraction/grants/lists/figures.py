@@ -53,6 +53,9 @@ _YEAR = re.compile(r"(?:annee |exercice )?20[0-9]{2}")
 _RANK = " \t0123456789.)(/°n-–*►➢■•:"
 """What may stand beside a title on its line: its rank, a bullet, a colon."""
 
+_BESIDE = re.compile(r"(?:deliberation|objet|affaire|point|question|[\s\d.)(/°n*►➢■•:_–-])*")
+"""What may stand before a title on its line: « Délibération n° 2022-02 : », « 3. »."""
+
 _ABOVE = 300
 _FEW, _LONG = 2, 60
 """A list has two items at least, and no line so long as a sentence."""
@@ -75,7 +78,7 @@ class _List:
         return self.added == self.total if self.total is not None else self.sure
 
     def passes(self, view: View, start: int, end: int) -> bool:
-        """Whether a line is no item: the votes on the one above; below the title, the year or a sentence of the report."""
+        """Whether a line is no item: votes on the one above; below the title, the year or a sentence of the report."""
         if not self.items:
             return (
                 _YEAR.fullmatch(view.folded, start, end) is not None
@@ -143,7 +146,7 @@ def _titles(view: View) -> Iterator[int]:
         begin = view.folded.rfind("\n", 0, found.start()) + 1
         end = view.folded.find("\n", found.end())
         before, after = view.folded[begin : found.start()], view.folded[found.end() : end]
-        if end >= 0 and not before.removeprefix("objet").strip(_RANK) and not after.strip(_RANK):
+        if end >= 0 and _BESIDE.fullmatch(before) and not after.strip(_RANK):
             yield end + 1
 
 

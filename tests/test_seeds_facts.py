@@ -134,5 +134,5 @@ def test_the_receivers_of_the_seeds_are_three(package: Path) -> None:
         ("Pôle Optitec", ""),
     ]
     (link,) = rows(package, "liens")
-    assert link["beneficiaire_id"] == "medinsoft"
+    assert link["beneficiaire_id"] == "medinsoft--metropole-aix-marseille-provence"
     assert "FIDMED" in link["citation"]

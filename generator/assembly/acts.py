@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.assembly.beneficiaries import Naming, naming
+from generator.assembly.beneficiaries import Naming, naming, scope
 from generator.assembly.records import make
 from generator.extraction import stamps
 from generator.extraction.bodies import printed_names
@@ -107,25 +107,26 @@ def assemble(
         if row.table in NUMBERED:
             made.append(make(row.table, {"acte_id": acte_id, "ordre": ranks[row.table]}, row.champs, lecture.source))
         elif row.table == "subventions":
-            made.extend(_subsidy(lecture, row, acte_id, ranks[row.table], namings))
+            within = scope(acting.collectivite_id if acting else None, lecture.source.document_id)
+            subvention_id = f"{acte_id}-s{ranks[row.table]}"
+            made.extend(_subsidy(lecture, row, {"subvention_id": subvention_id, "acte_id": acte_id}, within, namings))
     return [record for record, _ in made], [proof for _, proofs in made for proof in proofs], namings
 
 
 def _subsidy(
-    lecture: Lecture, row: RowRead, acte_id: str, rank: int, namings: list[Naming]
+    lecture: Lecture, row: RowRead, key: dict[str, object], within: str, namings: list[Naming]
 ) -> list[tuple[Record, tuple[Provenance, ...]]]:
-    """The records of one subsidy and of the shares of its payers."""
-    subvention_id = f"{acte_id}-s{rank}"
-    key: dict[str, object] = {"subvention_id": subvention_id, "acte_id": acte_id}
+    """The records of one subsidy and of the shares of its payers; ``within`` is the scope of who receives."""
     printed = row.champs.get("nom_imprime")
     if printed is not None and printed.value != OCCULTE:
-        named = naming(str(printed.value), lecture.source.text)
+        named = naming(str(printed.value), within, lecture.source.text)
         if not blotted(named.nom):
             namings.append(named)
             key["beneficiaire_id"] = named.beneficiaire_id
     made = [make("subventions", key, row.champs, lecture.source)]
     for ordre, child in enumerate(row.enfants, start=1):
-        made.append(make(child.table, {"subvention_id": subvention_id, "ordre": ordre}, child.champs, lecture.source))
+        first = {"subvention_id": key["subvention_id"], "ordre": ordre}
+        made.append(make(child.table, first, child.champs, lecture.source))
     return made
 
 

@@ -13,7 +13,7 @@ from generator.values.complements import FORMES, Complement
 from generator.values.evidence import Provenance
 from generator.values.finding import Statut
 from generator.values.grants import Subvention
-from generator.values.identifiers import SIREN_LENGTH
+from generator.values.identifiers import SIREN_LENGTH, named
 from generator.values.issue import RegistreError
 from generator.values.tables import ligne
 from generator.values.written import written
@@ -106,7 +106,7 @@ def apply(draft: Draft, decisions: tuple[Decision, ...]) -> Draft:
 
 def _complement(draft: Draft, decision: Decision) -> Complement:
     """One complement, once its guard holds."""
-    shown, stated = _row(draft, decision)
+    key, shown, stated = _row(draft, decision)
     where = f"{decision.table}.{decision.champ} ({decision.ligne})"
     if decision.attendu not in shown:
         raise RegistreError(
@@ -124,7 +124,7 @@ def _complement(draft: Draft, decision: Decision) -> Complement:
         )
     return Complement(
         table=decision.table,
-        ligne=decision.ligne,
+        ligne=key,
         champ=decision.champ,
         valeur=decision.valeur,
         document_id=draft.document.document_id,
@@ -133,18 +133,35 @@ def _complement(draft: Draft, decision: Decision) -> Complement:
     )
 
 
-def _row(draft: Draft, decision: Decision) -> tuple[tuple[str, ...], str]:
-    """The words by which the row shows itself, and what the document states of the completed value."""
+def _row(draft: Draft, decision: Decision) -> tuple[str, tuple[str, ...], str]:
+    """The key of the row, the words by which it shows itself, and what the document states of the completed value."""
     if decision.table == "beneficiaires":
-        names = [item.nom for item in draft.namings if item.beneficiaire_id == decision.ligne]
-        names += [row.nom_imprime or "" for row in draft.of(Subvention) if row.beneficiaire_id == decision.ligne]
-        if names:
-            return tuple(dict.fromkeys(names)), ""
+        return _receiver(draft, decision)
     for record in draft.records:
         if table_of(record) == decision.table and ligne(decision.table, record) == decision.ligne:
             stated = written(decision.champ, getattr(record, decision.champ, None))
-            return (_shown(record),), stated
+            return decision.ligne, (_shown(record),), stated
     raise _invalid(f"la table {decision.table} n'a pas de ligne {decision.ligne} dans ce document", decision.place)
+
+
+def _receiver(draft: Draft, decision: Decision) -> tuple[str, tuple[str, ...], str]:
+    """Who receives by a document: one payer decides there, so that its name alone tells it, whatever is put behind."""
+    wanted = named(decision.ligne)
+    shown: dict[str, list[str]] = {}
+    for item in draft.namings:
+        shown.setdefault(item.beneficiaire_id, []).append(item.nom)
+    for row in draft.of(Subvention):
+        if row.beneficiaire_id in shown:
+            shown[row.beneficiaire_id].append(row.nom_imprime or "")
+    for identity, words in shown.items():
+        if named(identity) == wanted:
+            return identity, tuple(dict.fromkeys(words)), ""
+    those = ", ".join(sorted(shown)) or "aucun"
+    raise _invalid(
+        f"la table beneficiaires n'a pas de ligne {decision.ligne} dans ce document, dont les bénéficiaires sont : "
+        f"{those}",
+        decision.place,
+    )
 
 
 def _shown(record: object) -> str:
@@ -172,7 +189,8 @@ def settled(rows: Iterable[Complement], bodies: Iterable[Beneficiaire]) -> tuple
                 f"Deux compléments donnent à {row.table}.{row.champ} ({row.ligne}) « {first.valeur} » "
                 f"et « {row.valeur} ».",
                 f"compléments des documents {first.document_id} et {row.document_id}",
-                "Garder celui dont la source fait foi et supprimer l'autre.",
+                "Garder celui dont la source fait foi et supprimer l'autre. Deux établissements d'un organisme ont le "
+                "même SIREN : donner partout le SIRET du siège.",
                 "complement-contradictoire",
             )
     return tuple(kept.values())

@@ -7,10 +7,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.assembly import complements, withdrawal
-from generator.assembly.beneficiaries import register
+from generator.assembly.beneficiaries import register, scope
 from generator.assembly.draft import table_of
 from generator.assembly.identities import distinct, one_body
 from generator.assembly.links import links
+from generator.assembly.receivers import one_number
 from generator.values.identifiers import slug
 from generator.values.roadmap import Action
 from generator.values.tables import KEYS, Corpus, Record, Tables
@@ -38,6 +39,7 @@ def assemble(
     """
     known = one_body(tuple(distinct(sorted(drafts, key=lambda draft: draft.document.document_id))))
     ordered, rejets, retraits = withdrawal.apply(known, rejets, demandes)
+    ordered = one_number(ordered)
     tables: dict[str, list[Record]] = defaultdict(list)
     for draft in ordered:
         tables["documents"].append(draft.document)
@@ -47,7 +49,7 @@ def assemble(
         for record in draft.records:
             tables[table_of(record)].append(record)
     tables["collectivites"] = list(_bodies(ordered))
-    bodies = tuple(register(naming for draft in ordered for naming in draft.namings))
+    bodies = tuple(register((naming for draft in ordered for naming in draft.namings), _places(ordered)))
     completed = complements.settled(tables["complements"], bodies)  # type: ignore[arg-type] # one table
     identified, proofs = complements.identified(bodies, completed)
     tables |= {"complements": [*completed], "beneficiaires": [*identified]}
@@ -58,7 +60,8 @@ def assemble(
         proof.ligne: proof for draft in ordered for proof in draft.provenances if (proof.table, proof.champ) == _LABEL
     }
     actions = [action for draft in ordered for action in draft.of(Action)]
-    tables["liens"] = list(links(tables["beneficiaires"], actions, labels, texts))  # type: ignore[arg-type] # one table
+    payers = {draft.document.document_id: draft.document.collectivite_id for draft in ordered}
+    tables["liens"] = list(links(identified, actions, labels, texts, payers))
     tables["retraits"] = list(retraits)
     tables["changements"] = list(withdrawal.forgotten(history, retraits, demandes))
     corpus = Corpus(
@@ -90,6 +93,13 @@ def _bodies(drafts: Iterable[Draft]) -> Iterator[Collectivite]:
         empty = {field.name: getattr(body, field.name) for field in fields(body) if getattr(first, field.name) is None}
         known[body.collectivite_id] = replace(first, **empty)
     yield from known.values()
+
+
+def _places(drafts: Iterable[Draft]) -> dict[str, str]:
+    """Whose acts, or which document, each scope of a name is."""
+    drafts = tuple(drafts)
+    places = {body.collectivite_id: body.nom for body in _bodies(drafts)}
+    return places | {scope(None, d.document.document_id): f"document {d.document.fichier}" for d in drafts}
 
 
 def _cited(visas: Iterable[Any], actes: Iterable[Any]) -> Iterator[Visa]:

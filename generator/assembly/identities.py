@@ -8,12 +8,15 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.assembly.draft import Draft, doubts
+from generator.assembly.receivers import rescoped
 from generator.values.acts import Acte
 from generator.values.identifiers import slug
 from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.values.acts import Collectivite
 
 
 def distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -89,25 +92,36 @@ def _moved(record: Any, old: str, new: str) -> Any:  # noqa: ANN401 - any record
 
 
 def one_body(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Drafts in which one SIREN is one body: « Ville de X » and « Commune de X » stamp their acts with the same."""
-    first: dict[str, str] = {}
-    for draft in drafts:
-        if draft.collectivite and draft.collectivite.siren:
-            first.setdefault(draft.collectivite.siren, draft.collectivite.collectivite_id)
+    """Drafts in which one SIREN is one body: « Ville de X » and « Commune de X » stamp their acts with the same.
+
+    The first of its names in the order of letters stays, whichever file is read first. An act without a stamp follows
+    those that print the name of its body, unless two bodies of that name have each their number.
+    """
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for body in (draft.collectivite for draft in drafts):
+        if body and body.siren:
+            numbers[body.collectivite_id].add(body.siren)
+    home: dict[str, str] = {}
+    for body_id in sorted(numbers):
+        for siren in numbers[body_id]:
+            home.setdefault(siren, body_id)
     return tuple(
-        _rehomed(draft, first[draft.collectivite.siren]) if draft.collectivite and draft.collectivite.siren else draft
-        for draft in drafts
+        _rehomed(draft, draft.collectivite, numbers, home) if draft.collectivite else draft for draft in drafts
     )
 
 
-def _rehomed(draft: Draft, body_id: str) -> Draft:
-    """The draft with its acts under the body ``body_id``."""
-    if draft.collectivite is None or draft.collectivite.collectivite_id == body_id:
+def _rehomed(draft: Draft, body: Collectivite, numbers: Mapping[str, set[str]], home: Mapping[str, str]) -> Draft:
+    """The draft with its acts, and those who receive by them, under the name that stays of its body."""
+    known = numbers.get(body.collectivite_id, set())
+    siren = body.siren or (next(iter(known)) if len(known) == 1 else "")
+    body_id = home.get(siren, body.collectivite_id)
+    if body_id == body.collectivite_id:
         return draft
+    draft = rescoped(draft, body.collectivite_id, body_id)
     return replace(
         draft,
         document=replace(draft.document, collectivite_id=body_id),
-        collectivite=replace(draft.collectivite, collectivite_id=body_id),
+        collectivite=replace(body, collectivite_id=body_id),
         records=tuple(
             replace(record, collectivite_id=body_id) if isinstance(record, Acte) else record for record in draft.records
         ),

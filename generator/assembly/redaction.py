@@ -13,6 +13,7 @@ from generator.french.fold import fold
 from generator.values.acts import Acte
 from generator.values.evidence import Anomalie, Provenance
 from generator.values.grants import Subvention
+from generator.values.identifiers import named
 from generator.values.issue import Gravite, Issue, RegistreError
 from generator.values.span import Span
 from generator.values.tables import ligne
@@ -92,7 +93,7 @@ def _told_elsewhere(draft: Draft, acte: Acte, received: set[str | None]) -> Iter
         yield from blot.places(acte.objet, text)
     for row in draft.of(Subvention):
         if row.acte_id == acte.acte_id and row.beneficiaire_id and row.beneficiaire_id not in received:
-            yield from blot.places(row.beneficiaire_id.replace("-", " "), text)
+            yield from blot.places(named(row.beneficiaire_id).replace("-", " "), text)
     if acte.reference:
         extents = [span for _, span in draft.etendues]
         for found in re.finditer(rf"(?<!\w){re.escape(fold(acte.reference))}(?!\w)", fold(text)):

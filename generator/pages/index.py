@@ -8,13 +8,15 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.values.identifiers import named
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.package.read import Dataset
     from generator.values.acts import Acte, Document
     from generator.values.evidence import Provenance
-    from generator.values.grants import Subvention
+    from generator.values.grants import Beneficiaire, Subvention
 
 R = TypeVar("R")
 _BEFORE_AXIS = re.compile(r"(.+)-axe-\d+\Z")
@@ -132,6 +134,25 @@ class Index:
         for row in self.tables.subventions:
             found[self.actes[row.acte_id].document_id].add(row.beneficiaire_id or "")
         return {document_id: min(bodies) for document_id, bodies in found.items() if len(bodies) == 1}
+
+    @cached_property
+    def payeurs(self) -> Mapping[str, Sequence[str]]:
+        """The public bodies by whose acts each one receives, by their names; those that no act names are none."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for row in self.tables.subventions:
+            body = self.collectivites.get(self.actes[row.acte_id].collectivite_id or "")
+            if row.beneficiaire_id and body:
+                found[row.beneficiaire_id].add(body.nom)
+        return _Groups({key: sorted(names) for key, names in found.items()})
+
+    @cached_property
+    def homonymes(self) -> Mapping[str, Sequence[Beneficiaire]]:
+        """The bodies that bear each name, where several do, in the order of their designations."""
+        found: defaultdict[str, list[Beneficiaire]] = defaultdict(list)
+        for body in sorted(self.tables.beneficiaires, key=lambda body: (body.designation, body.beneficiaire_id)):
+            for name in dict.fromkeys(map(named, body.identites)):
+                found[name].append(body)
+        return {name: bodies for name, bodies in sorted(found.items()) if len(bodies) > 1}
 
     @cached_property
     def actes_newest_first(self) -> tuple[Acte, ...]:

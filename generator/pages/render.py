@@ -15,7 +15,7 @@ from generator.pages.page import Page
 from generator.pages.views import coverage, lists, narrowed, totals
 from generator.pages.views.act import acte_vu
 from generator.pages.views.axis import axe_vu
-from generator.pages.views.beneficiary import beneficiaire_vu
+from generator.pages.views.beneficiary import adresses, beneficiaire_vu
 from generator.pages.views.changes import changements
 from generator.pages.views.codebook import dictionnaire_vu
 from generator.pages.views.conformity import conformite
@@ -73,7 +73,7 @@ def render_part(index: Index, part: Part) -> Iterator[Page]:
 
 
 def render_beneficiary(index: Index, beneficiaire_id: str) -> Iterator[Page]:
-    """The page of one that receives."""
+    """The page of one that receives, and what stands at its other addresses."""
     about = beneficiaire_vu(index, beneficiaire_id)
     yield _page(
         f"beneficiaires/{beneficiaire_id}",
@@ -81,6 +81,8 @@ def render_beneficiary(index: Index, beneficiaire_id: str) -> Iterator[Page]:
         {**about.entete, **reperes_beneficiaire(index, beneficiaire_id)},
         about,
     )
+    for identity, moved in adresses(index.beneficiaires[beneficiaire_id]):
+        yield _page(f"beneficiaires/{identity}", "adresse.md.j2", moved.entete, moved)
 
 
 def render_shared(index: Index, _: str = "") -> Iterator[Page]:

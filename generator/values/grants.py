@@ -11,7 +11,11 @@ OCCULTE = "Personne physique (nom non publié)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beneficiaire:
-    """A body that receives; ``alias`` holds its other printed spellings, ``;`` between."""
+    """A body that receives; ``alias`` holds its other printed spellings, ``;`` between.
+
+    ``designation`` is its name, with whose acts print it where several bear that name. ``identites_reunies`` holds the
+    identifiers under which it stands, or would, as long as nothing says that they are one body, ``;`` between.
+    """
 
     beneficiaire_id: str
     nom: str
@@ -20,6 +24,13 @@ class Beneficiaire:
     siren: str | None = None
     siret: str | None = None
     rna: str | None = None
+    designation: str
+    identites_reunies: str | None = None
+
+    @property
+    def identites(self) -> tuple[str, ...]:
+        """Every identifier of the body, its own first."""
+        return (self.beneficiaire_id, *filter(None, (self.identites_reunies or "").split(";")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

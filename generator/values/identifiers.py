@@ -19,6 +19,9 @@ RESERVED = frozenset(
 SIREN_LENGTH = 9
 SIRET_LENGTH = 14
 
+APART = "--"
+"""What parts a name from whose acts print it: no slug holds it, so that two different pairs never meet."""
+
 _LA_POSTE = "356000000"
 _LA_POSTE_HEAD_OFFICE = "35600000000048"
 
@@ -44,6 +47,33 @@ def slug(*parts: str) -> str:
         return plain
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
     return f"{plain[: MAX_LENGTH - 9].rstrip('-')}-{digest}".lstrip("-")
+
+
+def scoped(name: str, scope: str) -> str:
+    """The identifier of what bears ``name`` within ``scope``; both are slugs, ``scope`` one or several apart.
+
+    >>> scoped("comite-des-fetes", "commune-de-corte")
+    'comite-des-fetes--commune-de-corte'
+    """
+    return f"{name}{APART}{scope}"
+
+
+def named(identity: str) -> str:
+    """The name of a scoped identifier, without its scope; another identifier as it is.
+
+    >>> named("comite-des-fetes--commune-de-corte"), named("siren-200054807")
+    ('comite-des-fetes', 'siren-200054807')
+    """
+    return identity.partition(APART)[0]
+
+
+def scope_of(identity: str) -> str:
+    """The scope of an identifier; empty where it has none.
+
+    >>> scope_of("comite-des-fetes--commune-de-corte"), scope_of("ccas--document--pv-2024"), scope_of("siren-200054807")
+    ('commune-de-corte', 'document--pv-2024', '')
+    """
+    return identity.partition(APART)[2]
 
 
 def luhn(digits: str) -> bool:

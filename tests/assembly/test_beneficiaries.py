@@ -39,29 +39,29 @@ TRAPS = [
 @pytest.mark.parametrize("names", SAME, ids=lambda names: names[0])
 def test_the_same_body_however_printed(names: tuple[str, ...]) -> None:
     """Case, accents, quotes, hyphens, articles and legal forms do not tell bodies apart."""
-    assert len({naming(printed).beneficiaire_id for printed in names}) == 1
+    assert len({naming(printed, "valdor").beneficiaire_id for printed in names}) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), TRAPS)
 def test_different_bodies_stay_different(one: str, other: str) -> None:
     """One word that differs is another body."""
-    assert naming(one).beneficiaire_id != naming(other).beneficiaire_id
+    assert naming(one, "valdor").beneficiaire_id != naming(other, "valdor").beneficiaire_id
 
 
 def test_a_name_that_is_only_a_form_stays_itself() -> None:
     """« Pôle » or « Association » alone are poor names, not empty ones."""
-    assert [naming(printed).beneficiaire_id for printed in ("Pôle", "l'Association", "???")] == [
-        "pole",
-        "association",
-        naming("???").beneficiaire_id,
+    assert [naming(printed, "valdor").beneficiaire_id for printed in ("Pôle", "l'Association", "???")] == [
+        "pole--valdor",
+        "association--valdor",
+        naming("???", "valdor").beneficiaire_id,
     ]
-    assert naming("???").beneficiaire_id
+    assert naming("???", "valdor").beneficiaire_id
 
 
 def test_the_article_and_the_legal_form_are_not_the_name() -> None:
     """An association is shown without its form; a pole is known by it."""
-    assert naming("l'association « Vélo Rives »") == Naming("velo-rives", "Vélo Rives", "association")
-    assert naming("pôle Optique") == Naming("optique", "Pôle Optique", "pôle")
+    assert naming("l'association « Vélo Rives »", "valdor") == Naming("velo-rives--valdor", "Vélo Rives", "association")
+    assert naming("pôle Optique", "valdor") == Naming("optique--valdor", "Pôle Optique", "pôle")
 
 
 def test_spellings_are_those_of_the_text_but_capitals() -> None:
@@ -74,15 +74,15 @@ def test_spellings_are_those_of_the_text_but_capitals() -> None:
 def test_the_register_does_not_depend_on_the_order() -> None:
     """The form printed most often names the body, the others are its aliases."""
     printed = ["association Vélo Rives", "VÉLO RIVES", "Vélo Rives", "vélo-rives", "pôle Optique"]
-    registers = {tuple(register(map(naming, order))) for order in permutations(printed)}
+    registers = {tuple(register([naming(name, "valdor") for name in order], {})) for order in permutations(printed)}
     (only,) = registers
     assert [(body.beneficiaire_id, body.nom, body.alias, body.forme) for body in only] == [
-        ("optique", "Pôle Optique", None, "pôle"),
-        ("velo-rives", "Vélo Rives", "VÉLO RIVES;Vélo-rives", "association"),
+        ("optique--valdor", "Pôle Optique", None, "pôle"),
+        ("velo-rives--valdor", "Vélo Rives", "VÉLO RIVES;Vélo-rives", "association"),
     ]
 
 
 def test_an_alias_holds_no_separator() -> None:
     """The column parts aliases with semicolons."""
-    (body,) = register([Naming("a", "Nom", None), Naming("a", "Nom", None), Naming("a", "No;m", None)])
+    (body,) = register([Naming("a", "Nom", None), Naming("a", "Nom", None), Naming("a", "No;m", None)], {})
     assert body.alias == "No,m"

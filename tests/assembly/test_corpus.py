@@ -109,7 +109,8 @@ def test_a_receiver_is_linked_to_the_action_that_names_it(drafted: Drafted, act:
     corpus = assemble([drafted(act), drafted(ROADMAP, "plan")])
     assert len(corpus.tables.actions) == 3
     (link,) = corpus.tables.liens
-    assert (link.beneficiaire_id, link.cible_table, link.nature) == ("velo-rives", "actions", "meme_nom")
+    assert (link.cible_table, link.nature) == ("actions", "meme_nom")
+    assert link.beneficiaire_id == "velo-rives--metropole-des-rives"
     assert link.citation == ROADMAP[link.debut : link.fin]
     assert link.citation == "Action engagée, portée par Vélo Rives : ouvrir un atelier de réparation"
 

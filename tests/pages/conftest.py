@@ -192,8 +192,13 @@ def _tables() -> Tables:
         considerants=(Considerant(acte_id=acte, ordre=1, texte="l'intérêt du projet"),),
         articles=(Article(acte_id=acte, ordre=1, numero="1", texte="une subvention de 6 000 euros est attribuée"),),
         beneficiaires=(
-            Beneficiaire(beneficiaire_id="les-amis-du-lac", nom="Les Amis du Lac", alias="Amis du Lac"),
-            Beneficiaire(beneficiaire_id="sans-rien", nom="Sans Rien", siren="123456782"),
+            Beneficiaire(
+                beneficiaire_id="les-amis-du-lac",
+                nom="Les Amis du Lac",
+                alias="Amis du Lac",
+                designation="Les Amis du Lac",
+            ),
+            Beneficiaire(beneficiaire_id="sans-rien", nom="Sans Rien", siren="123456782", designation="Sans Rien"),
         ),
         subventions=(
             Subvention(

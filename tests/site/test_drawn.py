@@ -41,7 +41,9 @@ def opened(browser: Browser, address: str, width: int) -> Page:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["/beneficiaires/medinsoft/", ROADMAP, "/observatoire/"])
+@pytest.mark.parametrize(
+    "path", ["/beneficiaires/medinsoft--metropole-aix-marseille-provence/", ROADMAP, "/observatoire/"]
+)
 def test_a_chart_is_one_named_image_whose_words_stay_readable(
     browser: Browser, seeds_address: str, path: str, width: int
 ) -> None:
@@ -65,7 +67,7 @@ def test_the_amounts_of_a_beneficiary_are_seen_on_a_telephone_without_scrolling(
     browser: Browser, seeds_address: str
 ) -> None:
     """Every sum asked, granted or proposed stands between the edges of 320 pixels."""
-    page = opened(browser, f"{seeds_address}/beneficiaires/optitec/", 320)
+    page = opened(browser, f"{seeds_address}/beneficiaires/optitec--metropole-aix-marseille-provence/", 320)
     boxes = page.locator(".par-annee td.montant").evaluate_all(
         "cells => cells.map(cell => [cell.getBoundingClientRect().left, cell.getBoundingClientRect().right])"
     )

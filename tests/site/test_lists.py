@@ -117,7 +117,7 @@ def test_the_rows_that_are_shown_are_taken_away(page: Page, register_address: st
         ("2023-05-04", "75000,00", ""),
         ("", "", "47500,00"),
     ]
-    assert rows[0]["adresse"] == f"{register_address}/beneficiaires/medinsoft/"
+    assert rows[0]["adresse"] == f"{register_address}/beneficiaires/medinsoft--metropole-aix-marseille-provence/"
 
 
 def rows(count: int, words: str) -> str:

@@ -44,8 +44,8 @@ def test_what_the_package_holds_is_found(page: Page, register: Path, register_ad
         ("AMP", "/collectivite-metropole-aix-marseille-provence/"),
         ("sem", "/collectivite-saint-etienne-metropole/"),
         ("métropole aix marseille provence", "/collectivite-metropole-aix-marseille-provence/"),
-        ("l’association Medinsoft", "/beneficiaires/medinsoft/"),
-        ("Optitec", "/beneficiaires/optitec/"),
+        ("l’association Medinsoft", "/beneficiaires/medinsoft--metropole-aix-marseille-provence/"),
+        ("Optitec", "/beneficiaires/optitec--metropole-aix-marseille-provence/"),
     ],
 )
 def test_who_is_called_by_name_answers_first(page: Page, register_address: str, typed: str, first: str) -> None:
@@ -124,7 +124,7 @@ def test_a_range_of_amounts_and_an_order(page: Page, register_address: str) -> N
 def test_a_misspelt_name_is_told_and_mended(page: Page, register_address: str) -> None:
     """Said in words, for those who do not see the difference."""
     page.goto(register_address)
-    assert ask(page, "Minallogic")[0] == "/beneficiaires/minalogic/"
+    assert ask(page, "Minallogic")[0] == "/beneficiaires/minalogic--saint-etienne-metropole/"
     assert (
         page.locator("#registre-etat")
         .inner_text()

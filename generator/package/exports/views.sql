@@ -1,14 +1,16 @@
 -- Qui a reçu quoi : une ligne par subvention attribuée. « annee » est l'exercice que dit l'acte, à défaut l'année de la séance.
+-- « beneficiaire » est la désignation : deux organismes qui portent un même nom y restent deux.
 CREATE VIEW qui_a_recu_quoi AS
 SELECT
   COALESCE(subventions.exercice, CAST(substr(actes.date_seance, 1, 4) AS INTEGER)) AS annee,
-  COALESCE(beneficiaires.nom, subventions.nom_imprime) AS beneficiaire,
+  COALESCE(beneficiaires.designation, subventions.nom_imprime) AS beneficiaire,
   subventions.montant AS montant,
   subventions.type AS type,
   subventions.objet AS objet,
   collectivites.nom AS collectivite,
   actes.date_seance AS date_seance,
   actes.reference AS reference,
+  subventions.beneficiaire_id AS beneficiaire_id,
   subventions.acte_id AS acte_id,
   subventions.subvention_id AS subvention_id
 FROM subventions
@@ -24,7 +26,7 @@ CREATE VIEW demande_et_non_accorde AS
 SELECT * FROM (
   SELECT
     COALESCE(subventions.exercice, CAST(substr(actes.date_seance, 1, 4) AS INTEGER)) AS annee,
-    COALESCE(beneficiaires.nom, subventions.nom_imprime) AS beneficiaire,
+    COALESCE(beneficiaires.designation, subventions.nom_imprime) AS beneficiaire,
     subventions.statut AS statut,
     CASE subventions.statut
       WHEN 'refusee' THEN COALESCE(subventions.montant_demande, subventions.montant)
@@ -39,6 +41,7 @@ SELECT * FROM (
     collectivites.nom AS collectivite,
     actes.date_seance AS date_seance,
     actes.reference AS reference,
+    subventions.beneficiaire_id AS beneficiaire_id,
     subventions.acte_id AS acte_id,
     subventions.subvention_id AS subvention_id
   FROM subventions
@@ -57,7 +60,7 @@ SELECT
   axes.titre AS axe,
   actions.libelle AS action,
   actions.temporalite AS temporalite,
-  beneficiaires.nom AS beneficiaire,
+  beneficiaires.designation AS beneficiaire,
   liens.nature AS lien,
   liens.citation AS citation,
   COUNT(subventions.subvention_id) AS subventions,

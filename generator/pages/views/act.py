@@ -13,6 +13,7 @@ from generator.pages.views.front import en_capitales, entete_acte, titre_acte
 from generator.pages.views.grant import SubventionVue, subvention_vue
 from generator.pages.views.grounds import Texte, considerants, visas
 from generator.pages.views.identity import IdentiteVue, identite_vue
+from generator.pages.views.registers import beneficiaire
 from generator.pages.views.sitting import Voisins, voisins
 from generator.pages.views.summary import Phrase, resume
 from generator.pages.views.votes import Groupe, groupes, nommes, votes
@@ -83,7 +84,7 @@ def acte_vu(index: Index, acte_id: str) -> ActeVu:
     here = index.text_page(acte.document_id) == page
     return ActeVu(
         root=ROOT,
-        entete=entete_acte(acte, collectivite, rows, [view.beneficiaire for view in views]),
+        entete=entete_acte(acte, collectivite, rows, [str(beneficiaire(index, row).valeur) for row in rows]),
         titre=titre_acte(acte),
         capitales=en_capitales(titre_acte(acte)),
         collectivite=collectivite,

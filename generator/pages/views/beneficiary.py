@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.pages.escape import metadata
 from generator.pages.filters import sobre
 from generator.pages.marked import anchor
 from generator.pages.views.amounts import Graphique, SubventionAnnee, annee, graphique, subvention_annee
 from generator.pages.views.front import entete, titre_acte
+from generator.pages.views.registers import PROCHES, adresse
 from generator.pages.views.statements import CoteACote, Enonce, cote_a_cote, enonces
-from generator.values.said import compte, euros, jour, typographie
+from generator.pages.views.tables import MUETTE
+from generator.values.identifiers import named, scope_of
+from generator.values.said import compte, euros, jour, nombre, typographie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from generator.values.grants import Beneficiaire, Subvention
 
 ROOT = "../../"
+PAYERS = 12
+"""Names of payers that are told; beyond, they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,25 @@ class Citation:
     renvoi: str
 
 
+@dataclass(frozen=True, slots=True)
+class Homonymes:
+    """Others of the same name, of whom no act says that they are the same body, and the way to each."""
+
+    dit: str
+    liens: tuple[tuple[str, str], ...]
+    reserve: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdresseVue:
+    """What stands at an address under which a body stood, or would: the way to its page."""
+
+    root: str
+    entete: Mapping[str, object]
+    titre: str
+    lien: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeneficiaireVu:
     """The page of a beneficiary, section by section."""
@@ -40,7 +65,9 @@ class BeneficiaireVu:
     root: str
     entete: Mapping[str, object]
     nom: str
+    designation: str
     resume: tuple[str, ...]
+    homonymes: Homonymes | None
     identite: tuple[tuple[str, str], ...]
     graphique: Graphique | None
     lignes: tuple[SubventionAnnee, ...]
@@ -62,18 +89,56 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
     actions = tuple(citation for is_action, citation in citations if is_action)
     return BeneficiaireVu(
         root=ROOT,
-        entete=entete(body.nom, f"{body.nom}. {' '.join(resume(rows))}", "beneficiaire", "Bénéficiaire"),
+        entete=entete(
+            body.designation, f"{body.designation}. {' '.join(resume(rows))}", "beneficiaire", "Bénéficiaire"
+        ),
         nom=body.nom,
+        designation=body.designation,
         resume=resume(rows),
+        homonymes=_homonymes(index, body),
         identite=_identite(index, body),
-        graphique=graphique(index, body.nom, rows),
+        graphique=graphique(index, body.designation, rows),
         lignes=tuple(subvention_annee(index, row, ROOT) for row in rows),
         actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
         actions=actions,
-        sans_action=None if actions else _sans_action(index),
+        sans_action=None if actions else _sans_action(index, body),
         mentions=tuple(citation for is_action, citation in citations if not is_action),
         cote_a_cote=cote_a_cote(told),
         enonces=told,
+    )
+
+
+def adresses(body: Beneficiaire) -> Iterable[tuple[str, AdresseVue]]:
+    """The other addresses of a body, each with what stands there."""
+    titre = f"{body.designation} : adresse changée"
+    for identity in body.identites[1:]:
+        front = {"title": metadata(titre), "description": metadata(titre), "generated": True, **MUETTE}
+        lien = f"../{body.beneficiaire_id}/"
+        yield identity, AdresseVue(root=ROOT, entete=front | {"suite": lien}, titre=body.designation, lien=lien)
+
+
+def _homonymes(index: Index, body: Beneficiaire) -> Homonymes | None:
+    """The others that bear a name of the body; where they are many, the way to the list of each name."""
+    names = [name for name in dict.fromkeys(map(named, body.identites)) if name in index.homonymes]
+    others = {
+        other.beneficiaire_id: other
+        for name in names
+        if len(index.homonymes[name]) <= PROCHES + 1
+        for other in index.homonymes[name]
+        if other is not body
+    }
+    links = [(other.designation, f"{ROOT}{adresse(other)}") for other in others.values()]
+    many = [name for name in names if len(index.homonymes[name]) > PROCHES + 1]
+    links += [
+        (f"{nombre(len(index.homonymes[name]))} bénéficiaires", f"{ROOT}beneficiaires/nom-{name}/") for name in many
+    ]
+    if not links:
+        return None
+    alone = len(links) == 1 and not many
+    told = "Un autre bénéficiaire du même nom figure" if alone else "D’autres bénéficiaires du même nom figurent"
+    which = "ce soit le même organisme" if alone else "l’un d’eux soit le même organisme"
+    return Homonymes(
+        typographie(f"{told} dans d’autres actes : "), tuple(links), f"Rien ne dit dans les actes que {which}."
     )
 
 
@@ -106,6 +171,7 @@ def _total(amounts: list[Decimal | None]) -> str:
 def _identite(index: Index, body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     """Spellings, form and identifiers; their absence is said once."""
     facts = [
+        ("Dans les actes de", _payeurs(index, body)),
         (
             "Autres graphies imprimées",
             ", ".join(part.strip() for part in (body.alias or "").split(";") if part.strip()),
@@ -123,6 +189,14 @@ def _identite(index: Index, body: Beneficiaire) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in facts if value)
 
 
+def _payeurs(index: Index, body: Beneficiaire) -> str:
+    """Whose acts speak of the body; that they name nobody, where they do not."""
+    names = index.payeurs[body.beneficiaire_id]
+    more = len(names) - PAYERS
+    told = ", ".join(names[:PAYERS]) + (f" et {nombre(more)} autres" if more > 0 else "")
+    return told or ("collectivité non indiquée" if scope_of(body.beneficiaire_id) else "")
+
+
 def _citations(index: Index, beneficiaire_id: str) -> Iterable[tuple[bool, Citation]]:
     """The pages that documents link to this body, with the words; whether each is a roadmap action comes first."""
     for lien in index.liens[beneficiaire_id]:
@@ -136,12 +210,16 @@ def _citations(index: Index, beneficiaire_id: str) -> Iterable[tuple[bool, Citat
             yield False, Citation(titre_acte(index.actes[lien.cible_id]), target, sobre(lien.citation), renvoi)
 
 
-def _sans_action(index: Index) -> str:
-    """That no roadmap names this body, naming the roadmaps that were read."""
+def _sans_action(index: Index, body: Beneficiaire) -> str:
+    """That no roadmap of those who pay this body names it, naming the roadmaps that were read."""
     if not index.roadmaps:
         return typographie("Aucune feuille de route n’a été lue.")
-    read = ", ".join(f"« {index.titre(record.document_id)} »" for record in index.roadmaps)
-    if len(index.roadmaps) == 1:
+    payers = {scope_of(identity) for identity in body.identites}
+    own = [record for record in index.roadmaps if (record.collectivite_id or "") in payers | {""}]
+    if not own:
+        return "Aucune feuille de route des collectivités dont les actes parlent de lui n’a été lue."
+    read = ", ".join(f"« {index.titre(record.document_id)} »" for record in own)
+    if len(own) == 1:
         return f"La feuille de route lue, {read}, ne cite pas ce bénéficiaire parmi ses actions."
     return f"Les feuilles de route lues, {read}, ne citent pas ce bénéficiaire parmi leurs actions."
 

@@ -125,6 +125,6 @@ def _origine(index: Index, row: Conformite) -> tuple[str, str]:
         return titre_acte(index.actes[row.ligne]), row.ligne
     subsidy = index.subventions_by_id[row.ligne]
     body = index.beneficiaires.get(subsidy.beneficiaire_id or "")
-    name = body.nom if body else subsidy.nom_imprime or "bénéficiaire non lu"
+    name = body.designation if body else subsidy.nom_imprime or "bénéficiaire non lu"
     amount = f", {euros(subsidy.montant)}" if subsidy.montant is not None else ""
     return f"{name}{amount}", subsidy.acte_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
 
 from generator.pages.escape import metadata
 from generator.pages.views import registers
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from generator.pages.views.columns import Colonne, Ligne, Registre
     from generator.pages.views.tables import Liste
 
+MEME_NOM = (
+    "Un même nom dans les actes de deux collectivités fait deux bénéficiaires, sauf si un numéro officiel (SIREN, RNA) "
+    "dit que c’est le même organisme."
+)
 UNFOLDED = 12
 """Ways into parts of a list that stand open; more would push the list off the screen."""
 
@@ -74,7 +79,10 @@ BENEFICIAIRES = Modele(
     legende="Bénéficiaires, par ordre alphabétique",
     ligne="bénéficiaire",
     vide="Aucun bénéficiaire n’a été lu.",
-    chapeau=("Les montants d’un bénéficiaire additionnent tous ses actes ; les subventions se filtrent par année.",),
+    chapeau=(
+        "Les montants d’un bénéficiaire additionnent tous ses actes ; les subventions se filtrent par année.",
+        MEME_NOM,
+    ),
     registre=registers.beneficiaires,
 )
 DOUTES_LUS = Modele(
@@ -101,8 +109,18 @@ def subventions(index: Index) -> Iterator[Liste]:
 
 
 def beneficiaires(index: Index) -> Iterator[Liste]:
-    """Every body that receives, by name."""
-    return _registre(index, BENEFICIAIRES)
+    """Every body that receives, by name, then those of each name that many bear."""
+    yield from _registre(index, BENEFICIAIRES)
+    registre = registers.beneficiaires(index)
+    colonnes = tuple(colonne.titre for colonne in registre.colonnes)
+    for nom, rows in registers.homonymes(index, registre):
+        first = index.homonymes[nom][0].nom
+        titre = f"Bénéficiaires de même nom : {first}"
+        table = Tableau("Liste", titre, colonnes, registre.visibles(rows), "", cartes=True)
+        for page in paginate(f"beneficiaires/nom-{nom}", titre, (MEME_NOM,), table):
+            yield replace(
+                page, entete={**page.entete, "liste": True}, retour=(f"q={quote_plus(first)}", "beneficiaires/")
+            )
 
 
 def anomalies(index: Index) -> Iterator[Liste]:

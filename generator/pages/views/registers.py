@@ -14,16 +14,17 @@ from generator.pages.views.doubts import DOUTES
 from generator.pages.views.front import titre_acte
 from generator.pages.views.grant import SANS_NOM
 from generator.pages.words import GRAVITES, ISSUES, NATURES, STATUTS, TYPES, mot
+from generator.values.identifiers import slug
 from generator.values.said import typographie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.pages.index import Index
     from generator.pages.views.columns import Ligne
     from generator.values.acts import Acte
     from generator.values.evidence import Anomalie
-    from generator.values.grants import Subvention
+    from generator.values.grants import Beneficiaire, Subvention
 
 SEANCE = Colonne("Séance", "date", "date_seance", choix=True)
 COLLECTIVITE = Colonne("Collectivité", "texte", "collectivite", choix=True)
@@ -31,6 +32,9 @@ BENEFICIAIRE = Colonne("Bénéficiaire", "texte", "beneficiaire", choix=True)
 ATTRIBUE = Colonne("Attribué", "montant", "attribue")
 PROPOSE = Colonne("Proposé, non attribué", "montant", "propose")
 ABSENT = Champ()
+
+PROCHES = 8
+"""Bodies of one name to which the page of each leads by itself; more stand in a list of their own."""
 
 
 def deliberations(index: Index) -> Registre:
@@ -54,7 +58,7 @@ def _acte(index: Index, acte: Acte) -> Ligne:
         Champ(acte.date_seance),
         Champ(titre_acte(acte), f"deliberations/{acte.acte_id}/"),
         _collectivite(index, acte),
-        Champ(tuple(dict.fromkeys(str(_beneficiaire(index, row).valeur) for row in rows)) or None),
+        Champ(tuple(dict.fromkeys(str(beneficiaire(index, row).valeur) for row in rows)) or None),
         Champ(NATURES.get(acte.nature, acte.nature)),
         Champ(ISSUES.get(acte.issue, acte.issue) if acte.issue else None),
         _somme(rows, "attribuee"),
@@ -87,7 +91,7 @@ def _subvention(index: Index, acte: Acte, row: Subvention) -> Ligne:
     asked = row.montant_demande if row.montant_demande is not None or row.statut != "demandee" else row.montant
     return (
         Champ(acte.date_seance),
-        _beneficiaire(index, row),
+        beneficiaire(index, row),
         Champ(titre_acte(acte), f"deliberations/{acte.acte_id}/"),
         _collectivite(index, acte),
         Champ(payers or None),
@@ -100,31 +104,46 @@ def _subvention(index: Index, acte: Acte, row: Subvention) -> Ligne:
 
 
 def beneficiaires(index: Index) -> Registre:
-    """Every body that receives, by name: all its years together, so no year and no giver can be chosen here."""
+    """Every body that receives, by name: all its years together, so no year can be chosen here."""
     colonnes = (
         Colonne("Nom", "texte", "nom"),
+        COLLECTIVITE,
         Colonne("Forme", "texte", "forme", choix=True),
         Colonne("Années", "texte", "annees"),
         Colonne("Actes", "nombre", "actes"),
         PROPOSE,
         ATTRIBUE,
     )
-    rows = []
-    for body in sorted(index.beneficiaires.values(), key=lambda body: body.beneficiaire_id):
-        received = index.subventions_received[body.beneficiaire_id]
-        actes = [index.actes[acte_id] for acte_id in dict.fromkeys(row.acte_id for row in received)]
-        years = {str(acte.date_seance.year) for acte in actes if acte.date_seance}
-        rows.append(
-            (
-                Champ(body.nom, f"beneficiaires/{body.beneficiaire_id}/"),
-                Champ(body.forme),
-                Champ(tuple(sorted(years)) or None),
-                Champ(len(actes)),
-                _somme(received, "proposee"),
-                _somme(received, "attribuee"),
-            )
-        )
-    return Registre(colonnes, rows)
+    bodies = sorted(index.tables.beneficiaires, key=lambda body: (slug(body.nom), body.beneficiaire_id))
+    return Registre(colonnes, [_recoit(index, body) for body in bodies])
+
+
+def homonymes(index: Index, registre: Registre) -> Iterator[tuple[str, list[Ligne]]]:
+    """The rows of those who bear one name, name by name, where they are too many for the page of each."""
+    rows = {ligne[0].lien: ligne for ligne in registre.lignes}
+    for nom, bodies in index.homonymes.items():
+        if len(bodies) - 1 > PROCHES:
+            yield nom, [rows[adresse(body)] for body in bodies]
+
+
+def adresse(body: Beneficiaire) -> str:
+    """The page of one that receives, under the root of the site."""
+    return f"beneficiaires/{body.beneficiaire_id}/"
+
+
+def _recoit(index: Index, body: Beneficiaire) -> Ligne:
+    received = index.subventions_received[body.beneficiaire_id]
+    actes = [index.actes[acte_id] for acte_id in dict.fromkeys(row.acte_id for row in received)]
+    years = {str(acte.date_seance.year) for acte in actes if acte.date_seance}
+    return (
+        Champ(body.designation, adresse(body)),
+        Champ(tuple(index.payeurs[body.beneficiaire_id]) or None),
+        Champ(body.forme),
+        Champ(tuple(sorted(years)) or None),
+        Champ(len(actes)),
+        _somme(received, "proposee"),
+        _somme(received, "attribuee"),
+    )
 
 
 def doutes(index: Index) -> Registre:
@@ -163,9 +182,10 @@ def _collectivite(index: Index, acte: Acte) -> Champ:
     return Champ(body.nom) if body else ABSENT
 
 
-def _beneficiaire(index: Index, row: Subvention) -> Champ:
+def beneficiaire(index: Index, row: Subvention) -> Champ:
+    """Who receives a subsidy: what it is called, with its page; else as the act prints it."""
     body = index.beneficiaires.get(row.beneficiaire_id or "")
-    return Champ(body.nom, f"beneficiaires/{body.beneficiaire_id}/") if body else Champ(row.nom_imprime or SANS_NOM)
+    return Champ(body.designation, adresse(body)) if body else Champ(row.nom_imprime or SANS_NOM)
 
 
 def _somme(rows: Iterable[Subvention], statut: str) -> Champ:

@@ -57,7 +57,7 @@ def reperes_beneficiaire(index: Index, beneficiaire_id: str) -> Mapping[str, obj
     actions = [index.actions[id_] for row in index.liens[beneficiaire_id] if (id_ := row.cible_id) in index.actions]
     numbers = [sans_ponctuation(number) for number in (body.siren, body.siret, body.rna) if number]
     return _listes(
-        beneficiaires=[body.nom],
+        beneficiaires=[body.designation],
         axes=sorted({titre_axe(index.axes[action.axe_id]) for action in actions}),
         cles=[*numbers, *_noms(body, BENEFICIAIRE)],
     )
@@ -67,7 +67,7 @@ def reperes_axe(index: Index, axe_id: str) -> Mapping[str, object]:
     """The axis as a facet, with those who carry its actions, and the body whose roadmap it is."""
     axe = index.axes[axe_id]
     names = {
-        index.beneficiaires[lien.beneficiaire_id].nom
+        index.beneficiaires[lien.beneficiaire_id].designation
         for action in index.actions_of_axe[axe_id]
         for lien in index.liens_to[action.action_id]
     }

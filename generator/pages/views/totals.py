@@ -10,6 +10,7 @@ from generator.pages.escape import metadata
 from generator.pages.marked import anchor
 from generator.pages.views.front import somme
 from generator.pages.views.grant import SANS_NOM
+from generator.pages.views.registers import adresse
 from generator.pages.views.tables import MUETTE, ROWS, Cellule, Liste, Tableau, cellule_acte, paginate
 from generator.pages.words import STATUTS, mot
 from generator.values.said import compte, euros, jour, nombre, typographie
@@ -142,7 +143,7 @@ def _ligne(index: Index, row: Subvention) -> tuple[Cellule, ...]:
     return (
         Cellule(jour(acte.date_seance) if acte.date_seance else "non indiquée"),
         cellule_acte(acte),
-        Cellule(body.nom, f"beneficiaires/{body.beneficiaire_id}/") if body else Cellule(row.nom_imprime or SANS_NOM),
+        Cellule(body.designation, adresse(body)) if body else Cellule(row.nom_imprime or SANS_NOM),
         Cellule(etat=mot(STATUTS, row.statut)),
         Cellule(euros(row.montant) if row.montant is not None else "non indiqué", words, classe="nombre"),
     )

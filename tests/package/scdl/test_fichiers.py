@@ -62,7 +62,7 @@ def tables(**changed: Any) -> Tables:  # noqa: ANN401 - rows of any table
         ),
         "collectivites": (BODY,),
         "actes": (ACTE,),
-        "beneficiaires": (Beneficiaire(beneficiaire_id="velo", nom="Vélo Rives"),),
+        "beneficiaires": (Beneficiaire(beneficiaire_id="velo", nom="Vélo Rives", designation="Vélo Rives"),),
         "subventions": (GRANT,),
         "imputations": (LINE,),
     }  # fmt: skip

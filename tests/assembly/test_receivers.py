@@ -194,6 +194,41 @@ def test_a_payer_of_two_names_has_one_receiver(paid: Paid) -> None:
     assert only(tables).designation == "Comité des fêtes"
 
 
+ROADMAP = """\
+Plan d'actions de la {body}
+
+Axe 1 : Faire la fête
+
+■ Le bal
+
+Action engagée, portée par le Comité des fêtes : ouvrir un bal sur la place
+
+près de la gare.
+
+Action à engager à court terme par la commune : compter les lampions.
+
+Action engagée par la commune : planter des tilleuls.
+"""
+
+
+def test_a_roadmap_names_who_its_own_body_pays(paid: Paid) -> None:
+    """And nobody else: the name alone tells nothing of who receives from another."""
+    own, elsewhere = paid("MÉTROPOLE DES RIVES", "1"), paid("COMMUNE DE VALDOR", "2")
+    plan = paid.drafted(ROADMAP.format(body="Métropole des Rives"), "plan")
+    (link,) = assemble([own, elsewhere, plan]).tables.liens
+    assert link.beneficiaire_id == "comite-des-fetes--metropole-des-rives"
+    assert assemble([elsewhere, plan]).tables.liens == ()
+
+
+def test_a_roadmap_of_an_unknown_body_names_the_only_one_of_a_name(paid: Paid) -> None:
+    """Of two it names none."""
+    plan = paid.drafted(ROADMAP.format(body="commune"), "plan")
+    one, other = paid("COMMUNE DE VALDOR", "1"), paid("COMMUNE DE VALMER", "2")
+    (link,) = assemble([one, plan]).tables.liens
+    assert link.beneficiaire_id == f"{COMITE}valdor"
+    assert assemble([one, other, plan]).tables.liens == ()
+
+
 NAMES = st.text(alphabet="abé'’ -.–œ1STst", min_size=1, max_size=12).filter(words)
 SCOPES = st.one_of(
     st.from_regex(r"[a-c]{1,3}(?:-[a-c]{1,3}){0,2}", fullmatch=True).map(lambda name: scope(name, "x")),

@@ -218,6 +218,10 @@ def _sans_action(index: Index, body: Beneficiaire) -> str:
     own = [record for record in index.roadmaps if (record.collectivite_id or "") in payers | {""}]
     if not own:
         return "Aucune feuille de route des collectivités dont les actes parlent de lui n’a été lue."
+    if any(name in index.homonymes for name in map(named, body.identites)) and any(
+        record.collectivite_id is None for record in own
+    ):
+        return "Aucune feuille de route lue ne dit nommer ce bénéficiaire plutôt qu’un autre du même nom."
     read = ", ".join(f"« {index.titre(record.document_id)} »" for record in own)
     if len(own) == 1:
         return f"La feuille de route lue, {read}, ne cite pas ce bénéficiaire parmi ses actions."

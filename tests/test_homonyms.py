@@ -103,12 +103,14 @@ def test_each_page_says_whose_it_is_and_leads_to_the_others(home: Path) -> None:
     """That no act says that they are the same; the words of each link tell where it goes."""
     for here, others in ((VALDOR, (VALMER, JOINED)), (VALMER, (VALDOR, JOINED)), (JOINED, (VALDOR, VALMER))):
         text = page(home, here)
-        (note,) = re.findall(r'<p class="avertissement" role="note">(.*)</p>', text)
+        (note,) = re.findall(r'<p class="avertissement" role="note"[^>]*>(.*)</p>', text)
         links = re.findall(r'<a href="\.\./\.\./([^"]+)/">([^<]+)</a>', note)
         assert [link for link, _ in links] == list(others)
         assert len({words for _, words in links}) == len(links)
         assert "Rien ne dit dans les actes que" in note
     assert "<h1>Comité des fêtes (Commune de Valdor)</h1>" in page(home, VALDOR)
+    acts = re.findall(r'/deliberations/[^"]+">([^<]+)</a></li>', page(home, JOINED))
+    assert sorted(acts) == [f"Subvention au Comité des fêtes (Commune de {name.title()})" for name in sorted(TWINS)]
     assert "<dt>Dans les actes de</dt><dd>Commune de Valbrune, Commune de Valroc</dd>" in page(home, JOINED)
 
 
@@ -172,7 +174,7 @@ def test_many_of_one_name_stand_in_a_list_of_their_own(tmp_path: Path) -> None:
     granted = {f"val{letter}ric": 1_000 + rank for rank, letter in enumerate("abcdefghijk")}
     build.package(acts(tmp_path / "seeds", granted), tmp_path / "package", jobs=1)
     build.pages(tmp_path / "package", tmp_path / "content", jobs=1)
-    (note,) = re.findall(r'role="note">(.*)</p>', page(tmp_path, "beneficiaires/comite-des-fetes--commune-de-valaric"))
+    (note,) = re.findall(r'role="note"[^>]*>(.*)</p>', page(tmp_path, "beneficiaires/comite-des-fetes--commune-de-valaric"))
     assert re.findall(r'href="\.\./\.\./([^"]+)"', note) == ["beneficiaires/nom-comite-des-fetes/"]
     assert "11 bénéficiaires" in note
     listed = page(tmp_path, "beneficiaires/nom-comite-des-fetes")

@@ -139,7 +139,7 @@ def register(namings: Iterable[Naming], places: Mapping[str, str]) -> Iterator[B
     for item in namings:
         grouped[item.beneficiaire_id].append(item)
     former = {
-        identity: sorted({one for item in items for one in item.identites} - grouped.keys())
+        identity: sorted({one for item in items for one in item.identites if one not in grouped})
         for identity, items in grouped.items()
     }
     bearers = Counter(name for identity in grouped for name in {named(one) for one in (identity, *former[identity])})

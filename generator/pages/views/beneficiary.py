@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,7 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
     actes = list(dict.fromkeys(row.acte_id for row in rows))
     citations = tuple(_citations(index, beneficiaire_id))
     told = tuple(_enonces(index, body, actes))
+    several = len(index.payeurs[beneficiaire_id]) > 1
     actions = tuple(citation for is_action, citation in citations if is_action)
     return BeneficiaireVu(
         root=ROOT,
@@ -98,14 +99,26 @@ def beneficiaire_vu(index: Index, beneficiaire_id: str) -> BeneficiaireVu:
         homonymes=_homonymes(index, body),
         identite=_identite(index, body),
         graphique=graphique(index, body.designation, rows),
-        lignes=tuple(subvention_annee(index, row, ROOT) for row in rows),
-        actes=tuple((titre_acte(index.actes[acte]), f"{ROOT}deliberations/{acte}/") for acte in actes),
+        lignes=tuple(_annee(index, row, several=several) for row in rows),
+        actes=tuple((_acte(index, acte, several=several), f"{ROOT}deliberations/{acte}/") for acte in actes),
         actions=actions,
         sans_action=None if actions else _sans_action(index, body),
         mentions=tuple(citation for is_action, citation in citations if not is_action),
         cote_a_cote=cote_a_cote(told),
         enonces=told,
     )
+
+
+def _annee(index: Index, row: Subvention, *, several: bool) -> SubventionAnnee:
+    """The subsidy in the table by year; its act says its payer where there are several."""
+    return replace(subvention_annee(index, row, ROOT), acte=_acte(index, row.acte_id, several=several))
+
+
+def _acte(index: Index, acte_id: str, *, several: bool) -> str:
+    """The title of an act, with who decides where several do: their acts may bear one title."""
+    acte = index.actes[acte_id]
+    payer = index.collectivites.get(acte.collectivite_id or "") if several else None
+    return f"{titre_acte(acte)} ({payer.nom})" if payer else titre_acte(acte)
 
 
 def adresses(body: Beneficiaire) -> Iterable[tuple[str, AdresseVue]]:

@@ -174,7 +174,9 @@ def test_many_of_one_name_stand_in_a_list_of_their_own(tmp_path: Path) -> None:
     granted = {f"val{letter}ric": 1_000 + rank for rank, letter in enumerate("abcdefghijk")}
     build.package(acts(tmp_path / "seeds", granted), tmp_path / "package", jobs=1)
     build.pages(tmp_path / "package", tmp_path / "content", jobs=1)
-    (note,) = re.findall(r'role="note"[^>]*>(.*)</p>', page(tmp_path, "beneficiaires/comite-des-fetes--commune-de-valaric"))
+    (note,) = re.findall(
+        r'role="note"[^>]*>(.*)</p>', page(tmp_path, "beneficiaires/comite-des-fetes--commune-de-valaric")
+    )
     assert re.findall(r'href="\.\./\.\./([^"]+)"', note) == ["beneficiaires/nom-comite-des-fetes/"]
     assert "11 bénéficiaires" in note
     listed = page(tmp_path, "beneficiaires/nom-comite-des-fetes")

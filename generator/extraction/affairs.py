@@ -42,6 +42,11 @@ _HELD = re.compile(
 )
 """« Vu les demandes, la Commission permanente attribue : » on one line, the items of a list below it."""
 
+_ORGAN = re.compile(
+    r"[ ]*(?:le conseil|le bureau|le comite|la commission permanente|l'assemblee)(?: [\w'-]+){0,8}[ \r]*\n?\Z"
+)
+"""« La Commission permanente du Conseil régional », alone above « DÉCIDE d'affecter … »."""
+
 _NAMES = re.compile(r"(?:nom de l'|nom du )?(?:associations?|beneficiaires?|organismes?|structures?|clubs?)")
 """The head of the column of names, alone on its line."""
 
@@ -150,7 +155,10 @@ def _parted(outline: Outline, section: Section) -> tuple[Section, ...]:
         if (
             verb is not None
             and text[verb.start("verbe")].isupper()
-            and _CLOSED.search(folded, max(0, above.span.end - _TAIL), above.span.end)
+            and (
+                _CLOSED.search(folded, max(0, above.span.end - _TAIL), above.span.end)
+                or _ORGAN.match(folded, above.span.start, above.span.end)
+            )
         ):
             return replace(section, lines=section.lines[:n]), Section("dispositif", section.lines[n:])
     return (section,)

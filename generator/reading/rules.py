@@ -40,7 +40,13 @@ LISTS = frozenset({"presents", "pouvoirs", "absents", "secretaire"})
 PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
 
-_DELIBERATED = re.compile(r"\bapres (?:en )?avoir (?:valablement )?delibere")
+_DELIBERATED = re.compile(r"\bapres (?:(?:en )?avoir (?:valablement )?delibere|(?:en )?(?:deliberation|discussion)\b)")
+_ORDERS = re.compile(
+    r"[\s*•■●➢►✓*–-]*(?:D[EÉ]CIDE|ATTRIBUE|ACCORDE|ALLOUE|OCTROIE|VOTE|APPROUVE|ADOPTE|AUTORISE|FIXE|VALIDE|ACCEPTE)(?:NT)?"
+    r"[ ,]+(?:d['’]|de|le|la|les|l['’]|un|une|[àaA]|au|aux|du|des|ce|cette|ces)(?=[ \w])"
+)
+"""« DÉCIDE d'attribuer … », « APPROUVE l'octroi … »: a verb in capitals, and small letters behind it."""
+
 _DECIDES = re.compile(
     r"\b(?:conseil|bureau|comite|assemblee)\b[^.;]{0,80}\b(?:"
     r"(?:decide|vote|attribue|accorde|alloue|approuve|autorise|fixe)\b|"
@@ -178,6 +184,15 @@ def closed_title(context: Context, _openers: Openers) -> Line | None:
     return Line(context.span, "objet", "objet.numero-en-fin", opener_end=context.span.start)
 
 
+def order(context: Context, _openers: Openers) -> Line | None:
+    """A verb in capitals that opens a line decides, under a report or recitals that no formula closes."""
+    if context.section in OPERATIVE or context.section in HEAD - {"objet"}:
+        return None
+    if _ORDERS.match(context.text, context.span.start, context.span.end) is None:
+        return None
+    return Line(context.span, "dispositif", "dispositif.verbe-capitales", opener_end=context.span.start)
+
+
 def square_title(context: Context, _openers: Openers) -> Line | None:
     """In the head, a title behind a square bullet: ``■ Attribution d'une subvention``."""
     if context.section not in HEAD or "expose" in context.seen:
@@ -235,7 +250,7 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 ACT_RULES: tuple[Rule, ...] = (
     stamp_date, count_cell, voice_cell, participle, folio, number_beside, opener, number_alone, closed_title,
-    square_title, prose, organ, column,
+    square_title, order, prose, organ, column,
 )  # fmt: skip
 
 

@@ -171,6 +171,7 @@ def _read(view: View, begin: int) -> _List:
             break
         if amount is None and name is None and _empty(view, named, start, end):
             continue
+        named, name = _over_two_lines(view, name, named, amount)
         if amount is None:
             if name is not None or named is None:
                 break
@@ -180,6 +181,15 @@ def _read(view: View, begin: int) -> _List:
             break
         name = None
     return found
+
+
+def _over_two_lines(
+    view: View, above: Receiver | None, named: Receiver | None, amount: Amount | None
+) -> tuple[Receiver | None, Receiver | None]:
+    """The name on the line of an amount, and the one above it: one, where the second goes on in small letters."""
+    if above is None or named is None or amount is None or not view.text[named.start].islower():
+        return named, above
+    return Receiver(above.mark, above.start, named.end, above.personne), None
 
 
 def _empty(view: View, named: Receiver | None, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.receivers import LONGEST, bodies, name_of, receiver_at, receivers
-from generator.extraction.grants.terms.statement import alike
+from generator.extraction.grants.terms.statement import alike, telling
 from generator.extraction.grants.terms.words import clauses, family, said
 from generator.values.grants import OCCULTE
 
@@ -118,10 +118,19 @@ def inherited(affair: Affair, statement: Statement, heir: Heir | None) -> Statem
     if heir is not None and heir.announced:
         asker = _asking(affair, statement)
         asker = None if asker is not None and alike(asker.printed(), heir.printed()) else asker
+        asker = asker or _fuller(affair, statement, heir)
     else:
         asker = _near(affair, statement)
     chosen = asker or heir
     return chosen.receives(statement) if chosen else statement
+
+
+def _fuller(affair: Affair, statement: Statement, heir: Heir) -> Heir | None:
+    """The body of the paragraph of which the title says a part: « une association », « l’association Les Mousses »."""
+    view = affair.outline.view(*affair.sections)
+    end = view.local(statement.place)
+    known = telling(heir.printed())
+    return _only([one for one in _beside(view, max(0, end - _BEFORE), end) if known < telling(one.printed())])
 
 
 def follows(affair: Affair, statement: Statement) -> bool:

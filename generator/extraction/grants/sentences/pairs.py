@@ -23,7 +23,13 @@ _POUR = re.compile(
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 
 _ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
-_FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
+_LABELLED = re.compile(
+    r"(?P<nom>[^:;.\n]{3,80}?)\s*:\s*[^:;.\n]{0,60}?(?:le\s+conseil|le\s+bureau|l'assemblee|il\s+est\s+decide|accord|attribution)(?!\w)"
+)
+_FOLLOWED = re.compile(
+    r"\s*(?:euros\s*)?(?:est\s+(?:votee|accordee|attribuee|allouee)\s+)?"
+    r"(?:a\s+l'|a\s+la\s+|au\s+|aux\s+|pour\s+(?:l'|la\s+|le\s+)(?=asso|amicale|club|comite|cooperative|foyer|ecole|college))"
+)
 
 
 def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
@@ -50,6 +56,18 @@ def in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
     mark = _ITEM_LEAD.match(view.folded, begin, clause.start)
     receiver = receiver_at(view, begin, mark.end(), clause.start) if mark else None
     if receiver is not None:
+        yield receiver
+
+
+def in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The name that opens a line, before its colon, of which the assembly decides: « Radio Rives : le conseil … »."""
+    view = clause.view
+    begin = view.folded.rfind("\n", 0, clause.start) + 1
+    begin = max(begin, clause.start) if view.folded[begin : clause.start].strip() else begin
+    begin = view.trimmed(begin, clause.end)[0]
+    label = _LABELLED.match(view.folded, begin, clause.end) if sense == "attribuee" else None
+    receiver = receiver_at(view, begin, begin, label.end("nom")) if label else None
+    if receiver is not None and receiver.end == label.end("nom"):  # type: ignore[union-attr]
         yield receiver
 
 

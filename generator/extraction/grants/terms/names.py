@@ -21,7 +21,10 @@ _BULLET = re.compile(
 )
 """What stands before a name: a bullet, a rank, the account on which its amount is charged."""
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
-LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
+LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–—]\s")
+_LABEL = re.compile(r"(?:beneficiaire|porteur(?:\s+du\s+projet)?|association|structure|organisme|nom)\s*:\s*(?=\S)")
+"""« PORTEUR : Les Compagnons — ACTION : … »: what a name is printed behind is no name."""
+
 _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
 """What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
 
@@ -56,6 +59,8 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
     begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):
         return receiver_at(view, begin, mark.end(), place)
+    if label := _LABEL.match(view.folded, begin, place):
+        begin = label.end()
     cut = LABEL_END.search(view.folded, begin, place)
     end = numberless(view.folded, begin, cut.start() if cut else place)
     if (comma := view.folded.find(",", begin, end)) >= 0 and said(view.folded, comma, end, "don", "role.budget"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extraction import tally
 from generator.french import vocabulary
 from generator.french.numbers import number
 from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from generator.reading.outline import Outline
@@ -64,14 +65,20 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
         for column, finding in _outcome(view, _OUTCOMES[:1]):
             champs.setdefault(column, finding)
     for view in [*votes, *_leads(outline), *told, *_beside_counts(outline)]:
-        for column, finding in _scrutin(view):
-            if not _of_another_vote(column, finding, champs):
-                champs.setdefault(column, finding)
+        _keep(champs, _scrutin(view))
+    _keep(champs, tally.read(outline, votes, alone=not anywhere))
     if "issue" not in champs and (
         outcome := _not_adopted(outline) or _deduced(champs) or _carried(outline) or _transmitted(outline)
     ):
         champs["issue"] = outcome
     return champs
+
+
+def _keep(champs: dict[str, Finding[object]], found: Iterable[tuple[str, Finding[object]]]) -> None:
+    """Add to ``champs`` what they do not tell yet, and do not contradict."""
+    for column, finding in found:
+        if not _of_another_vote(column, finding, champs):
+            champs.setdefault(column, finding)
 
 
 def _of_another_vote(column: str, finding: Finding[object], champs: dict[str, Finding[object]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.reading import act_numbers, sentences
-from generator.reading.cells import count_cell, participle, voice_cell
+from generator.reading.cells import count_cell, participle, stacked_voices, unanimous, voice_cell
 from generator.reading.context import HEAD, Context, Rule
 from generator.reading.lines import LONG
 from generator.reading.outline import Line
@@ -70,9 +70,17 @@ _AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
+_TO = re.compile(r"\b(?:au|aux|du|de|des|la|les?)[ \t]*\r?\n?\Z")
+_SUMMONS = re.compile(r"\bconvoquee?s?[^.;:,\d]{0,60}\Z")
+_ABOVE = 400
+"""Characters above a title in which a deliberation says what it is."""
+
 _TAIL = 40
 """Characters of the end of a line that tell whether its sentence goes on."""
 
+_RANK = re.compile(
+    r"n ?[°º] ?(?P<rang>\d{1,4})[ ]{1,3}(?!(?:rue|avenue|place|boulevard|chemin|route|bis)\b)(?=[a-z][^\n]{12,200}\Z)"
+)
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?(?!20\d\d)\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 
@@ -130,7 +138,10 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         or (context.section in OPERATIVE and (found.label in {"expose", "entete"} or found.regle in WITHIN))
         or (context.section in CITING and found.label == "reference")
         or (not in_head and found.label == "seance" and _COMMITTEE.match(context.words) is not None)
+        or (context.section in LISTS and found.label in {"entete", "reference"} and _within(context))
+        or (context.section == "reference" and found.regle == "entete.compte-rendu" and _titled(context))
         or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
+        or (found.regle == "seance.jour" and context.section == "seance" and _called(context))
         or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
     )
     return None if quoted else (found.label, found.regle)
@@ -142,6 +153,23 @@ def _goes_on(context: Context) -> bool:
     if context.section not in OPERATIVE or before is None or _VOICES.match(context.words) is None:
         return False
     return _OPEN.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end) is not None
+
+
+def _within(context: Context) -> bool:
+    """Whether a line goes on with what is told of a member: « Mme ROY (présente jusqu'au / compte rendu inclus) »."""
+    before = context.before.span.of(context.folded) if context.before else ""
+    return before.count("(") > before.count(")") or _TO.search(before) is not None
+
+
+def _called(context: Context) -> bool:
+    """Whether a line goes on with the summons: « le conseil, convoqué en séance / le 23 mars 2023, s'est réuni »."""
+    return context.before is not None and _SUMMONS.search(context.before.span.of(context.folded)) is not None
+
+
+def _titled(context: Context) -> bool:
+    """Whether minutes named under the number of a deliberation are what it is about, and no name of the document."""
+    above = context.folded[max(0, context.span.start - _ABOVE) : context.span.start]
+    return context.words.startswith(("proces", "compte")) and "deliberation" in above
 
 
 def _numbers(context: Context) -> bool:
@@ -163,12 +191,23 @@ def number_alone(context: Context, _openers: Openers) -> Line | None:
 
 def number_beside(context: Context, openers: Openers) -> Line | None:
     """In the head, a number announced in the right cell of a line: « COMMUNE DE VALDOR      N° 12 »."""
-    cell = act_numbers.right_cell(context.folded, *context.span) if _numbers(context) else None
+    if not _numbers(context):
+        return None
+    cell = act_numbers.right_cell(context.folded, *context.span) or act_numbers.told_last(context.text, *context.span)
     found = openers.read(context.folded, cell, context.span.end) if cell else None
     if found and found.label == "reference":
         return Line(context.span, "reference", found.regle, opener_end=found.end)
     alone = cell and (act_numbers.beside(context.words) or act_numbers.corner(context.words))
     return Line(context.span, "reference", "reference.seule", opener_end=cell or 0) if alone else None
+
+
+def rank_title(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a rank and a title in capitals that nothing parts: « N° 68 RAPPORT ANNUEL DE L'EAU »."""
+    found = _RANK.match(context.words) if context.section in HEAD and "objet" not in context.seen else None
+    if found is None or not context.span.of(context.text).isupper():
+        return None
+    start = context.folded.index(found[0], context.span.start) + found.start("rang")
+    return Line(context.span, "reference", "reference.rang.ligne", opener_end=start)
 
 
 def closed_title(context: Context, _openers: Openers) -> Line | None:
@@ -234,8 +273,8 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, voice_cell, participle, folio, number_beside, opener, number_alone, closed_title,
-    square_title, prose, organ, column,
+    stamp_date, count_cell, stacked_voices, voice_cell, participle, unanimous, folio, number_beside, opener,
+    number_alone, rank_title, closed_title, square_title, prose, organ, column,
 )  # fmt: skip
 
 

@@ -147,7 +147,10 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     else:
         acts = (_facts(found, nature),)
     name = known.nom if known else str(body.value) if body else ""
-    acts = tuple(received.others(replace(act, champs={**known_champs, **act.champs}), name) for act in acts)
+    organ = str(said["assemblee"].value) if said["assemblee"] else ""
+    acts = tuple(
+        received.others(replace(act, champs={**known_champs, **act.champs}), name, organ, found.folded) for act in acts
+    )
     return Lecture(
         source=found.source,
         layout=found.layout,

@@ -53,6 +53,11 @@ _DELIBERE = re.compile(r"\bdeliber(?:e|ation)\b")
 _DECIDES = re.compile(
     r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain)[^.;\n]{0,60}\bdecide\b"
 )
+_VOTES = re.compile(
+    r"\W*(?:a l'unanimite|a la majorite)[^.;\n]{0,60}\b(?:le|la) (?:conseil|comite|bureau|commission)\b"
+)
+"""« À l'unanimité, le conseil municipal crée l'emploi »: an assembly alone votes."""
+
 _SEVERAL = 2
 _QUOTED = frozenset({"deliberation", "decision", "arrete"})
 """Natures of acts that minutes name below the list of the members: a mayor who decides alone has no such list."""
@@ -212,7 +217,11 @@ def _deliberated(found: Outline) -> Finding[str] | None:
     """
     for section in found.of("dispositif"):
         view = found.view(section)
-        words = _DELIBERE.search(view.folded) or (_DECIDES.search(view.folded) if found.of("objet") else None)
+        words = (
+            _DELIBERE.search(view.folded)
+            or _VOTES.match(view.folded)
+            or (_DECIDES.search(view.folded) if found.of("objet") else None)
+        )
         if (said := words) and identity.assembly(found, None) is not None:
             return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
     for section in found.of("formule"):

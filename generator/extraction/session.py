@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
-    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
+    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*[:|]?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
+    r"(?:^|\n)[ |]*(?:seance|reunion|session)[ |]+$|"
     r"\bdate (?:de (?:la )?)?(?:seance|reunion|session)\W*$"
 )
 _SPREAD = re.compile(

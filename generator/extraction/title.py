@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction import lone_title, reference
+from generator.extraction import asides, lone_title, reference
 from generator.reading.registers import REPORTED
 from generator.reading.titles import DEBRIS
 
@@ -32,27 +32,11 @@ _YEAR_RANK = re.compile(
 )
 """« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE », « 3. D2024 – 14 - Bail du lavoir »."""
 
-_OF_SITTING = re.compile(
-    r"[ \t]*(?:\r?\n[ \t]*)?"
-    r"(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
-    r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
-)
-"""« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
-
 _TRAILING = re.compile(
     r"[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|"
     r"(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)\)?$"
 )
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
-
-_THEME = re.compile(r"[ ]?/[ ]?[^\W\d_][^\n/.;:]{2,40}\n[ \t\r]*\n(?=\s*\w)")
-"""« N°7/Finances », above the title: the theme under which the agenda has the affair."""
-
-_REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
-"""The number of the report, between that of the act and the title."""
-
-_ANNOUNCED = re.compile(r"\s*(?:objet|intitule|titre)[ \t*_]*:")
-"""« DEL-2023-14 Objet : Réfection du préau », on one line."""
 
 _ACTING = re.compile(
     r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
@@ -95,20 +79,11 @@ _SPOKEN = re.compile(
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})[.][ ]+(?=[A-ZÀ-Ý][a-zà-ÿ' ]+)")
 """The end of a sentence and the beginning of the next: « … ont répondu. Le conseil municipal … »."""
 
-_CODE = re.compile(
-    r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
-    r"(?:conseil|bureau|comite|commission)(?: [a-z]+){0,3}\s+(?:(?:seance |reunion )?(?:du|le) )?(?:[a-z]+ )?"
-    r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|(?:programme|mission|axe|politique|dispositif)(?: n[ ]?[°º])?[ ]?:?[ ]?"
-    r"[a-z]?\d[\w.-]*[ ][-:][^\n]{3,100}|"
-    r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
-    r"direction\s(?:(?:generale|adjointe|departementale)\s)*(?:d(?:e|u|es)\s|d'|generale$)[^\n:,;.-]{3,60}"
-    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3})\s*"
-)
-"""« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
-« Direction de l'Éducation »: matter, sitting, programme and service are none."""
+_LEFT_CELL = re.compile(r"\s*\S(?:[^\n]{0,120}?\S)??[ ]{4,}(?=\S[^\n]{0,160}\Z)")
+"""« 01000 VALDOR          Réfection du lavoir », under « MAIRIE          N° 12 »."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
-_EDGE = " \t\r\n*_#>■▪◼●-–:."
+_EDGE = " \t\r\n|*_#>■▪◼●-–:."
 
 
 def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object]]:
@@ -121,7 +96,7 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
         champs["reference"] = own
     found = _found(outline)
     if found is None and (own or outline.of("dispositif", "vote")) and (view := lone_title.read(outline)):
-        report = _REPORT.match(view.folded)
+        report = asides.REPORT.match(view.folded)
         found = view, report.end() if report else 0, len(view)
     if found is None:
         return champs
@@ -213,19 +188,21 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         start = number.end() if number else 0
         if reference.CUT.match(view.text, start):
             continue
-        if theme := _THEME.match(view.text, start):
-            start = theme.end()
-        while sitting := _OF_SITTING.match(view.folded, start):
-            start = sitting.end()
-        if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
-            start = report.end()
-        start, stop = _first_words(view, start)
+        start, stop = _first_words(view, asides.behind(view, start))
+        if lead := _LEFT_CELL.match(view.text, start, stop) if _in_corner(outline, section) else None:
+            start = lead.end()
         stop = _above_sentences(view, start, stop)
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
             stop = spoken.start()
         if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX and not _PROSE.fullmatch(view.text, start, stop):
             return view, start, stop
     return None
+
+
+def _in_corner(outline: Outline, section: Section) -> bool:
+    """Whether a number stands in the right cell of its line; what is left of it on the lines below is no title."""
+    before = outline.source.text[section.lines[0].span.start : section.opener_end]
+    return _LEFT_CELL.match(before) is not None
 
 
 def _letterhead(outline: Outline, section: Section, words: str) -> bool:
@@ -245,7 +222,7 @@ def _above_sentences(view: View, start: int, stop: int) -> int:
 def _first_words(view: View, start: int) -> tuple[int, int]:
     """The first paragraph behind a number that may be a title: a code of the nomenclature or of the sitting is none."""
     for stop in _paragraphs(view, start):
-        if not _CODE.fullmatch(view.folded, start, stop):
+        if not asides.aside(view, start, stop):
             return start, stop
         start = stop
     return start, start

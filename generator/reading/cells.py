@@ -38,6 +38,24 @@ STACK = re.compile(
 )
 """« Votants / Pour / Contre / Abstentions », each on its line, then as many figures."""
 
+_ROW_NAMES = re.compile(
+    r"[|\t ]*(?:(?:(?:nombre de )?(?:membres |conseillers |delegues )?"
+    r"(?:en exercice|presents?|representes?|absents?|excuses?|pouvoirs|procurations|votants|(?:suffrages )?exprimes)"
+    r"|pour|contre|abstentions?)(?:[ ]{2,}|[ ]*[\t|][ \t|]*|\Z)){3,9}"
+)
+ROW_FIGURES = re.compile(r"[|\t ]*(?:\d{1,3}(?:[ ]{2,}|[ ]*[\t|][ \t|]*|[ ]*(?=\r?\n|\Z))){3,9}(?:\r?\n|\Z)")
+
+
+def count_row(context: Context, _openers: Openers) -> Line | None:
+    """« En exercice   Présents   Votants   Pour   Contre », above a row of as many figures."""
+    if not context.words.endswith(_ROW_ENDS) or _ROW_NAMES.fullmatch(context.words) is None:
+        return None
+    if ROW_FIGURES.match(context.folded, context.span.end) is None:
+        return None
+    return Line(context.span, "effectifs", "effectifs.rangee", opener_end=context.span.start)
+
+
+_ROW_ENDS = ("|", "e", "s", "t", "n")
 _STACKED = "vote.etiquettes"
 
 

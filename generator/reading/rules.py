@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.reading import act_numbers, sentences
-from generator.reading.cells import count_cell, participle, stacked_voices, unanimous, voice_cell
+from generator.reading.cells import count_cell, count_row, participle, stacked_voices, unanimous, voice_cell
 from generator.reading.context import HEAD, Context, Rule
 from generator.reading.lines import LONG
 from generator.reading.outline import Line
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 HEAD_ONLY = frozenset(
     {"seance.jour", "seance.presidence.ligne", "formule.autorite", "reference.numero-annee", "reference.code",
-     "reference.numero-nu.ligne", "reference.rang.ligne", "objet.mot.ligne", "reference.annee-service",
-     "reference.avant-objet", "reference.numero-organe.ligne"}
+     "reference.numero-nu.ligne", "reference.rang.ligne", "objet.mot.ligne", "objet.cellule.ligne", "effectifs.devant",
+     "reference.annee-service", "reference.avant-objet", "reference.numero-organe.ligne"}
 )  # fmt: skip
 """Openers that say something only in a head: further on, they are words of a sentence."""
 
@@ -193,7 +193,7 @@ def number_beside(context: Context, openers: Openers) -> Line | None:
     """In the head, a number announced in the right cell of a line: « COMMUNE DE VALDOR      N° 12 »."""
     if not _numbers(context):
         return None
-    cell = act_numbers.right_cell(context.folded, *context.span) or act_numbers.told_last(context.text, *context.span)
+    cell = act_numbers.right_cell(context.text, *context.span) or act_numbers.told_last(context.text, *context.span)
     found = openers.read(context.folded, cell, context.span.end) if cell else None
     if found and found.label == "reference":
         return Line(context.span, "reference", found.regle, opener_end=found.end)
@@ -273,7 +273,7 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, stacked_voices, voice_cell, participle, unanimous, folio, number_beside, opener,
+    stamp_date, count_cell, count_row, stacked_voices, voice_cell, participle, unanimous, folio, number_beside, opener,
     number_alone, rank_title, closed_title, square_title, prose, organ, column,
 )  # fmt: skip
 

@@ -70,7 +70,7 @@ _AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
 _OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
 _VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
-_TO = re.compile(r"\b(?:au|aux|du|de|des|la|les?)[ \t]*\r?\n?\Z")
+_TO = re.compile(r"(?:^|[ '(])(?:au|aux|du|de|des|la|les?)[ \t]*\r?\n?\Z")
 _SUMMONS = re.compile(r"\bconvoquee?s?[^.;:,\d]{0,60}\Z")
 _ABOVE = 400
 """Characters above a title in which a deliberation says what it is."""
@@ -157,7 +157,9 @@ def _goes_on(context: Context) -> bool:
 
 def _within(context: Context) -> bool:
     """Whether a line goes on with what is told of a member: « Mme ROY (présente jusqu'au / compte rendu inclus) »."""
-    before = context.before.span.of(context.folded) if context.before else ""
+    if context.before is None or context.before.noise:
+        return False
+    before = context.before.span.of(context.folded)
     return before.count("(") > before.count(")") or _TO.search(before) is not None
 
 

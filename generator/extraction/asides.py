@@ -43,6 +43,14 @@ _MATTER = re.compile(r"\W*[1-9]\.\d{1,2}(?:\.\d{1,2})?\.?[ :–-]+[a-z][^\n.]{2,
 """« 7.8 Fonds de concours », the matter of the act, on the line above its title."""
 
 
+_SERVICE = re.compile(
+    r"\W*(?:Direction|DIRECTION) (?:(?:générale|adjointe|GÉNÉRALE|GENERALE|ADJOINTE) )?"
+    r"(?:d(?:e|u|es) |D(?:E|U|ES) |[dD]['’])[^\n:,;.–-]{3,60}\n"
+    r"(?=[ \t]*(?!(?i:service|pôle|pole|bureau|sous-direction|unité|mission)\b)[A-ZÀ-Ý])"
+)
+"""« Direction des ressources humaines », on the line above the title."""
+
+
 def behind(view: View, start: int) -> int:
     """Where the words begin behind the theme, the sitting, the number of the report, « Objet : » and the matter."""
     if theme := _THEME.match(view.text, start):
@@ -51,8 +59,8 @@ def behind(view: View, start: int) -> int:
         start = sitting.end()
     if report := REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
         start = report.end()
-    matter = _MATTER.match(view.folded, start)
-    return matter.end() if matter else start
+    above = _MATTER.match(view.folded, start) or _SERVICE.match(view.text, start)
+    return above.end() if above else start
 
 
 def aside(view: View, start: int, stop: int) -> bool:

@@ -54,7 +54,8 @@ _DECIDES = re.compile(
     r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain)[^.;\n]{0,60}\bdecide\b"
 )
 _VOTES = re.compile(
-    r"\W*(?:a l'unanimite|a la majorite)[^.;\n]{0,60}\b(?:le|la) (?:conseil|comite|bureau|commission)\b"
+    r"\W*(?:(?:a l'unanimite|a la majorite)[^.;\n]{0,60}\b(?:le|la) (?:conseil|comite|bureau|commission)\b|"
+    r"(?:le|la) (?:conseil|comite|bureau|commission)\b[^.;\n]{0,60}\b(?:a l'unanimite|a la majorite|\d{1,3} voix)\b)"
 )
 """« À l'unanimité, le conseil municipal crée l'emploi »: an assembly alone votes."""
 

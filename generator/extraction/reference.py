@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(
     r"20\d\d [-–] \d{1,4} [-–] \d{1,4}(?=[ \t]*(?:\r?\n|$|[:–-]))|20\d\d [-–] \d{1,4}(?!\w)|"
     r"(?:19|20)\d\d,? [A-Z]{1,6}\.? \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
-    r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w"
+    r"(?:[A-Za-z]{1,5}[ /.-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w"
     r"(?: ?/ ?(?![A-ZÀ-Ý]?[a-zà-ÿ]{3})\w+(?:[-.]\d+)*)*|\d+"
 )
 CUT = re.compile(r"[-/_][ \t]*\r?\n")
@@ -27,7 +27,7 @@ _BEHIND = re.compile(
     r"\bregistre(?: des? [^\n]{4,60})? [-–] (?:(?:deliberation |decision |arrete )?n[ ]?[°º][ ]?(?=[\w/._-]*\d)|"
     r"(?=20\d\d[-/_]\d{1,4}[ \t]*(?:\n|$)))|"
     r"\bseance d[^\n]{4,60}\d(?: ?h(?:eures?)?(?: ?\d\d)?)?(?:[ ]?\.{2,}[ ]?|[ \t]{2,}|[ \t]*[|/][ \t]*)"
-    r"(?P<coin>(?=20\d\d[-/_]\d{2,4}[ \t]*(?:\n|$)))"
+    r"(?=(?P<coin>20\d\d[-/_]\d{2,4})[ \t]*(?:\n|$))"
 )
 """« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 », « Extrait du registre - 2021-14 », « Séance du
 3 mars 2021 à 18h... 2021/014 »."""
@@ -51,14 +51,13 @@ def read(outline: Outline) -> Finding[str] | None:
 
 def behind(outline: Outline) -> Iterator[tuple[View, re.Match[str]]]:
     """The number behind the sitting or behind the register, on one line with it; several in that corner are leaves."""
-    corners: set[str] = set()
+    corners = {found["coin"] for found in _BEHIND.finditer(outline.folded) if found["coin"] is not None}
     numbers: list[tuple[View, re.Match[str]]] = []
     for section in outline.of("entete", "seance"):
         view = outline.view(section)
         said = _BEHIND.search(view.folded)
         if said and (found := NUMBER.match(view.text, said.end())):
             numbers.append((view, found))
-            corners |= {found[0]} if said["coin"] is not None else set()
     yield from numbers if len(corners) <= 1 else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.reading import act_numbers, sentences
+from generator.reading import act_numbers, quotes, sentences
 from generator.reading.cells import count_cell, count_row, participle, stacked_voices, unanimous, voice_cell
 from generator.reading.context import HEAD, Context, Rule
 from generator.reading.lines import LONG
@@ -17,25 +17,6 @@ if TYPE_CHECKING:
     from generator.reading.openers import Opener, Openers
     from generator.values.span import Span
 
-
-HEAD_ONLY = frozenset(
-    {"seance.jour", "seance.presidence.ligne", "formule.autorite", "reference.numero-annee", "reference.code",
-     "reference.numero-nu.ligne", "reference.rang.ligne", "objet.mot.ligne", "objet.cellule.ligne", "effectifs.devant",
-     "reference.annee-service", "reference.avant-objet", "reference.numero-organe.ligne"}
-)  # fmt: skip
-"""Openers that say something only in a head: further on, they are words of a sentence."""
-
-OPERATIVE = frozenset({"dispositif", "article"})
-"""Sections in which the act decides: a name with a verb of speech there is an order, not the start of a report."""
-
-WITHIN = frozenset({"dispositif.organe-verbe", "dispositif.impersonnel"})
-"""Openers of a decision that, inside one, go on with it: « Article 1 / Est attribuée une subvention … »."""
-
-CITING = frozenset({"visas", "considerants"})
-"""Sections that name other acts: a number at the start of a line is that of an act that is cited."""
-
-LISTS = frozenset({"presents", "pouvoirs", "absents", "secretaire"})
-"""Sections of names, which a line that names no member would spoil."""
 
 PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
@@ -52,12 +33,6 @@ _DECIDES = re.compile(
 _PROPOSED = re.compile(r",[ ]il (?:est|vous est) propose (?:d'|de |que |au |a la |a l')")
 """« Sur proposition de la commission, il est proposé d'allouer … »."""
 
-_COMMITTEE = re.compile(r"\W*la commission (?!permanente)")
-"""« La commission Sports, réunie le 4 février, a émis un avis », in a report, is not the sitting."""
-
-_CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
-"""« Décision n° 2016-012 relative à », in a report: an older act is told."""
-
 LETTER = re.compile(r"[a-z]{3}")
 """A label of a title alone on its line, « Objet : », is no title yet."""
 
@@ -67,17 +42,7 @@ _ROW = re.compile(r"\S(?:[ ]{3,}|[ ]*[\t|][ ]*)\S[^\n]*?\S(?:[ ]{3,}|[ ]*[\t|][ 
 _AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
 """« Certifié exécutoire, compte tenu de la réception le », before « 13/04/2023 et de la publication … »."""
 
-_OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
-_VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
-_TO = re.compile(r"(?:^|[ '(])(?:au|aux|du|de|des|la|les?)[ \t]*\r?\n?\Z")
-_SUMMONS = re.compile(r"\bconvoquee?s?[^.;:,\d]{0,60}\Z")
-_ABOVE = 400
-"""Characters above a title in which a deliberation says what it is."""
-
-_TAIL = 40
-"""Characters of the end of a line that tell whether its sentence goes on."""
-
 _RANK = re.compile(
     r"n ?[°º] ?(?P<rang>\d{1,4})[ ]{1,3}(?!(?:rue|avenue|place|boulevard|chemin|route|bis)\b)(?=[a-z][^\n]{12,200}\Z)"
 )
@@ -99,7 +64,7 @@ def stamp_date(context: Context, _openers: Openers) -> Line | None:
     before = context.before
     if before is None or before.noise != "tampon":
         return None
-    awaited = _AWAITS.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end)
+    awaited = _AWAITS.search(context.folded, max(before.span.start, before.span.end - quotes.TAIL), before.span.end)
     found = _DATE_ONLY.match(context.words)
     if found is None or (not awaited and found.end() < len(context.words)):
         return None
@@ -133,45 +98,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         return "dispositif", f"{found.regle}.delibere"
     if found.label == "formule" and _PROPOSED.search(context.words):
         return "proposition", f"{found.regle}.propose"
-    quoted = (
-        (found.label == "vote" and _goes_on(context))
-        or (context.section in OPERATIVE and (found.label in {"expose", "entete"} or found.regle in WITHIN))
-        or (context.section in CITING and found.label == "reference")
-        or (not in_head and found.label == "seance" and _COMMITTEE.match(context.words) is not None)
-        or (context.section in LISTS and found.label in {"entete", "reference"} and _within(context))
-        or (context.section == "reference" and found.regle == "entete.compte-rendu" and _titled(context))
-        or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
-        or (found.regle == "seance.jour" and context.section == "seance" and _called(context))
-        or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
-    )
-    return None if quoted else (found.label, found.regle)
-
-
-def _goes_on(context: Context) -> bool:
-    """Whether a vote stands inside the sentence that decides: « … délibéré, / par 13 voix pour, / NOMME »."""
-    before = context.before
-    if context.section not in OPERATIVE or before is None or _VOICES.match(context.words) is None:
-        return False
-    return _OPEN.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end) is not None
-
-
-def _within(context: Context) -> bool:
-    """Whether a line goes on with what is told of a member: « Mme ROY (présente jusqu'au / compte rendu inclus) »."""
-    if context.before is None or context.before.noise:
-        return False
-    before = context.before.span.of(context.folded)
-    return before.count("(") > before.count(")") or _TO.search(before) is not None
-
-
-def _called(context: Context) -> bool:
-    """Whether a line goes on with the summons: « le conseil, convoqué en séance / le 23 mars 2023, s'est réuni »."""
-    return context.before is not None and _SUMMONS.search(context.before.span.of(context.folded)) is not None
-
-
-def _titled(context: Context) -> bool:
-    """Whether minutes named under the number of a deliberation are what it is about, and no name of the document."""
-    above = context.folded[max(0, context.span.start - _ABOVE) : context.span.start]
-    return context.words.startswith(("proces", "compte")) and "deliberation" in above
+    return None if quotes.quoted(found, context) else (found.label, found.regle)
 
 
 def _numbers(context: Context) -> bool:
@@ -232,7 +159,7 @@ def square_title(context: Context, _openers: Openers) -> Line | None:
 
 def prose(context: Context, _openers: Openers) -> Line | None:
     """Under the title, the first long paragraph is the report, whoever makes it; so is a sentence under a list."""
-    apart = context.section in LISTS and context.before and context.before.span.end < context.span.start
+    apart = context.section in quotes.LISTS and context.before and context.before.span.end < context.span.start
     under = apart and sentences.tells(context.span.of(context.text), context.words)
     below = context.section == "objet" and context.before and _under_title(context, context.before)
     titled = context.section in {"entete", "objet", "reference"} and "reference" in context.seen
@@ -259,7 +186,7 @@ def _under_title(context: Context, before: Line) -> bool:
 
 def organ(context: Context, _openers: Openers) -> Line | None:
     """Under a list of members, a line in capitals that is the name of the assembly begins the act: « LE CONSEIL »."""
-    if context.section not in LISTS or _ORGAN.fullmatch(context.words) is None:
+    if context.section not in quotes.LISTS or _ORGAN.fullmatch(context.words) is None:
         return None
     if not context.span.of(context.text).isupper():
         return None

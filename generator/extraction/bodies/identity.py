@@ -211,8 +211,7 @@ def _printed(outline: Outline) -> Finding[str] | None:
             acting = _ACTS.match(view.folded) if label == "dispositif" else None
             part = view.part(0, acting.end() if acting else 0) if label == "dispositif" else view
             if named := printed_names.name(part, wrong, own=label in _TITLED):
-                council = _TERRITORIAL.match(fold(str(named.value)))  # « Président du Conseil départemental du Val »
-                return (_territory(outline) if council else None) or named
+                return named
     told = told_names.footed(outline) or places.read(outline, sits) or told_names.community(outline, sits)
     return _territory(outline) or told
 

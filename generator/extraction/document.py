@@ -53,6 +53,12 @@ _DELIBERE = re.compile(r"\bdeliber(?:e|ation)\b")
 _DECIDES = re.compile(
     r"\b(?:conseil|comite|bureau) (?:municipal|communautaire|syndical|metropolitain)[^.;\n]{0,60}\bdecide\b"
 )
+_VOTES = re.compile(
+    r"\W*(?:(?:a l'unanimite|a la majorite)[^.;\n]{0,60}\b(?:le|la) (?:conseil|comite|bureau|commission)\b|"
+    r"(?:le|la) (?:conseil|comite|bureau|commission)\b[^.;\n]{0,60}\b(?:a l'unanimite|a la majorite|\d{1,3} voix)\b)"
+)
+"""« À l'unanimité, le conseil municipal crée l'emploi »: an assembly alone votes."""
+
 _SEVERAL = 2
 _QUOTED = frozenset({"deliberation", "decision", "arrete"})
 """Natures of acts that minutes name below the list of the members: a mayor who decides alone has no such list."""
@@ -147,7 +153,10 @@ def _act(found: Outline, bodies: tuple[Body, ...]) -> Lecture:
     else:
         acts = (_facts(found, nature),)
     name = known.nom if known else str(body.value) if body else ""
-    acts = tuple(received.others(replace(act, champs={**known_champs, **act.champs}), name) for act in acts)
+    organ = str(said["assemblee"].value) if said["assemblee"] else ""
+    acts = tuple(
+        received.others(replace(act, champs={**known_champs, **act.champs}), name, organ, found.folded) for act in acts
+    )
     return Lecture(
         source=found.source,
         layout=found.layout,
@@ -209,7 +218,11 @@ def _deliberated(found: Outline) -> Finding[str] | None:
     """
     for section in found.of("dispositif"):
         view = found.view(section)
-        words = _DELIBERE.search(view.folded) or (_DECIDES.search(view.folded) if found.of("objet") else None)
+        words = (
+            _DELIBERE.search(view.folded)
+            or _VOTES.match(view.folded)
+            or (_DECIDES.search(view.folded) if found.of("objet") else None)
+        )
         if (said := words) and identity.assembly(found, None) is not None:
             return view.deduce("deliberation", *said.span(), "nature.deliberee", "une assemblée délibère")
     for section in found.of("formule"):

@@ -48,6 +48,13 @@ _SITTING = re.compile(
     r"(?:seance|reunion|conseil|bureau|comite|commission)(?: [a-z]+){0,3} (?:du|le) "
     r"(?:[a-z]+ )?\d{1,2}(?: ?er)? [a-z]{3,9} \d{4}"
 )
+_ABOVE = re.compile(
+    r"(?:arrete|decision) (?:municipale?|communautaire|syndicale?|(?:du|de la|de monsieur le|de madame la) "
+    r"(?:maire|presidente?))|(?:(?:le|du) )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
+    r"\d{1,2}(?: ?er)? [a-z]{3,9} \d{4}(?: (?:a )?\d{1,2} ?h(?:eures)?(?: ?\d\d)?)?"
+)
+"""« ARRÊTÉ MUNICIPAL », « Jeudi 18 novembre 2021 »: lines right under which the title may stand."""
+
 _BULLETS = " \t\r\n*_•#-"
 
 
@@ -78,7 +85,7 @@ def _above(outline: Outline) -> Iterator[View]:
 
 
 def _last_paragraph(text: str, section: Section) -> tuple[Line, ...]:
-    """The lines of the last paragraph of a section, when a blank line parts it from the opener.
+    """The lines of the last paragraph of a section, when a blank line parts it from the opener, or a day, or a kind.
 
     Lines that only tell the sitting once more, « Conseil du 15 avril 2019 », are stepped over.
     """
@@ -87,7 +94,9 @@ def _last_paragraph(text: str, section: Section) -> tuple[Line, ...]:
     alone = len(parts) > 1 or section.label is None
     while parts and all(_SITTING.fullmatch(fold(line.span.of(text)).strip(_BULLETS)) for line in parts[-1]):
         parts.pop()
-    last = parts[-1] if parts and alone else ()
+    last = parts[-1] if parts else ()
+    told = [rank for rank, line in enumerate(last) if _ABOVE.fullmatch(fold(line.span.of(text)).strip(_BULLETS))]
+    last = last[told[-1] + 1 :] if told else last if alone else ()
     return last if len(last) <= _LINES and all(line.regle == "suite" for line in last) else ()
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _SITTING = re.compile(
     r"\b(?:seance|session|reunion|conseil|bureau|comite|commission|compte[- ]?rendu|proces[- ]verbal|decisions)\b"
-    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*:?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
+    r"(?:[^\n.;]{0,80}?\b(?:du|le)\s*[:|]?\s+|[^.;]{0,120}\n\s*(?:en date )?(?:du|le)\s+|[ \t]*:\s*)$|"
+    r"(?:^|\n)[ |]*(?:seance|reunion|session)[ |]+$|"
     r"\bdate (?:de (?:la )?)?(?:seance|reunion|session)\W*$"
 )
 _SPREAD = re.compile(
@@ -81,7 +82,8 @@ def read(outline: Outline) -> tuple[dict[str, Finding[object]], tuple[Issue, ...
         issues.extend(_contradictions(sitting))
     elif signed := _signed(outline):
         champs["date_seance"] = signed
-    if summons := _summons(outline) or _summons_near(outline, champs.get("date_seance")):
+    summons = _summons(outline) or _summons_near(outline, champs.get("date_seance"))
+    if summons and not (sitting and sitting[0].value == summons.value):  # « convoqué le 16, s'est réuni »: that day
         champs["date_convocation"] = summons
     if chair := chairs.chair(outline):
         champs["president"] = chair

@@ -1,12 +1,13 @@
-"""The number of an act and its title."""
+"""The title of an act, and its number beside or in it."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction import lone_title
+from generator.extraction import asides, lone_title, reference
 from generator.reading.registers import REPORTED
 from generator.reading.titles import DEBRIS
 
@@ -20,22 +21,6 @@ if TYPE_CHECKING:
 TITLE_MAX = 400
 """Characters beyond which the words after « Objet : » are no longer a title but the text that follows it."""
 
-_NUMBER = re.compile(
-    r"20\d\d [-–] \d{1,4} [-–] \d{1,4}(?=[ \t]*(?:\r?\n|$|[:–-]))|20\d\d [-–] \d{1,4}(?!\w)|"
-    r"(?:19|20)\d\d,? [A-Z]{1,6}\.? \d{1,4}(?:-\d{1,2})?(?!\w)|20\d\d \d{1,2} \d{1,3}\b(?![ ]?[\d/])|"
-    r"(?:[A-Za-z]{1,5}[ /-])?(?:(?<=[ -])[A-Z]{1,2}[ ])?[\w]*\d[\w.-]*\w(?: ?/ ?\w+(?:[-.]\d+)*)*|\d+"
-)
-_CUT = re.compile(r"[-/_][ \t]*\r?\n")
-"""A number that its line cut: the rest may stand in another column, and half a number is a wrong one."""
-
-_BEHIND = re.compile(
-    r"\b(?:seance d|(?:conseil|bureau|comite) (?:municipal|communautaire|syndical|metropolitain) [-–] )[^\n]{4,60}"
-    r" [-–] (?:deliberation n[ ]?[°º][ ]?(?=[\w/._-]*\d)|(?=20\d{6}[-_]\d{1,3}\s))|"
-    r"\bregistre(?: des? [^\n]{4,60})? [-–] (?:(?:deliberation |decision |arrete )?n[ ]?[°º][ ]?(?=[\w/._-]*\d)|"
-    r"(?=20\d\d[-/_]\d{1,4}[ \t]*(?:\n|$)))"
-)
-"""« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 », « Extrait du registre - 2021-14 »."""
-
 _NEXT = re.compile(r"[ \t]*[-–:][ \t]*(?=[^\W\d_]{3})")
 
 _INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
@@ -47,25 +32,11 @@ _YEAR_RANK = re.compile(
 )
 """« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE », « 3. D2024 – 14 - Bail du lavoir »."""
 
-_OF_SITTING = re.compile(
-    r"[ \t]*(?:\r?\n[ \t]*)?"
-    r"(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
-    r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
-)
-"""« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
-
 _TRAILING = re.compile(
     r"[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|"
     r"(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)\)?$"
 )
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
-
-_REPORT = re.compile(r"\s*(?:rapport|point|question|dossier|affaire)[ ]n[ ]?°[ ]?[\w./-]{1,12}[ \t]*(?:\r?\n|[-:])")
-"""The number of the report, between that of the act and the title."""
-
-_LAST = ("reference.rang.ligne", "reference.annee")
-_ANNOUNCED = re.compile(r"\s*(?:objet|intitule|titre)[ \t*_]*:")
-"""« DEL-2023-14 Objet : Réfection du préau », on one line."""
 
 _ACTING = re.compile(
     r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
@@ -108,20 +79,11 @@ _SPOKEN = re.compile(
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})[.][ ]+(?=[A-ZÀ-Ý][a-zà-ÿ' ]+)")
 """The end of a sentence and the beginning of the next: « … ont répondu. Le conseil municipal … »."""
 
-_CODE = re.compile(
-    r"\W*(?:\d(?:\.\d{1,2}){1,2}\.?[ :-]+[a-z][^\n.]{2,60}|[a-z]{1,5}[ ]\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|"
-    r"(?:conseil|bureau|comite|commission)(?: [a-z]+){0,3}\s+(?:(?:seance |reunion )?(?:du|le) )?(?:[a-z]+ )?"
-    r"\d{1,2}(?:er)? [a-z]{3,9} \d{4}|(?:programme|mission|axe|politique|dispositif)(?: n[ ]?[°º])?[ ]?:?[ ]?"
-    r"[a-z]?\d[\w.-]*[ ][-:][^\n]{3,100}|"
-    r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
-    r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60}"
-    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3})\s*"
-)
-"""« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
-« Direction de l'Éducation »: matter, sitting, programme and service are none."""
+_LEFT_CELL = re.compile(r"\s*\S(?:[^\n]{0,120}?\S)??[ ]{4,}(?=\S[^\n]{0,160}\Z)")
+"""« 01000 VALDOR          Réfection du lavoir », under « MAIRIE          N° 12 »."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
-_EDGE = " \t\r\n*_#>■▪◼●-–:."
+_EDGE = " \t\r\n|*_#>■▪◼●-–:."
 
 
 def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object]]:
@@ -130,11 +92,11 @@ def read(outline: Outline, *, internal: bool = True) -> dict[str, Finding[object
     ``internal`` says whether the number at the end of a title is one of the administration: minutes print none there.
     """
     champs: dict[str, Finding[object]] = {}
-    if reference := _reference(outline):
-        champs["reference"] = reference
+    if own := reference.read(outline):
+        champs["reference"] = own
     found = _found(outline)
-    if found is None and (reference or outline.of("dispositif", "vote")) and (view := lone_title.read(outline)):
-        report = _REPORT.match(view.folded)
+    if found is None and (own or outline.of("dispositif", "vote")) and (view := lone_title.read(outline)):
+        report = asides.REPORT.match(view.folded)
         found = view, report.end() if report else 0, len(view)
     if found is None:
         return champs
@@ -174,32 +136,9 @@ def _places(outline: Outline) -> Iterator[tuple[View, int, int]]:
             yield place
 
 
-def _reference(outline: Outline) -> Finding[str] | None:
-    """The first whole number printed where an act prints its own.
-
-    A bare rank of the sitting, or a number alone that may be that of the leaf, only where no other is.
-    """
-    for section in sorted(outline.of("reference"), key=lambda section: section.lines[0].regle in _LAST):
-        view = outline.view(section)
-        found = _NUMBER.match(view.text, _body(view, section))
-        if found and not _CUT.match(view.text, found.end()):
-            return view.quote(*found.span(), section.lines[0].regle)
-    behind = next(_behind(outline), None)
-    return behind[0].quote(*behind[1].span(), "reference.derriere-seance") if behind else None
-
-
-def _behind(outline: Outline) -> Iterator[tuple[View, re.Match[str]]]:
-    """The number behind the sitting or behind the register, on one line with it."""
-    for section in outline.of("entete", "seance"):
-        view = outline.view(section)
-        said = _BEHIND.search(view.folded)
-        if said and (found := _NUMBER.match(view.text, said.end())):
-            yield view, found
-
-
 def _behind_sitting(outline: Outline) -> tuple[View, int, int] | None:
     """What follows such a number on its line: « Séance du 3 mars 2021 - Délibération n° 12 - Bail du lavoir »."""
-    for view, number in _behind(outline):
+    for view, number in reference.behind(outline):
         if title := _NEXT.match(view.text, number.end()):
             line = view.text.find("\n", title.end())
             return view, title.end(), len(view) if line < 0 else line
@@ -212,7 +151,7 @@ def _labelled(outline: Outline, *, announced: bool) -> tuple[View, int, int] | N
         if announced == (section.lines[0].regle == "objet.avant-rapport"):
             continue
         view = outline.view(section)
-        start = _body(view, section)
+        start = reference.body(view, section)
         end = len(view)
         if not announced and _PROSE.fullmatch(view.text, start):
             continue
@@ -243,21 +182,33 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
     """The paragraph that follows the act number, or what follows the number on its line."""
     for section in outline.of("reference"):
         view = outline.view(section)
-        number = _NUMBER.match(view.text, _body(view, section))
-        start = number.end() if number else 0
-        if _CUT.match(view.text, start):
+        number = reference.NUMBER.match(view.text, reference.body(view, section))
+        if number and _letterhead(outline, section, view.text[number.end() :]):
             continue
-        while sitting := _OF_SITTING.match(view.folded, start):
-            start = sitting.end()
-        if report := _REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
-            start = report.end()
-        start, stop = _first_words(view, start)
+        start = number.end() if number else 0
+        if reference.CUT.match(view.text, start):
+            continue
+        start, stop = _first_words(view, asides.behind(view, start))
+        if lead := _LEFT_CELL.match(view.text, start, stop) if _in_corner(outline, section) else None:
+            start = lead.end()
         stop = _above_sentences(view, start, stop)
         if stop - start > TITLE_MAX and (spoken := _SPOKEN.search(view.text, start, start + TITLE_MAX)):
             stop = spoken.start()
         if 0 < len(view.text[start:stop].strip(_EDGE)) <= TITLE_MAX and not _PROSE.fullmatch(view.text, start, stop):
             return view, start, stop
     return None
+
+
+def _in_corner(outline: Outline, section: Section) -> bool:
+    """Whether a number stands in the right cell of its line; what is left of it on the lines below is no title."""
+    before = outline.source.text[section.lines[0].span.start : section.opener_end]
+    return _LEFT_CELL.match(before) is not None
+
+
+def _letterhead(outline: Outline, section: Section, words: str) -> bool:
+    """Whether one word alone stands between a number and the register, which names who acts: « 2023-68 / VALDOR »."""
+    below = next((after for own, after in pairwise(outline.sections) if own is section), None)
+    return below is not None and below.lines[0].regle == "entete.registre" and len(words.split()) == 1
 
 
 def _above_sentences(view: View, start: int, stop: int) -> int:
@@ -271,15 +222,10 @@ def _above_sentences(view: View, start: int, stop: int) -> int:
 def _first_words(view: View, start: int) -> tuple[int, int]:
     """The first paragraph behind a number that may be a title: a code of the nomenclature or of the sitting is none."""
     for stop in _paragraphs(view, start):
-        if not _CODE.fullmatch(view.folded, start, stop):
+        if not asides.aside(view, start, stop):
             return start, stop
         start = stop
     return start, start
-
-
-def _body(view: View, section: Section) -> int:
-    """Where, in the view of a section, the words after its opener begin."""
-    return view.local(section.opener_end)
 
 
 def _paragraphs(view: View, start: int) -> list[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extraction import tally
 from generator.french import vocabulary
 from generator.french.numbers import number
 from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from generator.reading.outline import Outline
@@ -37,7 +38,8 @@ _SIDE = re.compile(r"\b(pour|contre|abstention)s?[ ]?:[ ]?\d{1,3}(?![ ]?(?:€|%
 _MAJORITY = re.compile(
     r"\bpar \d{1,3} voix pour,?\s+(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b|"
     r"\ba la majorite\b(?! absolue| qualifiee| des deux tiers)[ ]?(?:\([^()]{0,150}\))?[^.(]{0,100}?"
-    r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b"
+    r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe|vote|accorde|donne|emet|instaure|institue|"
+    r"cree|nomme|sollicite|ratifie|arrete|retient|confirme)\b"
 )
 
 _SENT = re.compile(r"\btransmise? au representant de l'etat\b")
@@ -64,14 +66,27 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
         for column, finding in _outcome(view, _OUTCOMES[:1]):
             champs.setdefault(column, finding)
     for view in [*votes, *_leads(outline), *told, *_beside_counts(outline)]:
-        for column, finding in _scrutin(view):
-            if not _of_another_vote(column, finding, champs):
-                champs.setdefault(column, finding)
+        _keep(champs, _scrutin(view))
+    _tallied(champs, dict(tally.read(outline, votes, alone=not anywhere)))
     if "issue" not in champs and (
         outcome := _not_adopted(outline) or _deduced(champs) or _carried(outline) or _transmitted(outline)
     ):
         champs["issue"] = outcome
     return champs
+
+
+def _keep(champs: dict[str, Finding[object]], found: Iterable[tuple[str, Finding[object]]]) -> None:
+    """Add to ``champs`` what they do not tell yet, and do not contradict."""
+    for column, finding in found:
+        if not _of_another_vote(column, finding, champs):
+            champs.setdefault(column, finding)
+
+
+def _tallied(champs: dict[str, Finding[object]], voices: dict[str, Finding[object]]) -> None:
+    """Add the voices of a tally where none is told yet; one that contradicts the rest is that of another vote."""
+    columns = champs.keys() & {"votes_pour", "votes_contre", "votes_abstention"}
+    if not columns and not any(_of_another_vote(column, finding, champs) for column, finding in voices.items()):
+        champs |= voices
 
 
 def _of_another_vote(column: str, finding: Finding[object], champs: dict[str, Finding[object]]) -> bool:

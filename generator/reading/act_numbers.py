@@ -18,6 +18,13 @@ _BESIDE = re.compile(
 )
 """A year and a number, at the right of the line that names the body."""
 
+_TOLD = re.compile(
+    r"(?<=\S )(?:D[ée]lib[ée]ration|DÉLIBÉRATION|DELIBERATION|Décision|DÉCISION|DECISION)"
+    r" ?[nN][ ]?[°º][ ]?(?=[\w/._-]*\d)[\w/._-]+[ \t]*\r?\n?\Z"
+)
+_LEADS = re.compile(r"(?i:\b(?:la|les|de|des|du|cette|une|sa|en|et|par|selon|vu|[cd]['’])) \Z|[,(][^,(]{0,60}\Z")
+"""Words of a sentence that lead to the number of another act: « présente jusqu'à la Délibération n° 12 »."""
+
 _GAP = re.compile(r"(?<=\S)(?:[ ]{4,}|[ ]*\t[ \t]*)(?=\S)")
 _OF_SERVICE = re.compile(r"(?:19|20)\d\d,? (?!(?:mars|avril|mai|juin|aout) )[a-z]{1,6}\.? \d{1,4}(?:-\d{1,2})?")
 _CLOSING = re.compile(r"(?<=\w{3} )\( ?(?:n ?[°º] ?)?(?:[a-z]{1,6}_?20\d\d[-_]\d{1,4}|de_\d{1,4}_20\d\d) ?\)\Z")
@@ -44,6 +51,19 @@ def right_cell(folded: str, start: int, end: int) -> int | None:
     """
     gaps = list(_GAP.finditer(folded, start, end)) if end - start <= WIDEST else []
     return gaps[-1].end() if gaps else None
+
+
+def told_last(text: str, start: int, end: int) -> int | None:
+    """Where the number begins with which a line ends, its name in capitals, when no words of a sentence lead to it.
+
+    Two columns may be parted by a single blank: « Nombre de conseillers : Délibération n° 2023-02-01 ».
+
+    >>> line = "Nombre de conseillers : Délibération n° 2023-02-01"
+    >>> told_last(line, 0, 50), told_last("jusqu'à la Délibération n° 12", 0, 29)
+    (24, None)
+    """
+    found = _TOLD.search(text, start, end) if end - start <= WIDEST else None
+    return None if found is None or _LEADS.search(text, start, found.start()) else found.start()
 
 
 def beside(words: str) -> str | None:

@@ -128,7 +128,10 @@ def _beside_counts(text: str, head: tuple[Span, ...], starts: list[list[int]]) -
         block = [(span, left, right) for span, left, right in rows if abs(right - column) <= SLACK]
         under = [span.start + cells[0] for span, cells in zip(head, starts, strict=True)
                  if len(cells) == 1 and abs(cells[0] - column) <= SLACK]  # fmt: skip
-        going_on = sum(text[at].islower() for at in (*under, *(span.start + right for span, _, right in block)))
+        going_on = sum(
+            text[at].islower() or text[at].isdigit()
+            for at in (*under, *(span.start + right for span, _, right in block))
+        )
         counted = sum(1 for span, left, right in block if _COUNT.search(text, span.start + left, span.start + right))
         if len(block) >= FEW and going_on >= FEW - 1 and counted >= ROWS:
             return column

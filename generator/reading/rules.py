@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.reading import act_numbers, sentences
-from generator.reading.cells import count_cell, participle, voice_cell
+from generator.reading import act_numbers, quotes, sentences
+from generator.reading.cells import count_cell, count_row, participle, stacked_voices, unanimous, voice_cell
 from generator.reading.context import HEAD, Context, Rule
 from generator.reading.lines import LONG
 from generator.reading.outline import Line
@@ -17,25 +17,6 @@ if TYPE_CHECKING:
     from generator.reading.openers import Opener, Openers
     from generator.values.span import Span
 
-
-HEAD_ONLY = frozenset(
-    {"seance.jour", "seance.presidence.ligne", "formule.autorite", "reference.numero-annee", "reference.code",
-     "reference.numero-nu.ligne", "reference.rang.ligne", "objet.mot.ligne", "reference.annee-service",
-     "reference.avant-objet", "reference.numero-organe.ligne"}
-)  # fmt: skip
-"""Openers that say something only in a head: further on, they are words of a sentence."""
-
-OPERATIVE = frozenset({"dispositif", "article"})
-"""Sections in which the act decides: a name with a verb of speech there is an order, not the start of a report."""
-
-WITHIN = frozenset({"dispositif.organe-verbe", "dispositif.impersonnel"})
-"""Openers of a decision that, inside one, go on with it: « Article 1 / Est attribuée une subvention … »."""
-
-CITING = frozenset({"visas", "considerants"})
-"""Sections that name other acts: a number at the start of a line is that of an act that is cited."""
-
-LISTS = frozenset({"presents", "pouvoirs", "absents", "secretaire"})
-"""Sections of names, which a line that names no member would spoil."""
 
 PROSE = 250
 """Length from which a paragraph under the title is the report. The longest title of 31 acts has 190 characters."""
@@ -58,12 +39,6 @@ _DECIDES = re.compile(
 _PROPOSED = re.compile(r",[ ]il (?:est|vous est) propose (?:d'|de |que |au |a la |a l')")
 """« Sur proposition de la commission, il est proposé d'allouer … »."""
 
-_COMMITTEE = re.compile(r"\W*la commission (?!permanente)")
-"""« La commission Sports, réunie le 4 février, a émis un avis », in a report, is not the sitting."""
-
-_CITED = re.compile(r"[\w/._-]{1,20},? (?:relativ|arretant|autorisant|approuvant|en date du|du \d)")
-"""« Décision n° 2016-012 relative à », in a report: an older act is told."""
-
 LETTER = re.compile(r"[a-z]{3}")
 """A label of a title alone on its line, « Objet : », is no title yet."""
 
@@ -73,12 +48,10 @@ _ROW = re.compile(r"\S(?:[ ]{3,}|[ ]*[\t|][ ]*)\S[^\n]*?\S(?:[ ]{3,}|[ ]*[\t|][ 
 _AWAITS = re.compile(r"\b(?:le|du|en date du)[ \t]*\r?\n?\Z")
 """« Certifié exécutoire, compte tenu de la réception le », before « 13/04/2023 et de la publication … »."""
 
-_OPEN = re.compile(r"(?:,|delibere|deliberation)[ \t*]*\r?\n?\Z")
-_VOICES = re.compile(r"(?:par )?\d{1,3} (?:voix |votes? )?pour\b")
 _ORGAN = re.compile(r"(?:le|la|l') ?(?:conseil|bureau|comite|commission|assemblee)(?: [\w'-]{1,20}){0,6}")
-_TAIL = 40
-"""Characters of the end of a line that tell whether its sentence goes on."""
-
+_RANK = re.compile(
+    r"n ?[°º] ?(?P<rang>\d{1,4})[ ]{1,3}(?!(?:rue|avenue|place|boulevard|chemin|route|bis)\b)(?=[a-z][^\n]{12,200}\Z)"
+)
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?(?!20\d\d)\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 
@@ -97,7 +70,7 @@ def stamp_date(context: Context, _openers: Openers) -> Line | None:
     before = context.before
     if before is None or before.noise != "tampon":
         return None
-    awaited = _AWAITS.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end)
+    awaited = _AWAITS.search(context.folded, max(before.span.start, before.span.end - quotes.TAIL), before.span.end)
     found = _DATE_ONLY.match(context.words)
     if found is None or (not awaited and found.end() < len(context.words)):
         return None
@@ -131,23 +104,7 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
         return "dispositif", f"{found.regle}.delibere"
     if found.label == "formule" and _PROPOSED.search(context.words):
         return "proposition", f"{found.regle}.propose"
-    quoted = (
-        (found.label == "vote" and _goes_on(context))
-        or (context.section in OPERATIVE and (found.label in {"expose", "entete"} or found.regle in WITHIN))
-        or (context.section in CITING and found.label == "reference")
-        or (not in_head and found.label == "seance" and _COMMITTEE.match(context.words) is not None)
-        or (not in_head and found.label == "reference" and _CITED.match(context.folded, found.end) is not None)
-        or (not in_head and (found.label == "entete" or found.regle in HEAD_ONLY))
-    )
-    return None if quoted else (found.label, found.regle)
-
-
-def _goes_on(context: Context) -> bool:
-    """Whether a vote stands inside the sentence that decides: « … délibéré, / par 13 voix pour, / NOMME »."""
-    before = context.before
-    if context.section not in OPERATIVE or before is None or _VOICES.match(context.words) is None:
-        return False
-    return _OPEN.search(context.folded, max(before.span.start, before.span.end - _TAIL), before.span.end) is not None
+    return None if quotes.quoted(found, context) else (found.label, found.regle)
 
 
 def _numbers(context: Context) -> bool:
@@ -169,12 +126,23 @@ def number_alone(context: Context, _openers: Openers) -> Line | None:
 
 def number_beside(context: Context, openers: Openers) -> Line | None:
     """In the head, a number announced in the right cell of a line: « COMMUNE DE VALDOR      N° 12 »."""
-    cell = act_numbers.right_cell(context.folded, *context.span) if _numbers(context) else None
+    if not _numbers(context):
+        return None
+    cell = act_numbers.right_cell(context.text, *context.span) or act_numbers.told_last(context.text, *context.span)
     found = openers.read(context.folded, cell, context.span.end) if cell else None
     if found and found.label == "reference":
         return Line(context.span, "reference", found.regle, opener_end=found.end)
     alone = cell and (act_numbers.beside(context.words) or act_numbers.corner(context.words))
     return Line(context.span, "reference", "reference.seule", opener_end=cell or 0) if alone else None
+
+
+def rank_title(context: Context, _openers: Openers) -> Line | None:
+    """In the head, a rank and a title in capitals that nothing parts: « N° 68 RAPPORT ANNUEL DE L'EAU »."""
+    found = _RANK.match(context.words) if context.section in HEAD and "objet" not in context.seen else None
+    if found is None or not context.span.of(context.text).isupper():
+        return None
+    start = context.folded.index(found[0], context.span.start) + found.start("rang")
+    return Line(context.span, "reference", "reference.rang.ligne", opener_end=start)
 
 
 def closed_title(context: Context, _openers: Openers) -> Line | None:
@@ -186,7 +154,7 @@ def closed_title(context: Context, _openers: Openers) -> Line | None:
 
 def order(context: Context, _openers: Openers) -> Line | None:
     """A verb in capitals that opens a line decides, under a report or recitals that no formula closes."""
-    if context.section in OPERATIVE or context.section in HEAD - {"objet"}:
+    if context.section in quotes.OPERATIVE or context.section in HEAD - {"objet"}:
         return None
     if _ORDERS.match(context.text, context.span.start, context.span.end) is None:
         return None
@@ -206,7 +174,7 @@ def square_title(context: Context, _openers: Openers) -> Line | None:
 
 def prose(context: Context, _openers: Openers) -> Line | None:
     """Under the title, the first long paragraph is the report, whoever makes it; so is a sentence under a list."""
-    apart = context.section in LISTS and context.before and context.before.span.end < context.span.start
+    apart = context.section in quotes.LISTS and context.before and context.before.span.end < context.span.start
     under = apart and sentences.tells(context.span.of(context.text), context.words)
     below = context.section == "objet" and context.before and _under_title(context, context.before)
     titled = context.section in {"entete", "objet", "reference"} and "reference" in context.seen
@@ -233,7 +201,7 @@ def _under_title(context: Context, before: Line) -> bool:
 
 def organ(context: Context, _openers: Openers) -> Line | None:
     """Under a list of members, a line in capitals that is the name of the assembly begins the act: « LE CONSEIL »."""
-    if context.section not in LISTS or _ORGAN.fullmatch(context.words) is None:
+    if context.section not in quotes.LISTS or _ORGAN.fullmatch(context.words) is None:
         return None
     if not context.span.of(context.text).isupper():
         return None
@@ -249,8 +217,8 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, voice_cell, participle, folio, number_beside, opener, number_alone, closed_title,
-    square_title, order, prose, organ, column,
+    stamp_date, count_cell, count_row, stacked_voices, voice_cell, participle, unanimous, folio, number_beside, opener,
+    number_alone, rank_title, closed_title, square_title, order, prose, organ, column,
 )  # fmt: skip
 
 

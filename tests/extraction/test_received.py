@@ -39,3 +39,35 @@ def test_a_sum_for_the_acting_body_is_left_out(tmp_path: Path, qui: str, montant
 
     assert isinstance(draft, Draft)
     assert [str(one.montant) for one in draft.of(Subvention)] == montants
+
+
+PAID = """COMMUNE DE VALBELLE
+Conseil municipal du 3 mars 2023
+Délibération n° 2023-14
+Objet : Convention
+Le conseil municipal, après en avoir délibéré, à l'unanimité :
+{decision}
+"""
+
+
+@pytest.mark.parametrize(
+    ("decision", "montants"),
+    [
+        (
+            (
+                "APPROUVE la convention ayant pour objet le versement d'une subvention pour un montant de 19 855 €.\n"
+                "APPROUVE les modalités de versement de la subvention de 19 855 € versée par la Métropole des Rives."
+            ),
+            [],
+        ),
+        ("ATTRIBUE au Club nautique une subvention de 1 200 € versée par la commune de Valbelle.", ["1200"]),
+    ],
+)
+def test_a_sum_that_another_body_pays_is_left_out(tmp_path: Path, decision: str, montants: list[str]) -> None:
+    """Wherever the act prints it: in the title of the agreement, and in the decision that says who pays."""
+    path = tmp_path / "acte.txt"
+    path.write_text(PAID.format(decision=decision), encoding="utf-8")
+    draft = intake.draft(tmp_path, path)
+
+    assert isinstance(draft, Draft)
+    assert [str(one.montant) for one in draft.of(Subvention) if one.statut == "attribuee"] == montants

@@ -28,6 +28,10 @@ ORGAN = (None, "entete", "seance", "reference", "formule", "dispositif")
 MINUTES = frozenset({"proces_verbal", "compte_rendu", "liste"})
 """Natures of documents that hold several acts of one sitting."""
 
+_LISTS = ("presents", "pouvoirs")
+_IN_SENTENCE = re.compile(r"(?:[^\s*_#>•-][ \t]*|\b(?:au|aux|du|des?|la|les?|un|une)\s+)\Z")
+"""The words before one that stands in a line of others, or goes on with the line above: « jusqu'au / compte rendu »."""
+
 _TERRITORIAL = re.compile(r"(?:conseil|assemblee) (?:departementale?|regionale?|general)|commission permanente")
 _AGENDA = re.compile(r"^[\s*]*(?:l')?ordre du jour\b(?! etant epuise| epuise)", re.MULTILINE)
 
@@ -35,18 +39,30 @@ _AGENDA = re.compile(r"^[\s*]*(?:l')?ordre du jour\b(?! etant epuise| epuise)", 
 def nature(outline: Outline) -> Finding[str] | None:
     """What the document says it is, by the first words of its head that say so.
 
-    A head that says both « extrait des délibérations » and « compte rendu » is that of a report on several acts.
+    A head that says both « extrait des délibérations » and « compte rendu » is that of a report on several acts; a list
+    of members that says « présent jusqu'au compte rendu des actes » tells of an affair.
     """
     said: list[tuple[bool, int, Finding[str]]] = []
-    for section in outline.of(*HEAD, "presents", "pouvoirs"):
+    for section in outline.of(*HEAD, *_LISTS):
         view = outline.view(section)
         for entry in vocabulary.load("natures").entries:
-            if found := entry.search(view.folded, 0, LEAD):
+            found = entry.search(view.folded, 0, LEAD)
+            if found and not (section.label in _LISTS and _IN_SENTENCE.search(view.folded, 0, found.start())):
                 finding = view.find(entry.sens, *found.span(), entry.nom)
                 said.append((entry.sens not in MINUTES, view.place(found.start()), finding))
-    if said:
-        return min(said, key=lambda item: item[:2])[2]
+    kept = [item for item in said if item[0] or not _about(outline, item[1], said)]
+    if kept:
+        return min(kept, key=lambda item: item[:2])[2]
     return _agenda(outline)
+
+
+def _about(outline: Outline, place: int, said: list[tuple[bool, int, Finding[str]]]) -> bool:
+    """Whether minutes named beside a number are the subject of the one act, whose deliberation stands above."""
+    numbers = outline.of("reference")
+    if len(numbers) != 1 or not numbers[0].lines[0].span.start <= place < numbers[0].lines[-1].span.end:
+        return False
+    above = [at for _, at, finding in said if finding.value == "deliberation" and at < numbers[0].lines[0].span.start]
+    return bool(above)
 
 
 def agenda(outline: Outline) -> int | None:

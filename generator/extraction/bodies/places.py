@@ -32,6 +32,19 @@ _FORMAL = re.compile(
 """Words that no town is named by."""
 
 
+_FOOT = 300
+"""Characters below the place in which the mayor signs."""
+
+_SIGNED = re.compile(
+    rf"(?m:^)[ \t*]*(?:(?i:fait)[ ](?:et délibéré[ ])?(?:à|en mairie d['’e])[ ]?|[AÀ][ ])?({_PROPER})[ ]?,"
+    r"[ ]?(?:le[ ]|LE[ ])(?=\d)"
+)
+_MAYOR = re.compile(
+    r"^[ \t*]*(?:m(?:\.|onsieur|adame)? )?(?:le|la|l'|pour le|pour la) ?(?:maire|adjointe? au maire)\b", re.MULTILINE
+)
+"""« Villard, le 3 mars 2022 / Pour extrait conforme, / Le Maire »: a mayor signs at home."""
+
+
 def read(outline: Outline, assembly: str | None) -> Finding[str] | None:
     """The name of the town, where its council sits: « VILLARD-LE-NEUF », « 01234 Villard » under « Mairie ».
 
@@ -40,7 +53,29 @@ def read(outline: Outline, assembly: str | None) -> Finding[str] | None:
     if assembly != _TOWN:
         return None
     view = outline.view(*outline.sections)
-    return _first_line(view) or _address(view)
+    return _first_line(view) or _address(view) or _signed(outline)
+
+
+def _signed(outline: Outline) -> Finding[str] | None:
+    """The only town at which a mayor signs, when the text speaks of it as a town."""
+    text = _spaced(outline.folded)
+    found = [
+        (view, place)
+        for view in map(outline.view, outline.of("signature"))
+        for place in _SIGNED.finditer(view.text)
+        if _MAYOR.search(outline.folded, at := view.place(place.start()), at + _FOOT)
+        and _FORMAL.search(fold(place[1])) is None
+    ]
+    towns = {_spaced(place[1]) for _, place in found}
+    if len(towns) != 1 or _spoken(towns.pop(), text) is None:
+        return None
+    view, place = found[0]
+    return view.quote(*place.span(1), "identite.signature")
+
+
+def _spoken(name: str, text: str) -> re.Match[str] | None:
+    """Where a text says that a town is named so."""
+    return re.search(rf" (?:maire|mairie|commune|ville|municipal) (?:de la|de l|des|de|du|d){name}", text)
 
 
 def _first_line(view: View) -> Finding[str] | None:

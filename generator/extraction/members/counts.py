@@ -22,8 +22,8 @@ _EXCUSED = "excuses"
 _MEMBERS = "membres"
 """Meaning of « Nombre de conseillers : 23 »: all of them, in office where no other number is said to be."""
 
-OTHER = "autre"
-"""Meaning of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
+OTHERS = frozenset({"autre", "voix_pour", "voix_contre", "voix_abstention"})
+"""Meanings of a label that counts none of these, « Afférents au conseil : 15 », and takes its number all the same."""
 
 _TOKEN_GAP = 18
 """Longest run of characters, but for leading dots, between a label and its number, or two labels of a table head."""
@@ -65,7 +65,7 @@ def read(view: View) -> dict[str, Finding[object]]:
             continue
         for column, (start, end) in zip(labels, numbers, strict=False):
             value = _value(view.folded[start:end])
-            if column == OTHER or value is None:
+            if column in OTHERS or value is None:
                 continue
             if _WHOLE in view.folded[max(start - len(_WHOLE) - _TOKEN_GAP, 0) : start]:
                 counts.pop(column, None)

@@ -85,6 +85,28 @@ def test_a_cell_centred_between_two_lines_stays_alone() -> None:
     assert [row.split() for row in render(page).splitlines()] == [["UNION", "DES"], ["1", "500", "€"], ["ARTISANS"]]
 
 
+def test_a_page_in_two_columns_of_text_is_read_one_after_the_other() -> None:
+    """A bulletin prints its minutes so; what runs over the whole width stands above and below both."""
+    page = _words("Compte rendu de la séance du conseil municipal réuni le mardi 5 mai en mairie de Blaise", 50, 780)
+    for n in range(14):
+        page += _words(f"gauche{n} le conseil décide de donner aux Amis", 50, 750 - 12 * n)
+        page += _words(f"droite{n} la chorale reçoit une somme de sept", 320, 745 - 12 * n)
+    page += _words("Le présent compte rendu est affiché à la porte de la mairie et publié sur le site", 50, 550)
+
+    lines = [line.split()[0] for line in render(page).splitlines() if line]
+
+    sides = (*(f"gauche{n}" for n in range(14)), *(f"droite{n}" for n in range(14)))
+    assert lines == ["Compte", *sides, "Le"]
+
+
+def test_a_margin_beside_running_text_is_no_column_of_it() -> None:
+    """Nor are two lists of names: their lines stay side by side, as floor 3 expects them."""
+    head = [word for n in range(14) for word in _words(f"Membres : {n}", 50, 750 - 12 * n)]
+    head += [word for n in range(14) for word in _words("réuni en mairie sous la présidence de", 250, 750 - 12 * n)]
+
+    assert all("réuni" in line for line in render(head).splitlines())
+
+
 def test_an_exponent_stays_in_its_line() -> None:
     """« 1 er » is raised by a third."""
     page = [Word("Article", 50, 85, 700, 10), Word("1", 88, 93, 700, 10), Word("er", 93.5, 100, 703.3, 6)]

@@ -112,9 +112,8 @@ def _line(table: Table, row: int, cells: _Cells, margin: float) -> Line | None:
         return None
     written, before = [], None
     for column, cell in enumerate(table.cells[row]):
-        if cell != before:
-            end = column + table.cells[row].count(cell)
-            written.append(joined(lines.get(column, []), table.across[end] - margin))
+        end = column + table.cells[row].count(cell)
+        written.append(joined(lines.get(column, []), table.across[end] - margin) if cell != before else "")
         before = cell
     words = [word for cell in cells.values() for word in cell]
     bases = [word.base for word in words]

@@ -186,3 +186,13 @@ def test_a_border_in_pieces_is_one(make_pdf: MakePdf) -> None:
         "Total de la culture et du patrimoine",
         "Sports et vie associative",
     ]
+
+
+def test_a_merged_cell_keeps_the_columns_beside_it(make_pdf: MakePdf) -> None:
+    """« Total » over two columns leaves the sum under its own head."""
+    drawn = _stroked(ACROSS, (720, 700)) + _stroked((50, 200, 300), (700, 680))
+    words = _said(53, 706, "12") + _said(80, 706, "Chorale") + _said(220, 706, "300 €")
+
+    (page,) = pdf.extract(make_pdf(drawn + words + _said(53, 686, "Total") + _said(220, 686, "300 €")))
+
+    assert page.text == "12\tChorale\t300 €\nTotal\t\t300 €\n"

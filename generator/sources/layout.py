@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.sources import ruled
+from generator.sources import ruled, unruled
 from generator.sources.gutters import parted
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def render(words: Iterable[Word], strokes: Sequence[Stroke] = ()) -> str:
 def _part(words: Iterable[Word], strokes: Sequence[Stroke]) -> str:
     """The text of the words of a page that are read together."""
     free, tabled = ruled.cut(words, strokes)
+    free, more = unruled.cut(_lines(free))
+    tabled += more
     rows = _aligned([_row(line) for line in _meshed(_lines(free))])
     printed = _placed(rows) + tabled
     if not printed:

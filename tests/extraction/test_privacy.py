@@ -45,15 +45,6 @@ def test_the_name_is_blotted_out_wherever_it_stands(tmp_path: Path) -> None:
     assert [doubt.code for doubt in draft.anomalies] == ["nom-occulte"]
 
 
-def test_an_initial_is_no_name_to_look_for(tmp_path: Path) -> None:
-    """« Mme L. » is blotted out where she receives; the « l » of « l'unanimité » is no name of hers."""
-    text = _draft(tmp_path, "Mme L.").source.text
-
-    assert "a présenté un devis" in text
-    assert "à l'unanimité" in text
-    assert "500 € à Mme X." in text
-
-
 def test_nothing_written_holds_the_name(tmp_path: Path) -> None:
     """Tables, texts, descriptor and pages: not one byte."""
     seeds = tmp_path / "seeds"

@@ -109,15 +109,15 @@ class Affair:
     def adopted(self) -> bool:
         """Whether a vote of the affair (or, for an act alone, any vote of the document) adopts."""
         sections = self.outline.sections if self.alone else self.sections
-        votes = [section for section in sections if section.label == "vote"]
-        return bool(votes) and not any(self._rejects(section) for section in votes)
+        votes = [tuple(run) for voting, run in groupby(sections, lambda section: section.label == "vote") if voting]
+        return bool(votes) and not any(self._rejects(run) for run in votes)
 
-    def _rejects(self, section: Section) -> bool:
-        """Whether the section of vote says, or counts, that the proposition is rejected, put off or withdrawn."""
-        view = self.outline.view(section)
-        if said(view.folded, 0, min(len(view), _VOTE), "rejet") is not None:
+    def _rejects(self, votes: tuple[Section, ...]) -> bool:
+        """Whether sections of a vote say, or count line by line, that it is rejected, put off or withdrawn."""
+        views = (self.outline.view(section) for section in votes)
+        if any(said(view.folded, 0, min(len(view), _VOTE), "rejet") is not None for view in views):
             return True
-        counted = vote.read(replace(self.outline, sections=(section,))).get("issue")
+        counted = vote.read(replace(self.outline, sections=votes)).get("issue")
         return counted is not None and counted.value == "rejetee"
 
     def _voted_next(self, section: Section) -> bool:

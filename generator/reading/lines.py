@@ -35,8 +35,8 @@ _DELIBERATED = re.compile(r"(?<=[.;!] )(?=Après (?:en )?avoir (?:valablement |l
 """« … une aide de la commune. Après en avoir délibéré, le conseil décide … »: a paragraph goes on to the decision."""
 
 _STAMPED = re.compile(
-    r"(?<=[ \t])(?=(?:Envoyée?|Envoi|Reçue?|Réception|Transmise?|Dépôt)(?: en| à la)? (?:[Ss]ous-)?[Pp]réfecture"
-    r"(?: le)?[ \t]?:?[ \t]{0,9}\d{1,2}/\d{1,2}/\d{4}[ \t\r]*$)",
+    r"(?<=[ \t])(?=(?:Envoyée?|Envoi|Reçue?|Réception|Transmise?|Dépôt)(?: en| à la| par (?:le|la))?"
+    r" (?:[Ss]ous-)?[Pp]réf(?:ecture|et)(?: le)?[ \t]?:?[ \t]{0,9}\d{1,2}/\d{1,2}/\d{4}[ \t\r]*$)",
     re.MULTILINE,
 )
 """« jeudi 24 avril 2014 Réception en Préfecture : 28/04/2014 »: a stamp to the right, whose column was lost."""
@@ -67,7 +67,7 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
         if len(piece) > longest:
             spans.extend(_recut(text, folded, start, end, openers))
         else:
-            forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece), (_STAMPED, "réfecture" in piece))
+            forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece), (_STAMPED, "réf" in piece))
             places = sorted(hit.start() for form, may in forms if may for hit in form.finditer(text, start, end))
             spans.extend(map(Span, [start, *places], [*places, end]))
         start = end

@@ -2,7 +2,7 @@ r"""The text that is read: that of record with plain spaces, bullets and line en
 
 Word processors put no-break spaces where they like, converters of justified text two spaces for one, of PDF a space
 behind the apostrophe of an elision, or a line end behind a bullet, of pictures a blank line below each line, Windows
-two characters at each line end.
+two characters at each line end, machines that cut words a hyphen and a line end in their midst.
 The text of record keeps them all: rules read this copy, and what they find is told at its place in the text of record.
 """
 
@@ -34,6 +34,9 @@ _ELIDED = re.compile(r"(?:(?<=\b[cdjlmnstCDJLMNST])|(?<=[qQ][uU])|(?<=\b[aA]ujou
 """« l' association », « d’ un », « l 'eau »: what stands for a vowel parts no words."""
 
 _BESIDE = ("' ", "\u2019 ", " '", " \u2019")
+
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])([\u2010\u00ad][ ]?\n[ \t]*)(?=[a-zà-öø-ÿœ])")
+"""The hyphen of a machine that cuts words, which no keyboard has: « départe‐ », « mental » on the line below."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 
@@ -173,7 +176,17 @@ def _bullets(text: str) -> Iterator[int]:
         yield from range(*found.span(1))
 
 
-_LEFT_OUT = (_returns, _doubles, _lettered, _elisions, _blank_lines, _bullets)
+def _cut_words(text: str) -> Iterator[int]:
+    """Where a word goes on below; where the line has columns, what stands below it may be of another."""
+    if "\u2010" not in text and "\u00ad" not in text:
+        return
+    for found in _CUT_WORD.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if "   " not in text[start : found.start()].strip():
+            yield from range(*found.span(1))
+
+
+_LEFT_OUT = (_cut_words, _returns, _doubles, _lettered, _elisions, _blank_lines, _bullets)
 """What finds the characters that are left out."""
 
 

@@ -19,6 +19,9 @@ QUARTERS = 4
 _RAISED, _UNDER, _AFTER = 0.5, -0.6, 0.3
 """Where the next letter of a word may stand, in letter sizes: raised as an exponent, drawn under or a little after."""
 
+_TOUCHING = 0.12
+"""Gap, in letter sizes, below which no blank stands: PDFium guesses one behind each letter printed upwards."""
+
 _CUT = 2
 """What PDFium gives for the hyphen that cuts a word at the end of a line."""
 
@@ -42,6 +45,9 @@ class Letter(NamedTuple):
     turn: int
 
 
+_SPACE = Letter(" ", 0, 0, 0, 0, 0)
+
+
 def letters(textpage: Any, rotation: int) -> Iterator[Letter]:  # noqa: ANN401 - pypdfium2 has no types
     """Every character of a page in the order in which it was drawn; the page is shown ``rotation`` quarters turned.
 
@@ -50,10 +56,14 @@ def letters(textpage: Any, rotation: int) -> Iterator[Letter]:  # noqa: ANN401 -
     raw = textpage.raw
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    guessed, before = False, None
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _BLANK:
-            yield Letter(" ", 0, 0, 0, 0, 0)
+            if pdfium.FPDFText_IsGenerated(raw, index):
+                guessed = True
+            else:
+                yield _SPACE
             continue
         if code in _UNKNOWN or not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
             continue
@@ -65,7 +75,17 @@ def letters(textpage: Any, rotation: int) -> Iterator[Letter]:  # noqa: ANN401 -
         if not math.isfinite(left + right + base + size) or size <= 0:
             continue
         char = "-" if code == _CUT else chr(code)
-        yield Letter(_LIGATURES.get(char, char), left, right, base, size, (turn - rotation) % QUARTERS)
+        letter = Letter(_LIGATURES.get(char, char), left, right, base, size, (turn - rotation) % QUARTERS)
+        if guessed and not (turn and before and _touches(before, letter)):
+            yield _SPACE
+        yield letter
+        guessed, before = False, letter
+
+
+def _touches(before: Letter, letter: Letter) -> bool:
+    """Whether two letters stand side by side on one line."""
+    gap = abs(letter.left - before.right)
+    return before.turn == letter.turn and max(gap, abs(letter.base - before.base)) <= _TOUCHING * letter.size
 
 
 def _upright(

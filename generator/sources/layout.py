@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.sources import ruled
+from generator.sources import ruled, unruled
+from generator.sources.gutters import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,7 +111,15 @@ def render(words: Iterable[Word], strokes: Sequence[Stroke] = ()) -> str:
     >>> render([*head, Word("réuni", 200, 225, 688, 10)])
     'Extrait                       Convoqué le\n                              réuni\n'
     """
-    free, tabled = ruled.cut(_distinct(words), strokes)
+    parts = parted(_lines(_distinct(words)))
+    return "\n".join("".join(_part(column, strokes) for column in part) for part in parts)
+
+
+def _part(words: Iterable[Word], strokes: Sequence[Stroke]) -> str:
+    """The text of the words of a page that are read together."""
+    free, tabled = ruled.cut(words, strokes)
+    free, more = unruled.cut(_lines(free))
+    tabled += more
     rows = _aligned([_row(line) for line in _meshed(_lines(free))])
     printed = _placed(rows) + tabled
     if not printed:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from generator.sources.glyphs import QUARTERS, letters, words
 from generator.sources.layout import render
 from generator.sources.strokes import strokes
+from generator.sources.turned import housed
 from generator.values.issue import RegistreError
 
 MAGIC = b"%PDF-"
@@ -113,9 +114,10 @@ def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has n
         turns = sorted({letter.turn for letter in printed})
         borders = {turn: strokes(page, (turn + rotation) % QUARTERS) for turn in turns}
         image = len(printed) < SCANNED_LETTERS and _is_picture(page)
+        told = housed({turn: list(words(drawn, turn)) for turn in turns}, borders.get(0, ()))
     except pypdfium2.PdfiumError as error:
         raise unreadable(f"page {number + 1}") from error
-    return Page("\n".join(render(words(drawn, turn), borders[turn]) for turn in turns), image)
+    return Page("\n".join(render(told[turn], borders[turn]) for turn in told), image)
 
 
 def flattened(document: Any, number: int) -> Any:  # noqa: ANN401 - pypdfium2 has no types

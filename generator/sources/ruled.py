@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
     """The borders of a table, from left to right and from foot to head, and which cell each of its squares is of.
 
     ``cells[row][column]`` is the number of a cell; one cell may have several squares.
@@ -67,11 +67,11 @@ def cut(words: Iterable[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], l
     A row whose cells are columns of a page, or hold several figures each, is left to its words.
     """
     free, rows = list(words), list[Line]()
-    for table in _tables(strokes):
+    for table in tables(strokes):
         inside: dict[int, _Cells] = {}
         outside = []
         for word in free:
-            place = _square(table, word)
+            place = square(table, (word.left + word.right) / 2, word.base + word.size / 3)
             if place is None:
                 outside.append(word)
             else:
@@ -87,9 +87,8 @@ def cut(words: Iterable[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], l
     return free, rows
 
 
-def _square(table: _Table, word: Word) -> tuple[int, int] | None:
-    """The row and the column of the cell that holds ``word``: those of the square at its head on the left."""
-    middle, height = (word.left + word.right) / 2, word.base + word.size / 3
+def square(table: Table, middle: float, height: float) -> tuple[int, int] | None:
+    """The row and the column of the cell that holds a place: those of the square at its head on the left."""
     column, row = bisect_right(table.across, middle) - 1, bisect_right(table.down, height) - 1
     if not (0 <= column < len(table.across) - 1 and 0 <= row < len(table.down) - 1):
         return None
@@ -101,21 +100,20 @@ def _square(table: _Table, word: Word) -> tuple[int, int] | None:
     return row, column
 
 
-def _margin(table: _Table, cells: _Cells) -> float:
+def _margin(table: Table, cells: _Cells) -> float:
     """How near the words of a row come to the border on their left."""
     return min(min(word.left for word in words) - table.across[column] for column, words in cells.items())
 
 
-def _line(table: _Table, row: int, cells: _Cells, margin: float) -> Line | None:
+def _line(table: Table, row: int, cells: _Cells, margin: float) -> Line | None:
     """The row as a line of text, unless its cells hold more than one line of data."""
-    printed = {column: _printed(words) for column, words in cells.items()}
-    if any(len(lines) > TALLEST or _figures(lines) > 1 for lines in printed.values()):
+    lines = {column: printed(words) for column, words in cells.items()}
+    if any(len(cell) > TALLEST or _figures(cell) > 1 for cell in lines.values()):
         return None
     written, before = [], None
     for column, cell in enumerate(table.cells[row]):
-        if cell != before:
-            end = column + table.cells[row].count(cell)
-            written.append(_joined(printed.get(column, []), table.across[end] - margin))
+        end = column + table.cells[row].count(cell)
+        written.append(joined(lines.get(column, []), table.across[end] - margin) if cell != before else "")
         before = cell
     words = [word for cell in cells.values() for word in cell]
     bases = [word.base for word in words]
@@ -128,7 +126,7 @@ def _figures(lines: Sequence[Sequence[Word]]) -> int:
     return sum(_FIGURES.fullmatch(" ".join(word.text for word in line)) is not None for line in lines)
 
 
-def _printed(words: list[Word]) -> list[list[Word]]:
+def printed(words: list[Word]) -> list[list[Word]]:
     """The lines of a cell, from its head."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-word.base, word.left)):
@@ -139,7 +137,7 @@ def _printed(words: list[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda word: word.left) for line in lines]
 
 
-def _joined(lines: Sequence[Sequence[Word]], border: float) -> str:
+def joined(lines: Sequence[Sequence[Word]], border: float) -> str:
     """The lines of a cell as one; ``border`` is how far its words may reach."""
     text = ""
     for number, line in enumerate(lines):
@@ -163,20 +161,23 @@ def _glued(last: Word, below: Sequence[Word], border: float) -> bool:
     return whole and alike and last.right + letter > border
 
 
-def _tables(strokes: Sequence[Stroke]) -> Iterator[_Table]:
+def tables(strokes: Sequence[Stroke]) -> Iterator[Table]:
     """The tables that lines draw, each made of the lines that touch each other."""
     for group in _touching(strokes):
         across = _borders([(stroke.left, stroke.right) for stroke in group])
         down = _borders([(stroke.low, stroke.high) for stroke in group])
         if len(across) <= FEWEST_COLUMNS or len(down) <= FEWEST_ROWS:
             continue
-        table = _Table(across, down, _cells(group, across, down))
+        table = Table(across, down, _cells(group, across, down))
         if any(len(set(row)) >= FEWEST_COLUMNS for row in table.cells):
             yield table
 
 
 def _touching(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
-    """The lines in groups of those that meet; lines that only run beside each other do not."""
+    """The lines in groups of those that meet; lines that only run beside each other do not.
+
+    A line drawn a side of a cell at a time is one: above a merged cell, the piece of each column meets no line down.
+    """
     group = list(range(len(strokes)))
 
     def chief(number: int) -> int:
@@ -191,10 +192,19 @@ def _touching(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
         for other in down:
             if _meet(stroke, strokes[other]):
                 group[chief(other)] = chief(number)
+    begins = {_place(stroke.left, stroke.low): number for number, stroke in enumerate(strokes)}
+    for number, stroke in enumerate(strokes):
+        if stroke.low == stroke.high and (after := begins.get(_place(stroke.right, stroke.low))) is not None:
+            group[chief(after)] = chief(number)
     groups: dict[int, list[Stroke]] = {}
     for number, stroke in enumerate(strokes):
         groups.setdefault(chief(number), []).append(stroke)
     return list(groups.values())
+
+
+def _place(x: float, y: float) -> tuple[int, int]:
+    """A point, to the half of a point: the pieces of one line end where the next begin."""
+    return round(2 * x), round(2 * y)
 
 
 def _meet(across: Stroke, down: Stroke) -> bool:

@@ -159,3 +159,19 @@ def test_the_doubt_about_a_title_stays_where_the_next_affair_has_its_own() -> No
     given, doubts = told(MINUTES.format("Attribution d'une subvention à la Chorale Mélodia"))
     assert given == ["300 Chorale Mélodia attribuee"]
     assert doubts == ["subvention-non-lue"]
+
+
+def test_what_is_said_of_an_item_may_go_on_below_it() -> None:
+    """The end of its bracket is no name of the next item, which has a bullet of its own."""
+    items = "• Au Club nautique : 300 € (dont 30 € pour\n  la voile)\n• Au Judo club : 150 €\n• À la Chorale : 90 €\n"
+    given, _ = told(HEAD.format(TITLE) + "Après en avoir délibéré, le conseil attribue :\n\n" + items)
+    assert given == ["300 Club nautique attribuee", "150 Judo club attribuee", "90 Chorale attribuee"]
+
+
+def test_what_a_loan_of_things_is_worth_is_no_money() -> None:
+    """Beside the sum that is given; alone, it is what the gift is worth."""
+    decided = (
+        "Après en avoir délibéré, le conseil attribue au Club nautique une subvention de 300 € et met à disposition "
+    )
+    given, _ = told(HEAD.format("Fête du lac") + decided + "les barrières (valorisation : 80 €).\n")
+    assert given == ["300 Club nautique attribuee"]

@@ -95,3 +95,12 @@ def test_each_character_finds_its_way_back(parts: list[str]) -> None:
     for place, char in enumerate(copy.source.text):
         back = copy.back(Span(place, place + 1)).of(text)
         assert back == char or (char == " " and back in {"\xa0", "\n"})
+
+
+def test_a_word_that_a_machine_cut_is_whole_again() -> None:
+    """Its hyphen is none of a keyboard; where lines have columns, what stands below may be of another."""
+    cut = "du règle\u2010\nment départe\u00ad\n  mental\nLes Amis de Saint-\nHubert"
+
+    assert plain(source(cut)).source.text == "du règlement départemental\nLes Amis de Saint-\nHubert"
+    beside = "Votants : 15      le règle\u2010\nPour : 15         ment du con\u2010\nseil"
+    assert plain(source(beside)).source.text == beside

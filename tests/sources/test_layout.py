@@ -85,6 +85,73 @@ def test_a_cell_centred_between_two_lines_stays_alone() -> None:
     assert [row.split() for row in render(page).splitlines()] == [["UNION", "DES"], ["1", "500", "€"], ["ARTISANS"]]
 
 
+def test_a_page_in_two_columns_of_text_is_read_one_after_the_other() -> None:
+    """A bulletin prints its minutes so; what runs over the whole width stands above and below both."""
+    page = _words("Compte rendu de la séance du conseil municipal réuni le mardi 5 mai en mairie de Blaise", 50, 780)
+    for n in range(14):
+        page += _words(f"gauche{n} le conseil décide de donner aux Amis", 50, 750 - 12 * n)
+        page += _words(f"droite{n} la chorale reçoit une somme de sept", 320, 745 - 12 * n)
+    page += _words("Le présent compte rendu est affiché à la porte de la mairie et publié sur le site", 50, 550)
+
+    lines = [line.split()[0] for line in render(page).splitlines() if line]
+
+    sides = (*(f"gauche{n}" for n in range(14)), *(f"droite{n}" for n in range(14)))
+    assert lines == ["Compte", *sides, "Le"]
+
+
+def test_a_margin_beside_running_text_is_no_column_of_it() -> None:
+    """Nor are two lists of names: their lines stay side by side, as floor 3 expects them."""
+    head = [word for n in range(14) for word in _words(f"Membres : {n}", 50, 750 - 12 * n)]
+    head += [word for n in range(14) for word in _words("réuni en mairie sous la présidence de", 250, 750 - 12 * n)]
+
+    assert all("réuni" in line for line in render(head).splitlines())
+
+
+def _table(*rows: list[tuple[str, ...]]) -> list[Word]:
+    """Rows printed without borders, twice as far apart as the lines of a cell, each cell centred on its row."""
+    page: list[Word] = []
+    top = 700.0
+    for row in rows:
+        height = max(len(cell) for cell in row)
+        for cell, left in zip(row, (50, 250, 350, 480), strict=True):
+            first = top - 6 * (height - len(cell))
+            page += [word for n, line in enumerate(cell) for word in _words(line, left, first - 12 * n)]
+        top -= 12 * height + 10
+    return page
+
+
+WRAPPED: tuple[list[tuple[str, ...]], ...] = (
+    [("Entreprise",), ("Activité",), ("Commune",), ("Aide", "(€)")],
+    [("SARL Le Relais",), ("Auberge",), ("Saint-Front-", "des-Bois"), ("3 000",)],
+    [("Menuiserie du Val et", "de la Combe"), ("Bois",), ("Corsac",), ("1 500",)],
+    [("EURL Les Rives",), ("Taxi",), ("Corsac",), ("néant",)],
+)
+
+
+def test_a_table_without_borders_has_a_line_for_each_row() -> None:
+    """White bands part its columns, taller ones its rows; the sentences around it stay as they are."""
+    page = _words("Les aides suivantes sont attribuées au titre du fonds de solidarité pour les entreprises :", 50, 730)
+    page += _table(*WRAPPED) + _words("Article 2 : la dépense de 4 500 € est imputée au chapitre 65 du budget", 50, 560)
+
+    above, *table, below = (line for line in render(page).splitlines() if line)
+
+    assert (above[:9], below[:9]) == ("Les aides", "Article 2")
+    assert table == [
+        "Entreprise\tActivité\tCommune\tAide (€)",
+        "SARL Le Relais\tAuberge\tSaint-Front-des-Bois\t3 000",
+        "Menuiserie du Val et de la Combe\tBois\tCorsac\t1 500",
+        "EURL Les Rives\tTaxi\tCorsac\tnéant",
+    ]
+
+
+def test_lines_as_near_as_rows_are_no_wrapped_cells() -> None:
+    """Names in three columns, or rows without white between them: nobody knows where one ends."""
+    page = [word for n in range(6) for left in (50, 200, 350) for word in _words("Anne BRUN", left, 700 - 12 * n)]
+
+    assert "\t" not in render(page)
+    assert "\t" not in render(_table(*(row for row in WRAPPED if len(row[2]) == len(row[0]) == len(row[3]))))
+
+
 def test_an_exponent_stays_in_its_line() -> None:
     """« 1 er » is raised by a third."""
     page = [Word("Article", 50, 85, 700, 10), Word("1", 88, 93, 700, 10), Word("er", 93.5, 100, 703.3, 6)]

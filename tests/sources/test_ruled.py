@@ -136,3 +136,63 @@ def test_a_table_shown_sideways(make_pdf: MakePdf) -> None:
     (page,) = pdf.extract(make_pdf(turned + said, rotate=90))
 
     assert page.text == "\tAssociation\tMontant\n\tChorale Mélodia\t300 €\n\tClub\t100 €\n"
+
+
+def _upwards(x: float, y: float, words: str) -> bytes:
+    return f"BT /F 8 Tf 0 1 -1 0 {x} {y} Tm ({words}) Tj ET\n".encode("cp1252")
+
+
+def test_a_head_printed_upwards_heads_its_column(make_pdf: MakePdf) -> None:
+    """So does the title of a part, beside its rows; a stamp along the page stays out of the table."""
+    drawn = (
+        _stroked((50, 70, 200, 240), (720, 650, 630, 610))
+        + _said(80, 680, "Association")
+        + _upwards(215, 655, "Montant")
+        + _upwards(226, 655, "voté (€)")
+        + _said(80, 635, "Les Amis de Blaise")
+        + _said(205, 635, "300")
+        + _upwards(63, 613, "Arts")
+        + _said(80, 615, "Chorale Mélodia")
+        + _said(205, 615, "150")
+        + _upwards(20, 600, "Reçu en préfecture")
+    )
+
+    (page,) = pdf.extract(make_pdf(drawn))
+
+    table, aside = page.text.split("\n\n", 1)
+    assert table.splitlines() == [
+        "\tAssociation\tMontant voté (€)",
+        "\tLes Amis de Blaise\t300",
+        "Arts\tChorale Mélodia\t150",
+    ]
+    assert aside.strip() == "Reçu en préfecture"
+
+
+def test_a_border_in_pieces_is_one(make_pdf: MakePdf) -> None:
+    """A browser draws a border a column at a time: between two merged cells its pieces meet no line down."""
+    across, down = (50, 150, 250, 350), (720, 700, 680, 660)
+    drawn = b"".join(f"{x} 700 m {x} 720 l S\n".encode() for x in across)
+    drawn += b"".join(f"{x} 660 m {x} 720 l S\n".encode() for x in (50, 350))
+    drawn += b"".join(
+        f"{left} {y} m {right} {y} l S\n".encode() for y in down for left, right in itertools.pairwise(across)
+    )
+    drawn += _said(60, 705, "Chorale") + _said(160, 705, "Concert") + _said(260, 705, "150 €")
+    drawn += _said(60, 685, "Total de la culture et du patrimoine") + _said(60, 665, "Sports et vie associative")
+
+    (page,) = pdf.extract(make_pdf(drawn))
+
+    assert page.text.splitlines() == [
+        "Chorale\tConcert\t150 €",
+        "Total de la culture et du patrimoine",
+        "Sports et vie associative",
+    ]
+
+
+def test_a_merged_cell_keeps_the_columns_beside_it(make_pdf: MakePdf) -> None:
+    """« Total » over two columns leaves the sum under its own head."""
+    drawn = _stroked(ACROSS, (720, 700)) + _stroked((50, 200, 300), (700, 680))
+    words = _said(53, 706, "12") + _said(80, 706, "Chorale") + _said(220, 706, "300 €")
+
+    (page,) = pdf.extract(make_pdf(drawn + words + _said(53, 686, "Total") + _said(220, 686, "300 €")))
+
+    assert page.text == "12\tChorale\t300 €\nTotal\t\t300 €\n"

@@ -130,7 +130,7 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
         if prose or (words and (_TITLE.match(words) or _heads(view, [line]))):
             break
         blanks = 0 if words else blanks + 1
-        summed = summed or "total" in words
+        summed = summed or ("total" in words and not words.startswith("sous"))
         stop += 1
     return stop
 

@@ -11,7 +11,7 @@ PROSE = 90
 """A line this long without a wide gap is a sentence: the table is over."""
 
 _WORDS = 8
-"""So many words on a line without a gap nor an amount are a sentence too."""
+"""More words than these on a line without a gap nor an amount are a sentence too; a quotation mark is no word."""
 
 
 def undelimited(view: View, lines: list[tuple[int, int]]) -> bool:
@@ -40,12 +40,17 @@ def sentence(view: View, start: int, end: int, *, summed: bool) -> bool:
     words = view.text[start:end].strip()
     if not words:
         return False
-    long = len(words) >= (PROSE // 2 if summed else PROSE) or words.count(" ") >= _WORDS
+    long = len(words) >= (PROSE // 2 if summed else PROSE) or _worded(words) > _WORDS
     if long and "  " not in words and ("€" not in words or (summed and _tells(words))):
         return True
     if words[-1] not in ".;:":
         return False
     return len(words) > (PROSE // 3 if "€" not in words else PROSE if "  " in words else PROSE // 2)
+
+
+def _worded(words: str) -> int:
+    """How many words a line has."""
+    return sum(any(map(str.isalnum, word)) for word in words.split())
 
 
 def _tells(words: str) -> bool:

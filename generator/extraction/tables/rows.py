@@ -50,11 +50,18 @@ def rows(view: View, lines: Iterable[GridLine], *, aligned: bool, columns: int =
     if not aligned:
         columns = max(columns, _breadth(kept))
         return tuple(_joined(_closed(kept, [*_in_order(view, kept, words, one_sum=columns <= 1)]), columns))
+    kept = _ended(kept)
     edge = min((line.words[0].x for line in kept if line.words and not line.total), default=0)
     found: list[Row] = []
     for block in _blocks(kept, edge):
         found.extend(_centred(view, gathered(view, block, columns), edge, single=words == 1))
     return tuple(found)
+
+
+def _ended(lines: tuple[GridLine, ...]) -> tuple[GridLine, ...]:
+    """The lines up to the first blank one below all amounts: the foot of a page is no row, and is out of line."""
+    last = max((n for n, line in enumerate(lines) if line.sums), default=-1) + 1
+    return (*lines[:last], *itertools.takewhile(lambda line: not line.blank, lines[last:]))
 
 
 def _blocks(lines: tuple[GridLine, ...], edge: int) -> Iterator[list[GridLine]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.words import family, said
+from generator.french.fold import fold
 from generator.values.finding import Finding
 
 if TYPE_CHECKING:
@@ -58,7 +59,11 @@ def answered(affair: Affair, proposed: tuple[Statement, ...]) -> Iterator[Statem
     starts = [section.lines[0].span.start for section in affair.sections]
     views = [affair.outline.view(section) for section in affair.deciding]
     decision = next((found for view in views if (found := _answer(view, 0, len(view), _ANSWERS))), None)
+    put_off = [found[0] for view in views for found in family("ecarte").finditer(view.folded)]
     for one in proposed:
+        if one.nom is not None and any(fold(str(one.nom.value)) in words for words in put_off):
+            yield one  # « Article 1 : AJOURNE la demande du Club nautique », whatever the next one grants
+            continue
         at = max(bisect_right(starts, one.place) - 1, 0)
         answer = _told(affair, one, affair.sections[at : at + _AFTER]) or decision or _voted(affair, one)
         yield replace(one, statut=answer) if answer else one

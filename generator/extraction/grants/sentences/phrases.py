@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grants.sentences.pairs import behind_pour, followed, in_item, in_label, in_title, pair
 from generator.extraction.grants.sentences.pieces import pieces
-from generator.extraction.grants.sentences.sums import given
+from generator.extraction.grants.sentences.sums import VALUED, given
 from generator.extraction.grants.sentences.years import exercice
 from generator.extraction.grants.terms.purposes import purpose
 from generator.extraction.grants.terms.receivers import name_of, receivers
@@ -276,7 +276,8 @@ def printed(clause: Clause) -> dict[str, Finding[object]]:
     view, champs = clause.view, exercice(clause)
     if numero := DOSSIER.search(view.folded, clause.start, clause.end):
         champs["dossier"] = view.quote(*numero.span("numero"), "subventions.dossier.phrase")
-    if nature := _IN_KIND.search(view.folded, clause.start, clause.end):
+    nature = _IN_KIND.search(view.folded, clause.start, clause.end)
+    if nature and not VALUED.search(view.folded, clause.start, clause.end):
         champs["type"] = view.find("nature", *nature.span(), "subventions.type.nature")
     return champs
 

@@ -71,6 +71,10 @@ _NEAR = 90
 """How far before an amount the words stand that say what it is. "représentant 5 % du budget prévisionnel ..." is 70."""
 
 
+VALUED = re.compile(r"\(\s*(?:valeur|valoris[a-z]{2,5})(?:\s(?:estimee?|de|a)){0,2}\s*:?\s*(?=\d|\Z)")
+"""« met à disposition les barrières (valorisation : 80 €) »: what things lent beside a sum are worth."""
+
+
 def given(clause: Clause, don: int) -> Iterator[Amount]:
     """The amounts that are what is given, and that could be read."""
     return (amount for amount in _gifts(clause, don) if amount.value is not None)
@@ -92,13 +96,14 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         begin = max(low, amount.span.start - _NEAR)
         if low > clause.start and (bullet := _NEXT_ITEM.search(view.folded, begin, amount.span.start + 1)):
             begin = bullet.start()  # « - 90 € au Club, pour l'achat d'un filet / - 50 € à … »
+        worth = last is not None and VALUED.search(view.folded, low, amount.span.start) is not None
         low = amount.span.end
         said_next = min(clause.end, amount.span.end + _NEAR)  # « un acompte de 90 € sur la subvention 2021 »
         dons = every(view.folded, begin, said_next, "don")
         own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
         begin = own[-1] if own else begin
         nothing = amount.value is not None and amount.value <= 0
-        if n in other or nothing or prelude(view.folded, amount, clause.start) is not None:
+        if n in other or nothing or worth or prelude(view.folded, amount, clause.start) is not None:
             continue
         if last is not None and _again(view.folded, last, amount):
             continue

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MONEY = ("montant", "montant_demande", "budget_global", "budget_projet")
 _SEVERAL = 2
 _YES = {"oui": True, "non": False}
-_TOTAL = re.compile(r"(?:sous[- ]?)?total")
+_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)(?!\w)|ensemble\Z")
 
 Record = dict[str, "Finding[object]"]
 
@@ -61,6 +61,7 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
     """The subsidies of one column."""
     groups: list[Group] = []
     issues: list[Issue] = []
+    summed = 0
     table = [*_rows(view, heads, lines)]
     heads = _decided(view, heads, [row for row, _ in table])
     if (doubt := _unsure(view, heads, [row for row, _ in table])) is not None:
@@ -71,7 +72,8 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
         if family("reserve").match(first):
             continue
         if _TOTAL.match(first):
-            issues.extend(_against(groups, record))
+            issues.extend(_against(groups, summed, record))
+            summed = len(groups)
         elif "montant" in record and record["montant"].value:
             if nom := record.pop("nom_imprime", None):
                 groups.append(Group(nom, []))
@@ -210,13 +212,14 @@ def _statement(group: Group) -> Statement:
     return Statement(exact, statut, group.nom, champs, enfants)
 
 
-def _against(groups: list[Group], record: Record) -> list[Issue]:
-    """The doubt about a total that is not the sum of the rows."""
+def _against(groups: list[Group], summed: int, record: Record) -> list[Issue]:
+    """The doubt about a total that is the sum neither of the rows nor of those below the last one, ``summed`` above."""
     printed = record.get("montant")
     if printed is None:
         return []
     values = [Decimal(str(one["montant"].value)) for group in groups for one in group.records]
-    if sum(values, Decimal(0)) == printed.value:
+    own = [Decimal(str(one["montant"].value)) for group in groups[summed:] for one in group.records]
+    if printed.value in {sum(values, Decimal(0)), sum(own, Decimal(0))}:
         return []
     message = f"Le total imprimé est {printed.value} euros, la somme des lignes {sum(values)} euros."
     return [Issue("total-incoherent", Gravite.AVERTISSEMENT, message, printed.spans[0])]

@@ -38,6 +38,7 @@ LETTER = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
+_BULLETED = re.compile(r"\n[ \t]*(?=[-•*>●■❖➢►✓➤][ ][^\n]*[^\W\d_]{2})")
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -55,6 +56,8 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
         low = remark.end()
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
+    for bullet in _BULLETED.finditer(view.text, low, place):
+        low = bullet.end()  # so do the last words of the item above: « (dont 300 € pour / les jeunes) / • Au Comité »
     begin = _under_title(view, lead(view.folded, low, place), place)
     begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):

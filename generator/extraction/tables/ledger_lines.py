@@ -38,8 +38,9 @@ _VOTE = re.compile(
     r"(?:[ ]?\([^()]{0,80}\)?)?\*?|\d{1,2} ne (?:prend|prennent) pas(?: part)?(?: au vote)?|"
     r"(?:m|mme)\.? [\w'-]{2,20}(?: [\w'-]{2,20})? ne(?: prend(?: pas(?: part)?)?)?(?: au vote)?|"
     r"(?:prend )?(?:pas )?part au vote\.?|au vote\.?|pas part au vote\.?)\Z"
+    r"|(?<=[0-9€pca][ \t])\d{1,2} ?[pca]\Z"
 )
-"""What the column of votes prints, whole or cut by its line: « 14 pour », « Unanimité », « M. ROY ne prend pas »."""
+"""What the column of votes prints, whole or cut by its line: « 14 pour », « 9 P 3 A », « M. ROY ne prend pas »."""
 
 _BRACKET = re.compile(r"(?:(?<= )|^)[a-z' .-]{2,30}\)\Z")
 """« LEBLANC) »: the end of a bracket that the line above opened."""

@@ -28,6 +28,7 @@ from generator.extraction.tables.ledger_lines import LedgerLine, lines
 from generator.extraction.tables.ledger_rows import LedgerRow, added, summed
 from generator.extraction.tables.ledger_rows import narrow as narrow_rows
 from generator.extraction.tables.ledger_rows import wide as wide_rows
+from generator.extraction.tables.votes import refused_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +139,9 @@ def _other(view: View, row: LedgerRow) -> bool:
 
 
 def _spent(view: View, row: LedgerRow) -> bool:
-    """Whether the money of a row is for somebody: « Non affecté » keeps it for nobody yet."""
+    """Whether the money of a row is given: « Non affecté » keeps it for nobody yet, « 5 P 7 C » refuses it."""
+    if refused_behind(view.folded, row.places[-1][1]):
+        return False
     first = row.words[0] if row.words else None
     return first is None or not unspent(view, Receiver(first.start, first.start, first.end))
 

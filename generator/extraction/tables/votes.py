@@ -81,6 +81,18 @@ def lost(words: str) -> bool:
     return whole and against >= given
 
 
+def carried(words: str) -> bool:
+    """Whether words open with an assent: the vote on all that stands above.
+
+    >>> carried("unanimite, chaque maire s'abstenant pour sa commune"), carried("reporte"), carried("le bureau")
+    (True, False, False)
+    """
+    opened = _SAID.match(words)
+    return (
+        opened is not None and not opened["non"] and words[opened.end() : opened.end() + 1] in {"", " ", ",", ".", ":"}
+    )
+
+
 def refused_behind(folded: str, place: int) -> bool:
     r"""Whether the vote that stands behind an amount on its line, which ends at ``place``, gives nothing.
 

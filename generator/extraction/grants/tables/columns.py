@@ -49,7 +49,9 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     for table in places.find(view):
         reader = payers.read if table.delimited else _plain
         statements, doubts = reader(view, own(table.heads, head), table.lines)
-        if table.lines and ("vote" in table.heads or _told(view, table.lines[0][0])):  # each row with its own vote
+        if table.lines and (
+            "vote" in table.heads or granted_above(view, table.lines[0][0])
+        ):  # each row with its own vote
             statements = [one.become("attribuee") for one in statements]
         found.extend(statements)
         issues.extend(doubts)
@@ -63,8 +65,8 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     return tuple(found), tuple(issues), tuple(where)
 
 
-def _told(view: View, place: int) -> bool:
-    """Whether the words that announce the table of a place say that the assembly decides: « le conseil attribue : »."""
+def granted_above(view: View, place: int) -> bool:
+    """Whether the words that announce a list or a table say that the assembly decides: « le conseil attribue : »."""
     cut = clauses(view)
     rank = bisect_right(cut, place, key=itemgetter(0)) - 2
     above = Clause(view, *cut[rank]) if rank >= 0 else None

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.terms.receivers import headed, receiver_at
-from generator.extraction.grants.terms.words import bulleted_at
+from generator.extraction.grants.terms.names import lead
+from generator.extraction.grants.terms.receivers import LONGEST, headed, receiver_at
+from generator.extraction.grants.terms.words import bulleted_at, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,8 @@ _POUR = re.compile(
 )
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 
-_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
+_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[a-z]\)(?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
+_LABELLED = re.compile(r"\s:\s+(?:le\s+|la\s+|l'|une?\s+)?(?:acompte|avance|solde|subvention|aide|dotation)(?!\w)")
 _FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
 
 
@@ -38,6 +40,17 @@ def in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
     """The receiver of the title that opens a clause, which nobody else receives in."""
     receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
     if receiver is not None:
+        yield receiver
+
+
+def in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The body before the colon that opens a clause of money: « Cercle nautique : acompte sur la subvention, … »."""
+    view = clause.view
+    colon = view.folded.find(" :", clause.start, min(clause.end, clause.start + LONGEST))
+    if sense == "demandee" or colon < 0 or not _LABELLED.match(view.folded, colon, clause.end):
+        return
+    begin = lead(view.folded, clause.start, colon)
+    if family("forme").match(view.folded, begin, colon) and (receiver := receiver_at(view, begin, begin, colon)):
         yield receiver
 
 

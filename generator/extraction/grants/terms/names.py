@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _BULLET = re.compile(
-    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s)"
+    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[a-z]\)|[0-9]{1,2} ?[.)/])(?=\s)"
     r"|(?:6[0-9]{3,7}|20[0-9]{3,6})(?=[ ]{2}|\t))*"
 )
 """What stands before a name: a bullet, a rank, the account on which its amount is charged."""
@@ -35,6 +35,12 @@ LETTER = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
+_PRIZE = re.compile(
+    r"(?:(?<=\n)|\A|(?<=[ \t•*-]))(?:[0-9]{1,2} ?(?:er|e|eme|nde?)|premier|deuxieme|second|troisieme|quatrieme) prix"
+    r"(?: ex[ -]aequo)?[ ]?[:–-][ ]?"
+)
+"""« Catégorie « prairies » / 1er prix : »: the name stands behind the rank, whatever title stands above it."""
+
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -52,6 +58,8 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
         low = remark.end()
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
+    for prize in _PRIZE.finditer(view.folded, low, place):
+        low = prize.end()
     begin = _under_title(view, lead(view.folded, low, place), place)
     begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):

@@ -28,6 +28,7 @@ from generator.extraction.tables.ledger_lines import LedgerLine, lines
 from generator.extraction.tables.ledger_rows import LedgerRow, added, summed
 from generator.extraction.tables.ledger_rows import narrow as narrow_rows
 from generator.extraction.tables.ledger_rows import wide as wide_rows
+from generator.extraction.tables.names import capitals
 from generator.extraction.tables.votes import refused_behind
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
     if found and not wide:
         _first_named(view, head, found[0])
         _parted(found)
+    if told.worded:
+        for row in found:
+            _capitals(view, row)
     if len(found) < _FEWEST or sum(_other(view, row) for row in found) * _FEWEST > len(found):
         return
     given = [row for row in found if row.cells and row.cells[-1] is not None]
@@ -128,6 +132,15 @@ def _parted(found: Sequence[LedgerRow]) -> None:
     if all(len(row.words) > 1 for row in found[1:]):
         for row in found:
             row.sure = False
+
+
+def _capitals(view: View, row: LedgerRow) -> None:
+    """Keep the capitals that begin a row as its name, where columns of words follow that nothing parts from it."""
+    name = capitals(view, row.words[-1]) if row.words else None
+    loud = all(view.text[one.start : one.end].isupper() for one in row.words[:-1])
+    row.sure = row.sure and name is not None and loud
+    if row.sure and name is not None:
+        row.words[-1] = name
 
 
 def _other(view: View, row: LedgerRow) -> bool:

@@ -115,10 +115,12 @@ _CODE = re.compile(
     r"[a-z]?\d[\w.-]*[ ][-:][^\n]{3,100}|"
     r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
     r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60}"
-    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3})\s*"
+    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3}|"
+    r"(?:services?|pole|secretariat) (?:d(?:e|u|es) (?:la |l')?|d')?(?:finances?|ressources(?: humaines)?|"
+    r"affaires [a-z]{5,15}|marches(?: publics)?|commande publique|urbanisme|communication|general|juridique|techniques?|assemblees?))\s*"
 )
 """« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
-« Direction de l'Éducation »: matter, sitting, programme and service are none."""
+« Direction de l'Éducation », « Service des Finances »: matter, sitting, programme and service are none."""
 
 _GAP = re.compile(r"\r?\n(?:[ \t*_]*\r?\n)+")
 _EDGE = " \t\r\n*_#>■▪◼●-–:."

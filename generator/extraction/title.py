@@ -55,8 +55,8 @@ _OF_SITTING = re.compile(
 """« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
 
 _TRAILING = re.compile(
-    r"[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|"
-    r"(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)\)?$"
+    r"(?:(?P<loin>[ \t]{3,}[Nn][ ]?[°º][ ]?)|[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?)(?P<numero>(?(loin)\d[\w/.-]{1,15}"
+    r"|(?:[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)))\)?$"
 )
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
 
@@ -117,7 +117,7 @@ _CODE = re.compile(
     r"direction (?:(?:generale|adjointe|departementale) )*(?:d(?:e|u|es) |d'|generale$)[^\n:,;.-]{3,60}"
     r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3}|"
     r"(?:services?|pole|secretariat) (?:d(?:e|u|es) (?:la |l')?|d')?(?:finances?|ressources(?: humaines)?|"
-    r"affaires [a-z]{5,15}|marches(?: publics)?|commande publique|urbanisme|communication|general|juridique|techniques?|assemblees?))\s*"
+    r"affaires [a-z]{5,15}|marches(?: publics)?|commande publique|urbanisme|communication|juridique|general))\s*"
 )
 """« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
 « Direction de l'Éducation », « Service des Finances »: matter, sitting, programme and service are none."""

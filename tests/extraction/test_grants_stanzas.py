@@ -126,6 +126,14 @@ def test_under_a_title_of_nothing_given_labels_tell_none(title: str) -> None:
     assert granted(f"{HEAD}OBJET : {title}\n\n{received}\n") == []
 
 
+def test_the_total_of_stanzas_is_nobodys() -> None:
+    """It is told by the same labels, and asked for by nobody."""
+    text = f"{HEAD}{TITLE}{BELOW}\nTOTAL\nDemande\n1 550,00\nAccordé\n1 020,00\n\n"
+    outline = act.outline(Source("essai", "essai.txt", "txt", text, ""), fold(text))
+    assert outline is not None
+    assert len(subsidies.read(outline)[0]) == len(granted(f"{HEAD}{TITLE}{BELOW}\n"))
+
+
 def test_who_pays_receives_nothing() -> None:
     """« Etat » and « Région » are those of a plan of financing."""
     plan = BESIDE.replace("Chorale Mélodia", "Etat").replace("Cap Sud", "Région")

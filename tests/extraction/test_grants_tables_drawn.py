@@ -102,3 +102,20 @@ def test_a_drawn_table_is_no_page_in_two_columns() -> None:
     decision = "Le Conseil municipal DÉCIDE d'attribuer les subventions suivantes :\n\n"
     found = told(f"{HEAD}{decision}│ Association              │ Montant  │\n{rows}\n")[0]
     assert len(found) == 9
+
+
+def test_a_row_that_a_remark_refuses_gives_nothing() -> None:
+    """« Refusé » alone refuses, « refusé en 2022 » tells the past."""
+    table = "| Association | Montant | Observations |\n|---|---|---|\n| Judo-club | 250 € | refusé en 2022 |\n"
+    table += "| Chorale Mélodia | 400 € | 100 € pour le piano |\n| Moto-club | 300 € | Refusé |\n"
+    assert told(f"{HEAD}{DECISION}{table}\n")[0] == ["Judo-club : 250", "Chorale Mélodia : 400"]
+
+
+def test_years_head_sums_where_subsidies_are_announced_just_above() -> None:
+    """No cell has its sign of money, and parts of the table have their titles."""
+    rule = "+-----------+------+------+\n"
+    table = f"{rule}| Association | 2022 | 2023 |\n{rule}| SPORT      |\n{rule}"
+    table += f"| Judo-club | 100 | 150 |\n| Gym Rive | 200 | 220 |\n{rule}"
+    assert told(f"{HEAD}{DECISION}{table}\n")[0] == ["Judo-club : 150", "Gym Rive : 220"]
+    members = DECISION.replace("DÉCIDE d'attribuer les subventions suivantes", "prend acte des effectifs suivants")
+    assert told(f"{HEAD}{members}{table}\n")[0] == []

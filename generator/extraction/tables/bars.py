@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 BARS = "|│┃║"
 """What parts two cells."""
 
+RULED = f"{BARS}+─━═┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩=_-"
+"""What a line between two rows is drawn with."""
+
 _PARTED = re.compile(rf"[\t{BARS}]")
-_RULE = re.compile(rf"[ ]*[{BARS}+─━═┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩:=_ -]{{3,}}[ ]*")
+_RULE = re.compile(rf"[ ]*[: {RULED}]{{3,}}[ ]*")
 _DRAWN = re.compile(r"[-─━═=_]{2}")
 _DEEP = 3
 """Lines of the deepest heads of columns."""

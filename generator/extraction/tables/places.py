@@ -109,7 +109,14 @@ def _of_communes(view: View, heads: list[tuple[int, int]]) -> bool:
 
 
 def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:
-    """Whether the words above a head announce the subsidies of a table, « du tableau ci-après », which has a total."""
+    """Whether the words above a head announce the subsidies of a table, « du tableau ci-après », which has a total.
+
+    « Les subventions suivantes : » just above a drawn one need none.
+    """
+    above = view.folded[max(0, head - _ABOVE) : head].rstrip(f" \n\r{bars.RULED}")
+    drawn = any(bars.barred(view.text[slice(*line)]) for line in lines)
+    if drawn and above.endswith(":") and "subventions" in above[above.rfind("\n") + 1 :]:
+        return True
     if _TABLE.search(view.folded, max(0, head - _ABOVE), head) is None:
         return False
     return any(view.folded.find("total", *line) >= 0 for line in lines)

@@ -22,6 +22,7 @@ _SAID = re.compile(
     r"(?:a l')?unanimite|(?:a la )?majorite|adoptee?s?|approuvee?s?|accordee?s?|favorable|oui|"
     r"(?P<non>refus\w*|rejet\w*|ajourn\w*|report\w*|defavorable|non(?: retenue?s?)?|sans suite|sursis)"
 )
+_REFUSED = re.compile(r"(?:refus(?:ee?)?|rejet(?:ee?)?|ajournee?|non retenue?|sans suite)\.?(?: ?\([^()]{0,80}\))?")
 _BETWEEN = " ,;/.-*"
 _END = re.compile(rf"(?:(?<=[0-9€] )|(?<= {{2}}))[ ]*(?:{_UNNAMED}|(?:a l')?unanimite)(?:[ ,;/]*{_UNNAMED})*[ .]*\Z")
 
@@ -79,6 +80,15 @@ def lost(words: str) -> bool:
     given, against = (sum(number for kind, number in found if kind[0] == letter) for letter in "pc")
     whole = given > 0 or any(kind == "c" for kind, _ in found)
     return whole and against >= given
+
+
+def refused(words: str) -> bool:
+    """Whether words refuse and say nothing else, but what stands in brackets.
+
+    >>> refused("refuse (hors secteur)"), refused("refuse en 2022"), refused("non")
+    (True, False, False)
+    """
+    return _REFUSED.fullmatch(words) is not None
 
 
 def carried(words: str) -> bool:

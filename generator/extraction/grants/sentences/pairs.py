@@ -28,7 +28,19 @@ _LABELLED = re.compile(r"\s:\s+(?:le\s+|la\s+|l'|une?\s+)?(?:acompte|avance|sold
 _FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
 
 
-def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
+def elsewhere(clause: Clause, sums: list[Amount], sense: str) -> tuple[Receiver, ...]:
+    """Who receives in a clause in which no « à » announces anybody: nobody where none of the ways tells."""
+    ways = (
+        _behind_pour(clause, sums),
+        _in_title(clause, sense),
+        _of_gift(clause),
+        _in_item(clause, sense),
+        _in_label(clause, sense),
+    )
+    return next(filter(None, map(tuple, ways)), ())
+
+
+def _behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
     """The body behind « pour » just after the only amount, where nobody else is announced."""
     mark = _POUR.match(clause.view.folded, sums[0].span.end, clause.end) if len(sums) == 1 else None
     receiver = receiver_at(clause.view, mark.start(), mark.end(), clause.end) if mark else None
@@ -36,14 +48,24 @@ def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
         yield receiver
 
 
-def in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
+def _in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
     """The receiver of the title that opens a clause, which nobody else receives in."""
     receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
     if receiver is not None:
         yield receiver
 
 
-def in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
+def _of_gift(clause: Clause) -> Iterator[Receiver]:
+    """Whose subsidy a clause changes: « porter à 900 € la subvention du Foyer rural »."""
+    view = clause.view
+    don = clause.says("sujet.don") if clause.says("attribue.change") else None
+    if don is None or family("sujet.donneur").match(view.folded, don.end(), clause.end):
+        return
+    if receiver := receiver_at(view, don.start(), don.end(), clause.end):
+        yield receiver
+
+
+def _in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
     """The body before the colon that opens a clause of money: « Cercle nautique : acompte sur la subvention, … »."""
     view = clause.view
     colon = view.folded.find(" :", clause.start, min(clause.end, clause.start + LONGEST))
@@ -54,7 +76,7 @@ def in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
         yield receiver
 
 
-def in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
+def _in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
     """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € »."""
     view = clause.view
     begin = view.folded.rfind("\n", 0, clause.start) + 1

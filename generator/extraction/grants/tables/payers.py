@@ -113,11 +113,10 @@ def _rows(
 
 
 def _refused(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> bool:
-    """Whether the vote on a row gives nothing: « 3 P 9 C »."""
-    return any(
-        head == "vote" and votes.lost(view.folded[cell.start : cell.end])
-        for head, cell in zip(heads, row, strict=False)
-    )
+    """Whether a row gives nothing: its vote is lost, « 3 P 9 C », or one of its cells says « Refusé »."""
+    said = [view.folded[cell.start : cell.end] for cell in row]
+    lost = any(head == "vote" and votes.lost(words) for head, words in zip(heads, said, strict=False))
+    return lost or any(map(votes.refused, said))
 
 
 def _first(view: View, row: tuple[Cell, ...]) -> str:

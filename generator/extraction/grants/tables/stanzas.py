@@ -179,10 +179,12 @@ def _sums(view: View, lines: Sequence[Cell], at: int) -> tuple[list[_Sum], int]:
 
 def _passage(view: View, lines: Sequence[Cell], run: Sequence[_Stanza]) -> Iterator[Passage]:
     """The list of stanzas that follow each other, where it is one of subsidies that are given."""
+    end = run[-1].last if run else 0
+    run = run[:-1] if run and _words(view, run[-1].name).startswith("total") else run
     if len(run) < _FEWEST or not _announced(view, run) or any(_other(view, one.name) for one in run):
         return
     purposes = 2 * sum(bool(one.about) for one in run) > len(run)
-    below = next((_vote(view, line) for line in lines[run[-1].last :] if len(line)), "")
+    below = next((_vote(view, line) for line in lines[end:] if len(line)), "")
     carried = votes.carried(below) or granted_above(view, run[0].name.start)
     given = tuple(
         _statement(view, one, purposes=purposes, carried=carried)
@@ -190,7 +192,7 @@ def _passage(view: View, lines: Sequence[Cell], run: Sequence[_Stanza]) -> Itera
         if one.given.montant and not votes.lost(one.vote) and not unspent(view, _receiver(view, one.name))
     )
     if given:
-        yield Passage(given, run[0].name.start, lines[run[-1].last - 1].end)
+        yield Passage(given, run[0].name.start, lines[end - 1].end)
 
 
 def _announced(view: View, run: Sequence[_Stanza]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.persons import natural
-from generator.extraction.grants.terms.preludes import kinded
+from generator.extraction.grants.terms.preludes import RANK, kinded
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.extraction.grants.terms.words import family, said
 from generator.extraction.tables.grid import Cell, rubric
@@ -35,12 +35,6 @@ LETTER = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
-_PRIZE = re.compile(
-    r"(?:(?<=\n)|\A|(?<=[ \t•*-]))(?:[0-9]{1,2} ?(?:er|e|eme|nde?)|premier|deuxieme|second|troisieme|quatrieme) prix"
-    r"(?: ex[ -]aequo)?[ ]?[:–-][ ]?"
-)
-"""« Catégorie « prairies » / 1er prix : »: the name stands behind the rank, whatever title stands above it."""
-
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -58,8 +52,8 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
         low = remark.end()
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
-    for prize in _PRIZE.finditer(view.folded, low, place):
-        low = prize.end()
+    for rank in RANK.finditer(view.folded, low, place):
+        low = rank.end()  # « Catégorie « vergers » / 1er prix : »: whatever title stands above it
     begin = _under_title(view, lead(view.folded, low, place), place)
     begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):

@@ -34,10 +34,12 @@ _ASIDE = re.compile(
     r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
     r"(?:(?:pole|service|secteur|departement|mission) [^\n:,;.-]{3,60}\n[ \t]*)?"
     r"direction\s(?:(?:generale|adjointe|departementale)\s)*(?:d(?:e|u|es)\s|d'|generale$)[^\n:,;.-]{3,60}"
-    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3})\s*"
+    r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3}|"
+    r"(?:services?|pole|secretariat) (?:d(?:e|u|es) (?:la |l')?|d')?(?:finances?|ressources(?: humaines)?|"
+    r"affaires [a-z]{5,15}|marches(?: publics)?|commande publique|urbanisme|communication|juridique|general))\s*"
 )
 """« 7.1 - Finances locales », « Commission permanente / 4 juillet 2022 », « Programme n° 0408 - Filières de la mer »,
-« Direction de l'Éducation »: matter, sitting, programme and service are none."""
+« Direction de l'Éducation », « Service des Finances »: matter, sitting, programme and service are none."""
 
 _MATTER = re.compile(r"\W*[1-9]\.\d{1,2}(?:\.\d{1,2})?\.?[ :–-]+[a-z][^\n.]{2,60}\n(?=[ \t]*\S)")
 """« 7.8 Fonds de concours », the matter of the act, on the line above its title."""

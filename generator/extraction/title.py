@@ -33,8 +33,8 @@ _YEAR_RANK = re.compile(
 """« OBJET : 2021-27 REMPLACEMENT DE LA CHAUDIÈRE », « 3. D2024 – 14 - Bail du lavoir »."""
 
 _TRAILING = re.compile(
-    r"[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?(?P<numero>[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|"
-    r"(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)\)?$"
+    r"(?:(?P<loin>[ \t]{3,}[Nn][ ]?[°º][ ]?)|[ \t]*[-–(][ \t(]*(?:[Nn][ ]?[°º][ ]?)?)(?P<numero>(?(loin)\d[\w/.-]{1,15}"
+    r"|(?:[A-Z]{1,6}_?(?:19|20)\d\d[-_]\d{1,4}|(?:19|20)\d\d[-_][A-Z]{2,4}[-_]\d{1,4}|DE_\d{1,4}_20\d\d)))\)?$"
 )
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
 

@@ -38,6 +38,9 @@ GAP_LINES = 3
 PROSE, INDENT, WIDE = 80, 12, 4
 """A line of 80 characters that begins before column 12, without a gap of 4 blanks, is running text."""
 
+_DRAWN = re.compile(r"[|│┃║][^\n]*[|│┃║]|\+[-=]{3,}\+|[─━═]{3}[┬╦]")
+"""Two bars, or a rule that crosses: the cells of a drawn table begin under each other as columns do."""
+
 SLACK = 2
 """Characters by which the lines of one column may be out of line, where a converter rounded their place."""
 
@@ -91,11 +94,13 @@ def _region(starts: list[list[int]], column: int) -> tuple[int, int]:
 
 
 def _head(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
-    """The lines of the head: up to the first long line that begins in the margin, which is the report."""
+    """The lines of the head: up to the report, a long line that begins in the margin, or to a row of a drawn table."""
     for span in spans[:HEAD_LINES]:
         line = span.of(text).rstrip()
         indent = len(line) - len(line.lstrip())
         if len(line) >= PROSE and indent < INDENT and max(map(len, _GAP.findall(line)), default=0) < WIDE:
+            return
+        if _DRAWN.search(line):
             return
         yield span
 

@@ -124,12 +124,17 @@ def number_alone(context: Context, _openers: Openers) -> Line | None:
     return Line(context.span, "reference", regle, opener_end=start)
 
 
+_LABELLED = re.compile(r"objet(?: de la deliberation)?[ ]?:[ ]*\w")
+
+
 def number_beside(context: Context, openers: Openers) -> Line | None:
     """In the head, a number announced in the right cell of a line: « COMMUNE DE VALDOR      N° 12 »."""
     if not _numbers(context):
         return None
     cell = act_numbers.right_cell(context.text, *context.span) or act_numbers.told_last(context.text, *context.span)
     found = openers.read(context.folded, cell, context.span.end) if cell else None
+    if found and _LABELLED.match(context.words):
+        return None  # « Objet : Réfection du préau      n° 2023-05 » is a title first
     if found and found.label == "reference":
         return Line(context.span, "reference", found.regle, opener_end=found.end)
     alone = cell and (act_numbers.beside(context.words) or act_numbers.corner(context.words))

@@ -185,3 +185,38 @@ def test_what_stands_above_the_title_of_a_ledger_is_none_of_its_heads() -> None:
     assert told(table, f"{HEAD}Mme BRUN expose.\n\n{above}") == [
         f"{figures[-1]} {name} attribuee" for name, figures in sums.items()
     ]
+
+
+COMPANIES = """\
+Entreprise Commune Activité Aide proposée par le comité Aide attribuée
+SAS LE BISTROT DU LAY Belval Restaurant 3 000 € 3 000 €
+COIFFURE BELTIF Saint-Aubin Coiffure 1 000 € 1 000 €
+EI MARTIN Paul Lay-le-Vieil Forain 1 500 € 1 250 €
+SARL GARAGE DU PONT Lay Réparation auto 2 000 € refusée (hors secteur)
+AUBERGE DE LA TRUITE
+(SARL MC2) Belval Hôtel restaurant 3 000 € 2 800 €
+Soit un total de 8 050 €.
+"""
+
+
+def test_capitals_name_a_row_whose_further_words_nothing_parts_from_its_name() -> None:
+    """A person's name may go on in small letters: it is left out, and borrowed from nowhere; a row refused is none."""
+    above = "Vu le règlement du fonds (aide forfaitaire comprise entre 500 et 3 000 euros),\n\nDÉCIDE d'attribuer :\n"
+    assert told(COMPANIES, f"{HEAD}OBJET : Fonds de relance : aides aux entreprises\n\n{above}") == [
+        "3000 SAS LE BISTROT DU LAY attribuee",
+        "1000 COIFFURE BELTIF attribuee",
+        "1250 - attribuee",
+        "2800 AUBERGE DE LA TRUITE (SARL MC2) attribuee",
+    ]
+
+
+@pytest.mark.parametrize("second", ["Discipline", "Commune"])
+def test_a_name_that_another_column_may_end_is_left_out(second: str) -> None:
+    """« Judo club Combat » is no name."""
+    table = f"Association {second} Demandé Attribué\nJudo club Combat 300 € 200 €\nGym Rive Barres 500 € 450 €\n"
+    table += "Tennis Lay Raquette 400 € 350 €\nTotal 1 200 € 1 000 €\n"
+    assert told(table, f"{HEAD}OBJET : Subventions aux associations\n\nDÉCIDE d'attribuer :\n") == [
+        "200 - attribuee",
+        "450 - attribuee",
+        "350 - attribuee",
+    ]

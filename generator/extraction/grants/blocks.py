@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from generator.extraction.grants.lists.ballots import voted
 from generator.extraction.grants.tables.columns import tables
 from generator.extraction.grants.tables.ledgers import ledgers
+from generator.extraction.grants.tables.stanzas import stanzas
 
 if TYPE_CHECKING:
-    from generator.extraction.grants.terms.statement import Statement
+    from collections.abc import Iterable
+
+    from generator.extraction.grants.terms.statement import Passage, Statement
     from generator.reading.outline import Line, Outline, Section
     from generator.reading.view import View
 
@@ -30,6 +33,13 @@ class Blocks:
         return any(start <= place < end for start, end in self.places) or any(
             one.place == place for one in self.statements
         )
+
+    def with_more(self, view: View, lists: Iterable[Passage]) -> Blocks:
+        """These lists, and more of them that were read in ``view``."""
+        lists = tuple(lists)
+        statements = tuple(statement for one in lists for statement in one.statements)
+        places = tuple(_place(view, one.start, one.end) for one in lists)
+        return Blocks((*self.statements, *statements), (*self.places, *places))
 
     def others(self, batch: tuple[Statement, ...]) -> tuple[Statement, ...]:
         """What another reader found, without what is held here."""
@@ -66,11 +76,11 @@ def blocks(view: View, head: str) -> Blocks:
         for one in found
         if not any(low < view.place(one.end - 1) and view.place(one.start) < high for low, high in columns)
     ]
-    places = tuple(_place(view, one.start, one.end) for one in found)
-    known = Blocks(tuple(statement for one in found for statement in one.statements), places)
-    lists = [one for one in voted(view) if not any(known.hold(item.place) for item in one.statements)]
-    items = tuple(statement for one in lists for statement in one.statements)
-    return Blocks((*known.statements, *items), (*places, *(_place(view, one.start, one.end) for one in lists)))
+    known = Blocks().with_more(view, found)
+    for reader in (stanzas, voted):
+        lists = [one for one in reader(view) if not any(known.hold(item.place) for item in one.statements)]
+        known = known.with_more(view, lists)
+    return known
 
 
 def _place(view: View, start: int, end: int) -> tuple[int, int]:

@@ -249,7 +249,7 @@ def _detailed(
     decision = Report.of(affair.outline.view(*filter(affair.decides, affair.sections)))
     year = _year(affair)
     announced = None if all(one.nom for one in decided) else heir.find(affair)
-    rows = sum(one.nom is None and one.tabled for one in decided)
+    rows = sum(one.tabled for one in decided)  # one row without a name, among others, has its own
     for one in decided:
         if one.statut.value == "demandee":
             done.append(one)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.extraction.tables.bars import parted, pieces
 from generator.french import vocabulary
 from generator.french.amounts import ANNEE, amounts, plain_numbers
 from generator.values.span import Span
@@ -23,6 +24,9 @@ _LOUD = 8
 """Acronyms have fewer letters than the shortest title in capitals that is believed to be one."""
 
 _SPACES = re.compile(r"\s*")
+_WORDS = re.compile(r"\s*(\S(?:.*\S)?)\s*", re.DOTALL)
+_LOUD_WORDS = re.compile(r"\s*\*\*([^\s*](?:[^*]*[^\s*])?)\*\*\s*")
+"""« **Judo-club** », as a converter to Markdown writes bold letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def cells(view: View, line: int, start: int, end: int) -> tuple[Cell, ...]:
     Where a tab or a bar parts them empty cells are kept, so that their order is that of the columns.
     """
     text = view.text[start:end]
-    if "\t" in text or "|" in text:
+    if parted(text):
         return _delimited(text, start)
     found, low = [], start
     for gap in [*_GAP.finditer(view.text, start, end), None]:
@@ -81,9 +85,10 @@ def cells(view: View, line: int, start: int, end: int) -> tuple[Cell, ...]:
 def _delimited(text: str, start: int) -> tuple[Cell, ...]:
     """The cells of a line with tabs or bars, empty ones included, so that their order is that of the columns."""
     found, at = [], 0
-    for x, piece in enumerate(re.split(r"[\t|]", text)):
-        lead = len(piece) - len(piece.lstrip())
-        found.append(Cell(start + at + lead, start + at + max(lead, len(piece.rstrip())), x))
+    for x, piece in enumerate(pieces(text)):
+        words = _LOUD_WORDS.fullmatch(piece) or _WORDS.fullmatch(piece)
+        begin, stop = words.span(1) if words else (len(piece), len(piece))
+        found.append(Cell(start + at + begin, start + at + stop, x))
         at += len(piece) + 1
     return tuple(found)
 

@@ -19,7 +19,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _CELL = re.compile(
     rf"(?:^|(?<=[ \t|]))(?:(?P<montant>{GROUPED}(?![0-9])(?:,[0-9]{{2}})?|"
     r"[0-9]{1,7}(?:[.,][0-9]{2})?)"
-    r"(?P<signe>[ ]?(?:€|euros?))?|[/–-]|libre|neant|pas de montant|sans objet)\Z"
+    r"(?P<signe>[ ]?(?:€|euros?))?|[/–-]|libre|neant|pas de montant|sans objet|"
+    r"(?:refuse|rejete|ajourne|reporte|ecarte)e?(?: \([^()]{0,60}\))?|(?:non |in)eligible(?: \([^()]{0,60}\))?)\Z"
 )
 """The last cell of a line: a figure with or without its sign, or what an empty cell prints."""
 
@@ -38,9 +39,11 @@ _VOTE = re.compile(
     r"(?:[ ]?\([^()]{0,80}\)?)?\*?|\d{1,2} ne (?:prend|prennent) pas(?: part)?(?: au vote)?|"
     r"(?:m|mme)\.? [\w'-]{2,20}(?: [\w'-]{2,20})? ne(?: prend(?: pas(?: part)?)?)?(?: au vote)?|"
     r"(?:prend )?(?:pas )?part au vote\.?|au vote\.?|pas part au vote\.?)\Z"
+    r"|(?<=[0-9€pca][ \t])\d{1,2} ?[pca]\Z"
 )
-"""What the column of votes prints, whole or cut by its line: « 14 pour », « Unanimité », « M. ROY ne prend pas »."""
+"""What the column of votes prints, whole or cut by its line: « 14 pour », « 9 P 3 A », « M. ROY ne prend pas »."""
 
+_TOTAL = re.compile(r"(?:sous-)?total|totaux|soit (?:un|au) total")
 _BRACKET = re.compile(r"(?:(?<= )|^)[a-z' .-]{2,30}\)\Z")
 """« LEBLANC) »: the end of a bracket that the line above opened."""
 
@@ -83,7 +86,8 @@ def _line(view: View, start: int, end: int) -> LedgerLine:
     """One line, ``start:end`` in the view; a long one is a sentence, and has no cells."""
     if end - start > _LONGEST:
         return LedgerLine(Cell(start, end, 0), (), (end, end), signed=False, voted=False, total=False)
-    stop, voted = _without_votes(view, start, end)
+    total = _TOTAL.match(view.folded, start, end) is not None
+    stop, voted = _without_votes(view, start, end - (total and view.folded[end - 1] == "."))
     cells: list[Decimal | None] = []
     place = (stop, stop)
     signed = False
@@ -101,8 +105,8 @@ def _line(view: View, start: int, end: int) -> LedgerLine:
         stop = view.trimmed(start, start + cell.start())[1]
         stop, more = _without_votes(view, start, stop)
         voted = voted or more
-    total = view.folded.startswith(("total", "sous-total", "totaux"), start)
-    if remarked := [*_SIGNED.finditer(view.folded, start, stop)]:
+    spoken = view.folded[end - 1] in ",;:"  # a sentence goes on below, a row does not
+    if remarked := [] if spoken else [*_SIGNED.finditer(view.folded, start, stop)]:
         inner = [figure(found["montant"]) for found in remarked]
         if not cells and len(inner) > 1:
             cells, place = [None], (stop, stop)

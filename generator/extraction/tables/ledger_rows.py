@@ -91,8 +91,8 @@ def _named(view: View, found: Sequence[LedgerRow], free: Sequence[list[Cell]]) -
 
 
 def _small(view: View, words: Cell) -> bool:
-    """Whether words go on with those above them: they begin in small letters."""
-    return view.text[words.start].islower()
+    """Whether words go on with those above them: they begin in small letters, or with a bracket."""
+    return view.text[words.start].islower() or view.text[words.start] == "("
 
 
 def _tied(view: View, words: Cell) -> bool:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from generator.extraction.tables.grid import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.extraction.tables.grid import Cell, GridLine
+    from generator.extraction.tables.grid import GridLine
     from generator.reading.view import View
 
+_LOUD = re.compile(r"[^\sa-zà-ÿ]+(?:\s+[^\sa-zà-ÿ]+(?=\s|\Z))*(?=\s)")
+"""The words in capitals that begin a row, up to the first that is not."""
+
+_PERSON = re.compile(r"(?:EI|EIRL|M\.?|MM\.?|MME|MLLE|MR|ME)\s")
 _MANY = 6
 """The longest names of associations run over five lines."""
 
@@ -58,3 +65,15 @@ def _halved(view: View, name: tuple[Cell, ...]) -> bool:
     """Whether a name opens a bracket that it does not close, or closes one that another opened."""
     words = "".join(view.text[cell.start : cell.end] for cell in name)
     return words.count("(") != words.count(")")
+
+
+def capitals(view: View, words: Cell) -> Cell | None:
+    """The capitals that begin the words of a row whose further columns of words nothing parts from its name.
+
+    « TAXIS DU LAY Belval Transport » names so; « Judo-club Belval Sport » may end anywhere, and so may the name of a
+    person: « EI MARTIN Paul Belval Forain ».
+    """
+    loud = _LOUD.match(view.text, words.start, words.end)
+    if loud is None or loud.end() >= words.end or not any(map(str.isalpha, loud[0])) or _PERSON.match(loud[0] + " "):
+        return None
+    return Cell(loud.start(), loud.end(), words.x)

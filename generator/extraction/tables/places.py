@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
+from generator.extraction.tables import bars, votes
 from generator.extraction.tables.bodies import given
 from generator.extraction.tables.columns import NUMBERED
 from generator.extraction.tables.grid import cells
@@ -107,7 +109,14 @@ def _of_communes(view: View, heads: list[tuple[int, int]]) -> bool:
 
 
 def _announced(view: View, head: int, lines: list[tuple[int, int]]) -> bool:
-    """Whether the words above a head announce the subsidies of a table, « du tableau ci-après », which has a total."""
+    """Whether the words above a head announce the subsidies of a table, « du tableau ci-après », which has a total.
+
+    « Les subventions suivantes : » just above a drawn one need none.
+    """
+    above = view.folded[max(0, head - _ABOVE) : head].rstrip(f" \n\r{bars.RULED}")
+    drawn = any(bars.barred(view.text[slice(*line)]) for line in lines)
+    if drawn and above.endswith(":") and "subventions" in above[above.rfind("\n") + 1 :]:
+        return True
     if _TABLE.search(view.folded, max(0, head - _ABOVE), head) is None:
         return False
     return any(view.folded.find("total", *line) >= 0 for line in lines)
@@ -157,22 +166,48 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         return None
     start, end = lines[0]
     words = view.folded[start:end].strip()
-    parted = "\t" in view.text[start:end] or "|" in words or "  " in words
+    parted = bars.parted(view.text[start:end]) or "  " in words
     if not words or len(words) > (3 * PROSE if parted else PROSE) or words[-1] in (".;," if parted else ".;,:"):
         return None
     if _heading().search(view.folded, start, end) is None:
         return None
-    if "\t" in view.text[start:end] or words.count("|") > 1:
-        named = [view.folded[cell.start : cell.end] for cell in cells(view, start, start, end)]
-        if any(map(_FIGURE.fullmatch, named)):
-            return None
-        heads = decided([(_column(words) or "", words) for words in named])
-        return (heads, 1, True) if "nom_imprime" in heads and any(map(_paid, heads)) else None
+    if "\t" in view.text[start:end] or bars.barred(words):
+        return _delimited(view, lines)
     stack, used = stacked(view, lines, _column)
-    heads = decided(stack)
+    heads = decided(_unvoted(view, stack, lines))
     if not _complete(list(heads)):
         heads, used = _loose(view, lines)
     return (heads, used, False) if heads else None
+
+
+def _delimited(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int, bool] | None:
+    """The heads of a table whose cells tabs or bars part; those above a rule go on below each other."""
+    used = bars.heads(view, lines)
+    printed = [[view.folded[one.start : one.end] for one in cells(view, low, low, high)] for low, high in lines[:used]]
+    named = [" ".join(filter(None, stack)) for stack in zip_longest(*printed, fillvalue="")]
+    if any(map(_FIGURE.fullmatch, named)):
+        return None
+    heads = decided(_told(view, [(_column(words) or "", words) for words in named], lines[used:]))
+    return (heads, used, True) if "nom_imprime" in heads and any(map(_paid, heads)) else None
+
+
+def _told(view: View, named: list[tuple[str, str]], below: list[tuple[int, int]]) -> list[tuple[str, str]]:
+    """The heads, « Vote » being none of sums where the cells under it are votes."""
+    at = next((n for n, (_, words) in enumerate(named) if votes.heading(words)), None)
+    if at is None:
+        return named
+    rows = takewhile(lambda line: bars.parted(view.text[slice(*line)]) or bars.rule(view.text[slice(*line)]), below)
+    found = (cells(view, low, low, high) for low, high in rows)
+    voted = votes.column(view.folded[row[at].start : row[at].end] for row in found if len(row) > at)
+    return [("vote" if n == at and voted else sens, words) for n, (sens, words) in enumerate(named)]
+
+
+def _unvoted(view: View, named: list[tuple[str, str]], lines: list[tuple[int, int]]) -> list[tuple[str, str]]:
+    """The heads, « Vote » being none of sums where a row ends with its vote."""
+    at = next((n for n, (_, words) in enumerate(named) if votes.heading(words)), None)
+    if at is None or not any(votes.ends(view.folded[slice(*line)].rstrip()) for line in lines[1:]):
+        return named
+    return [("vote" if n == at else sens, words) for n, (sens, words) in enumerate(named)]
 
 
 def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int]:
@@ -193,13 +228,17 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
             continue
         if not named and n == 0 and _listing(view, start, found):
             named = [("nom_imprime", "")]
-        if not found or seen >= _HEAD or (not titled and _closed(list(decided(named)), found, words, seen)):
+        if (
+            not found
+            or seen >= _HEAD
+            or (not titled and _closed(list(decided(_unvoted(view, named, lines))), found, words, seen))
+        ):
             break
         named.extend(found)
         seen, used = seen + 1, n + 1
     while used and used < len(lines) and _remnant(view, *lines[used]):
         used += 1
-    heads = decided(named)
+    heads = decided(_unvoted(view, named, lines))
     return (heads, used) if _complete(list(heads)) and (not titled or seen >= _YEARS) else ((), 0)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.extraction.tables.bars import parted, rule
+
 if TYPE_CHECKING:
     from generator.reading.view import View
 
@@ -21,7 +23,7 @@ def undelimited(view: View, lines: list[tuple[int, int]]) -> bool:
     """
     start, end = lines[0]
     words = view.text[start:end].strip()
-    if not words or _parted(view, start, end):
+    if not words or _parted(view, start, end) or rule(words):
         return False
     titles = len(words) < PROSE and words[-1] not in ".;:"
     return not (titles and any(_parted(view, *line) for line in lines[1:]))
@@ -29,7 +31,7 @@ def undelimited(view: View, lines: list[tuple[int, int]]) -> bool:
 
 def _parted(view: View, start: int, end: int) -> bool:
     """Whether tabs or bars part the cells of a line; a tab before its words is an empty cell."""
-    return any(mark in view.text[start:end] for mark in "\t|")
+    return parted(view.text[start:end])
 
 
 def sentence(view: View, start: int, end: int, *, summed: bool) -> bool:

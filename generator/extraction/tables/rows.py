@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.extraction.tables.folds import gathered
 from generator.extraction.tables.grid import Cell, loud, rubric
 from generator.extraction.tables.ledger_rows import TIE
-from generator.extraction.tables.names import Item, ill_cut, split
+from generator.extraction.tables.names import Item, capitals, ill_cut, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,6 +146,9 @@ def _in_order(view: View, kept: tuple[GridLine, ...], columns: int, *, one_sum: 
         name = next(iter(_cells(view, state.words, columns)), ()) if counted else _first(view, state.words, width)
         alone = not coded and len(state.words) == len(name)
         sure = counted or (bool(name) and (state.code or alone or len(state.words) == 1))
+        if sure and columns > 1 and len(state.words) == 1 and line.words and line.sums:
+            loud = capitals(view, name[0])  # the other columns of words stand behind the name, on its line
+            name, sure = (loud,) if loud else name, loud is not None
         yield Row(name, line.sums, sure=sure)
         state = _Reading(kinds=kinds)
 

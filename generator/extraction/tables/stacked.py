@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extraction.tables.bars import parted
 from generator.extraction.tables.grid import cells
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def stacked(
 
 def _cells(view: View, line: tuple[int, int]) -> list[_Column]:
     """The cells of a line, each as a column of its own; none where one holds a figure that is no year, as rows do."""
-    if "\t" in view.text[slice(*line)] or "|" in view.text[slice(*line)]:
+    if parted(view.text[slice(*line)]):
         return []
     read = [_Column(view.folded[one.start : one.end], one.x, one.x + len(one)) for one in cells(view, line[0], *line)]
     return [] if any(_FIGURE.search(_YEAR.sub("", one.words)) for one in read) else read

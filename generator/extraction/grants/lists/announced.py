@@ -13,7 +13,7 @@ from generator.extraction.grants.sentences.pieces import pieces
 from generator.extraction.grants.sentences.sums import given
 from generator.extraction.grants.sentences.years import exercice
 from generator.extraction.grants.terms.names import LETTER, MARKED, lead, named_before, named_behind
-from generator.extraction.grants.terms.preludes import prelude
+from generator.extraction.grants.terms.preludes import kinded, prelude
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver
 from generator.extraction.grants.terms.words import bulleted_at, clauses, family, may_announce, said
 from generator.extraction.tables.grid import Cell, rubric
@@ -165,7 +165,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
     if not sums or any(_beside(view, left, right) for left, right in pairwise(sums)):
         return
     kept = {amount.span for amount in given(clause, clause.start)} or {amount.span for amount in sums}
-    first = lead(view.folded, clause.start, sums[0].span.start)
+    first = kinded(view.text, view.folded, lead(view.folded, clause.start, sums[0].span.start), sums[0].span.start)
     before = LETTER.search(view.folded, first, sums[0].span.start) is not None and not _OF.fullmatch(
         view.folded, first, sums[0].span.start
     )

@@ -79,9 +79,12 @@ OTHER = re.compile(
     r"depenses?|reste a charge|(?:sous-?)?total|mise a disposition|valorisation|contribution|prestation|nombre|montant|"
     r"cout|adultes?|enfants?|tarif|fonctionnement|investissement|section|chapitre|article|compte|base|annee|lot|tranche|"
     r"versement|acompte|solde|budget|parcelle|quotient|categorie|zone|habitants?|exterieurs?|caution|an|ht|ttc|tva|"
-    r"jour|semaine|mois|part|prix|location|forfait|abonnement)(?!\w))|(?:19|20)\d\d\W*\Z"
+    r"jour|semaine|mois|part|prix|location|forfait|abonnement|rappel)(?!\w))|"
+    r"(?:(?:demand|propos|accord|attribu|vot|allou)ee?s?(?:[ ](?:en[ ])?20\d\d)?|(?:19|20)\d\d)\W*\Z"
 )
-"""Who pays a plan of financing, what a budget, a tariff or a price counts: a run that holds one is no list of aids."""
+"""Who pays a plan of financing, what a budget, a tariff or a price counts, the label of a sum: a run that holds one is
+no list of aids.
+"""
 
 
 def named_above(view: View, line: int, amount: Amount, low: int) -> int:

@@ -50,6 +50,9 @@ _SHARE = re.compile(r"(?:,?\s+(?:avec|soit|a\s+(?:raison|hauteur)\s+de)(?:\s+res
 
 _GIFT = re.compile(r",?\s+(?:une?|la)\s+(?:subvention|aide|somme)\b")
 
+_BRACKET = re.compile(r"[^().;:\n€]{0,60}\((?P<noms>[^()€0-9]{5,400})\)")
+"""« 90 € à chacune des deux sociétés (la Chorale et le Judo) »."""
+
 _Place = tuple[int, int]
 
 
@@ -174,6 +177,8 @@ def _of_mark(
     colon = view.folded.find(":", low, min(end, low + _NEAR))
     if colon >= 0:
         return _names(view, [(colon + 1, end), *(below if after is None else ())], count)
+    if (bracket := _BRACKET.match(view.folded, low, end)) is not None:
+        return _named(view, _inline(view, [bracket.span("noms")], count, spoken=True), count)
     tail = family("enumeration.fin").search(view.folded, low, end)
     return _named(view, _inline(view, [(low, tail.start() if tail else end)], count, spoken=True), count)
 

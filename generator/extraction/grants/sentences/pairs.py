@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.terms.receivers import headed, receiver_at
-from generator.extraction.grants.terms.words import bulleted_at
+from generator.extraction.grants.terms.names import lead
+from generator.extraction.grants.terms.receivers import LONGEST, headed, receiver_at
+from generator.extraction.grants.terms.words import bulleted_at, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +23,33 @@ _POUR = re.compile(
 )
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 
-_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
+_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[a-z]\)(?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
 _LABELLED = re.compile(
-    r"(?P<nom>[^:;.\n]{3,80}?)\s*:\s*[^:;.\n]{0,60}?(?:le\s+conseil|le\s+bureau|l'assemblee|il\s+est\s+decide|accord|attribution)(?!\w)"
+    r"\s*:\s+(?:(?P<argent>(?:le\s+|la\s+|l'|une?\s+)?(?:acompte|avance|solde|subvention|aide|dotation))|"
+    r"[^:;.\n]{0,60}?(?:le\s+conseil|le\s+bureau|l'assemblee|il\s+est\s+decide|accord|attribution))(?!\w)"
 )
+"""« Cercle nautique : acompte sur la subvention », « Radio Rives : le conseil décide d'attribuer 90 € »."""
+
 _FOLLOWED = re.compile(
     r"\s*(?:euros\s*)?(?:est\s+(?:votee|accordee|attribuee|allouee)\s+)?"
-    r"(?:a\s+l'|a\s+la\s+|au\s+|aux\s+|pour\s+(?:l'|la\s+|le\s+)(?=asso|amicale|club|comite|cooperative|foyer|ecole|college))"
+    r"(?:a\s+l'|a\s+la\s+|au\s+|aux\s+|"
+    r"pour\s+(?:l'|la\s+|le\s+)(?=asso|amicale|club|comite|cooperative|foyer|ecole|college))"
 )
 
 
-def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
+def elsewhere(clause: Clause, sums: list[Amount], sense: str) -> tuple[Receiver, ...]:
+    """Who receives in a clause in which no « à » announces anybody: nobody where none of the ways tells."""
+    ways = (
+        _behind_pour(clause, sums),
+        _in_title(clause, sense),
+        _of_gift(clause),
+        _in_item(clause, sense),
+        _in_label(clause, sense),
+    )
+    return next(filter(None, map(tuple, ways)), ())
+
+
+def _behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
     """The body behind « pour » just after the only amount, where nobody else is announced."""
     mark = _POUR.match(clause.view.folded, sums[0].span.end, clause.end) if len(sums) == 1 else None
     receiver = receiver_at(clause.view, mark.start(), mark.end(), clause.end) if mark else None
@@ -40,14 +57,39 @@ def behind_pour(clause: Clause, sums: list[Amount]) -> Iterator[Receiver]:
         yield receiver
 
 
-def in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
+def _in_title(clause: Clause, sense: str) -> Iterator[Receiver]:
     """The receiver of the title that opens a clause, which nobody else receives in."""
     receiver = headed(clause.view, clause.start, clause.end) if sense != "demandee" else None
     if receiver is not None:
         yield receiver
 
 
-def in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
+def _of_gift(clause: Clause) -> Iterator[Receiver]:
+    """Whose subsidy a clause changes: « porter à 900 € la subvention du Foyer rural »."""
+    view = clause.view
+    don = clause.says("sujet.don") if clause.says("attribue.change") else None
+    if don is None or family("sujet.donneur").match(view.folded, don.end(), clause.end):
+        return
+    if receiver := receiver_at(view, don.start(), don.end(), clause.end):
+        yield receiver
+
+
+def _in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
+    """The body before the colon that opens a line, behind which money is told, or what the assembly decides of it."""
+    view = clause.view
+    begin = view.folded.rfind("\n", 0, clause.start) + 1
+    begin = lead(view.folded, clause.start if view.folded[begin : clause.start].strip() else begin, clause.end)
+    colon = view.folded.find(":", begin, min(clause.end, begin + LONGEST))
+    end = view.trimmed(begin, colon)[1] if colon > begin else begin
+    label = _LABELLED.match(view.folded, end, clause.end) if sense != "demandee" and end > begin else None
+    if label is None or (label["argent"] and not family("forme").match(view.folded, begin, end)):
+        return
+    receiver = receiver_at(view, begin, begin, end)
+    if receiver is not None and receiver.end == end:
+        yield receiver
+
+
+def _in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
     """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € »."""
     view = clause.view
     begin = view.folded.rfind("\n", 0, clause.start) + 1
@@ -56,18 +98,6 @@ def in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
     mark = _ITEM_LEAD.match(view.folded, begin, clause.start)
     receiver = receiver_at(view, begin, mark.end(), clause.start) if mark else None
     if receiver is not None:
-        yield receiver
-
-
-def in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
-    """The name that opens a line, before its colon, of which the assembly decides: « Radio Rives : le conseil … »."""
-    view = clause.view
-    begin = view.folded.rfind("\n", 0, clause.start) + 1
-    begin = max(begin, clause.start) if view.folded[begin : clause.start].strip() else begin
-    begin = view.trimmed(begin, clause.end)[0]
-    label = _LABELLED.match(view.folded, begin, clause.end) if sense == "attribuee" else None
-    receiver = receiver_at(view, begin, begin, label.end("nom")) if label else None
-    if receiver is not None and receiver.end == label.end("nom"):  # type: ignore[union-attr]
         yield receiver
 
 

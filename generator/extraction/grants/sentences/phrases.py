@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.pairs import behind_pour, followed, in_item, in_label, in_title, pair
+from generator.extraction.grants.sentences.pairs import elsewhere, followed, pair
 from generator.extraction.grants.sentences.pieces import pieces
 from generator.extraction.grants.sentences.sums import VALUED, given
 from generator.extraction.grants.sentences.years import exercice
@@ -196,8 +196,12 @@ def _before_list(clause: Clause) -> Clause | None:
 
 
 def told(clause: Clause) -> bool:
-    """Whether the clause itself tells that the assembly decides: minutes put it in the middle of a report."""
-    return clause.says("tranche") is not None
+    """Whether the clause itself tells that the assembly decides: minutes put it in the middle of a report.
+
+    « Une aide de 90 € est accordée au Comité » does, where nothing says that another gives it, or every year.
+    """
+    passive = clause.says("tranche-passive") is not None and clause.says("tranche-ailleurs", "role.passe") is None
+    return passive or clause.says("tranche") is not None
 
 
 def announced(clause: Clause) -> int | None:
@@ -248,8 +252,7 @@ def _of(clause: Clause, don: int, sense: str) -> Iterator[Statement]:
     own = _TO.match(clause.view.folded, sums[-1].span.end, clause.end)
     if not found and not own and sense != "demandee" and (above := _above(clause)) is not None:
         found = receivers(clause.view, above.start, above.end)
-    found = found or tuple(behind_pour(clause, sums)) or tuple(in_title(clause, sense))
-    found = found or tuple(in_item(clause, sense)) or tuple(in_label(clause, sense))
+    found = found or elsewhere(clause, sums, sense)
     found = tuple(_given(clause, found, sums))
     envelope = not found and sense != "demandee" and family("pluriel").match(clause.view.folded, don) is not None
     champs = printed(clause)

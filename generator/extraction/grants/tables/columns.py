@@ -19,6 +19,7 @@ from generator.extraction.tables.bodies import own
 from generator.extraction.tables.columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
 from generator.extraction.tables.grid import grid_line, rubric
 from generator.extraction.tables.rows import Row, rows
+from generator.extraction.tables.votes import refused_behind
 from generator.values.issue import Gravite, Issue
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     for table in places.find(view):
         reader = payers.read if table.delimited else _plain
         statements, doubts = reader(view, own(table.heads, head), table.lines)
-        if table.lines and _told(view, table.lines[0][0]):
+        if table.lines and (
+            "vote" in table.heads or granted_above(view, table.lines[0][0])
+        ):  # each row with its own vote
             statements = [one.become("attribuee") for one in statements]
         found.extend(statements)
         issues.extend(doubts)
@@ -62,8 +65,8 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     return tuple(found), tuple(issues), tuple(where)
 
 
-def _told(view: View, place: int) -> bool:
-    """Whether the words that announce the table of a place say that the assembly decides: « le conseil attribue : »."""
+def granted_above(view: View, place: int) -> bool:
+    """Whether the words that announce a list or a table say that the assembly decides: « le conseil attribue : »."""
     cut = clauses(view)
     rank = bisect_right(cut, place, key=itemgetter(0)) - 2
     above = Clause(view, *cut[rank]) if rank >= 0 else None
@@ -160,7 +163,12 @@ def _group(
         issues.append(_doubt(view, printed, "total-incoherent", message))
         if unnamed:
             return [], issues  # neither who receives nor how much: the figures may be anything
-    return [_statement(view, row, one) for row, one in kept if one.value and not _unspent(view, row)], issues
+    given = (
+        (row, one)
+        for row, one in kept
+        if one.value and not (_unspent(view, row) or refused_behind(view.folded, one.span.end))
+    )
+    return [_statement(view, row, one) for row, one in given], issues
 
 
 def _words(heads: tuple[str, ...]) -> int:

@@ -107,13 +107,32 @@ def _heads() -> tuple[vocabulary.Entry, ...]:
     return tuple(entry for entry in entries if entry.nom.startswith("colonne."))
 
 
-def _head(view: View, line: Cell) -> tuple[str, str]:
-    """The column that a line heads with all its words, and the words; nothing where it heads none."""
-    words = view.folded[line.start : line.end].strip(" :")
+def head_of(words: str) -> tuple[str, str]:
+    """The column that words head, all of them, and the words; nothing where they head none.
+
+    >>> head_of("accorde :"), head_of("accorde au club")
+    (('montant', 'accorde'), ('', 'accorde au club'))
+    """
+    words = words.strip(" :")
     if len(words) > _HEAD:
         return "", words
     sens = next((entry.sens for entry in _heads() if entry.motif.fullmatch(words)), "")
     return sens, words
+
+
+def _head(view: View, line: Cell) -> tuple[str, str]:
+    """The column that a line heads, and its words."""
+    return head_of(view.folded[line.start : line.end])
+
+
+def sum_of(words: str) -> Decimal | None:
+    """The amount that words are, and nothing else.
+
+    >>> sum_of("1 200,00"), sum_of("200 € l'an dernier")
+    (Decimal('1200.00'), None)
+    """
+    found = _CELL.fullmatch(words)
+    return figure(found["montant"]) if found else None
 
 
 def _named(view: View, line: Cell) -> bool:
@@ -143,8 +162,7 @@ def _cell(view: View, line: Cell) -> tuple[Decimal | None, bool] | None:
     words = view.folded[line.start : line.end]
     if _EMPTY.fullmatch(words):
         return None, False
-    found = _CELL.fullmatch(words)
-    value = figure(found["montant"]) if found else None
+    value, found = sum_of(words), _CELL.fullmatch(words)
     return (value, bool(found["signe"])) if found and value is not None else None
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extraction.grants.lists.items import PLURAL
+from generator.french import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,12 @@ _PAYERS = re.compile(
 )
 """The heads of a plan of financing: its rows add up to what works cost."""
 
+_WORDS = re.compile(
+    r"(?<!\w)(?:communes?|cantons?|secteurs?|lieux?|villes?|activites?|disciplines?|objets?|intitules?|libelles?|natures?|"
+    r"thematiques?|categories?|adresses?|formes? juridiques?|statuts?)(?!\w)"
+)
+"""The heads of further columns of words."""
+
 _VOTE = frozenset({"vote", "votes", "VOTE", "VOTES", "Vote", "Votes"})
 """The head of the column of votes; in capitals « VOTE » may stand for « voté »."""
 
@@ -49,13 +56,15 @@ class Heads(NamedTuple):
     """What heads tell: whether what is asked for has a column, and what the last column is, if they do.
 
     ``last`` is « decide », « propose », « demande » or « autre »; ``summed``, whether a last figure that adds up the
-    others of its row may be an aid; ``other``, whether the rows are none.
+    others of its row may be an aid; ``other``, whether the rows are none; ``worded``, whether more columns than that of
+    the names hold words: « Entreprise Commune Activité ».
     """
 
     asked: bool
     last: str | None
     summed: bool
     other: bool
+    worded: bool
 
     @property
     def sense(self) -> str | None:
@@ -84,7 +93,13 @@ def read(view: View, head: Sequence[LedgerLine], *, voted: bool) -> Heads:
     lines = [view.folded[words.start : words.end] for words in near]
     other = any(_ROWS.match(words) and PLURAL.search(words) is None for words in lines)
     paid = any(_PAYERS.search(words) for words in lines)
-    return Heads(asked, last, last not in {"demande", "autre"} and not paid, other)
+    worded = any(_named(words) and _WORDS.search(words) for words in lines)
+    return Heads(asked, last, last not in {"demande", "autre"} and not paid, other, worded)
+
+
+def _named(words: str) -> bool:
+    """Whether a line of heads begins with that of the names."""
+    return vocabulary.load("grants-columns")["colonne.nom"].motif.match(words) is not None
 
 
 def heads(view: View, words: Cell) -> bool:

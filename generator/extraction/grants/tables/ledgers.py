@@ -28,6 +28,8 @@ from generator.extraction.tables.ledger_lines import LedgerLine, lines
 from generator.extraction.tables.ledger_rows import LedgerRow, added, summed
 from generator.extraction.tables.ledger_rows import narrow as narrow_rows
 from generator.extraction.tables.ledger_rows import wide as wide_rows
+from generator.extraction.tables.names import capitals
+from generator.extraction.tables.votes import refused_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,6 +100,9 @@ def _ledger(view: View, head: Sequence[LedgerLine], body: Sequence[LedgerLine], 
     if found and not wide:
         _first_named(view, head, found[0])
         _parted(found)
+    if told.worded:
+        for row in found:
+            _capitals(view, row)
     if len(found) < _FEWEST or sum(_other(view, row) for row in found) * _FEWEST > len(found):
         return
     given = [row for row in found if row.cells and row.cells[-1] is not None]
@@ -129,6 +134,15 @@ def _parted(found: Sequence[LedgerRow]) -> None:
             row.sure = False
 
 
+def _capitals(view: View, row: LedgerRow) -> None:
+    """Keep the capitals that begin a row as its name, where columns of words follow that nothing parts from it."""
+    name = capitals(view, row.words[-1]) if row.words else None
+    loud = all(view.text[one.start : one.end].isupper() for one in row.words[:-1])
+    row.sure = row.sure and name is not None and loud
+    if row.sure and name is not None:
+        row.words[-1] = name
+
+
 def _other(view: View, row: LedgerRow) -> bool:
     """Whether a row is something else than an aid: a budget, a tax, a price."""
     first = row.words[0] if row.words else None
@@ -138,7 +152,9 @@ def _other(view: View, row: LedgerRow) -> bool:
 
 
 def _spent(view: View, row: LedgerRow) -> bool:
-    """Whether the money of a row is for somebody: « Non affecté » keeps it for nobody yet."""
+    """Whether the money of a row is given: « Non affecté » keeps it for nobody yet, « 5 P 7 C » refuses it."""
+    if refused_behind(view.folded, row.places[-1][1]):
+        return False
     first = row.words[0] if row.words else None
     return first is None or not unspent(view, Receiver(first.start, first.start, first.end))
 

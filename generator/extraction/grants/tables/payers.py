@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from generator.extraction.grants.terms.purposes import LONGEST
 from generator.extraction.grants.terms.receivers import in_cells
 from generator.extraction.grants.terms.statement import Statement
 from generator.extraction.grants.terms.words import family
+from generator.extraction.tables import bars, votes
 from generator.extraction.tables.grid import cells, kind
-from generator.french.amounts import amounts, plain_numbers
+from generator.french.amounts import ANNEE, amounts, plain_numbers
 from generator.reading.pages import BREAK
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _MONEY = ("montant", "montant_demande", "budget_global", "budget_projet")
+_ROUND = "2000"
+"""So round a figure is a sum under a head of sums, and no year."""
+
 _SEVERAL = 2
 _YES = {"oui": True, "non": False}
 _TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)(?!\w)|ensemble\Z")
@@ -69,7 +73,7 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
     for row, over in table:
         record = _record(view, heads, row, over)
         first = _first(view, row)
-        if family("reserve").match(first):
+        if family("reserve").match(first) or _refused(view, heads, row):
             continue
         if _TOTAL.match(first):
             issues.extend(_against(groups, summed, record))
@@ -89,10 +93,18 @@ def _rows(
     row: tuple[Cell, ...] = ()
     over: tuple[Cell, ...] = ()
     name = heads.index("nom_imprime") if "nom_imprime" in heads else -1
+    lines = tuple(lines)
+    boxed = bars.boxed(view, lines)
     for start, end in lines:
+        if bars.rule(view.text[start:end]):
+            if row and boxed:
+                yield row, over
+                row, over = (), ()
+            continue
         found = cells(view, start, start, end)
         written = [n for n, cell in enumerate(found) if len(cell)]
-        if row and written == [name] and BREAK in view.text[max(0, start - 1) : found[name].start]:
+        goes_on = written == [name] and (boxed or BREAK in view.text[max(0, start - 1) : found[name].start])
+        if row and goes_on:
             over = (*over, found[name])
             continue
         if row:
@@ -100,6 +112,13 @@ def _rows(
         row, over = found, ()
     if row:
         yield row, over
+
+
+def _refused(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> bool:
+    """Whether a row gives nothing: its vote is lost, « 3 P 9 C », or one of its cells says « Refusé »."""
+    said = [view.folded[cell.start : cell.end] for cell in row]
+    lost = any(head == "vote" and votes.lost(words) for head, words in zip(heads, said, strict=False))
+    return lost or any(map(votes.refused, said))
 
 
 def _first(view: View, row: tuple[Cell, ...]) -> str:
@@ -146,14 +165,18 @@ def _figure(view: View, cell: Cell) -> Amount | None:
     """The amount of a cell that holds one and no other."""
     place = (view.text, view.folded, cell.start, cell.end)
     sums = amounts(*place) or plain_numbers(*place)
-    return sums[0] if len(sums) == 1 and sums[0].value is not None else None
+    if len(sums) != 1:
+        return None
+    round_sum = sums[0].doute == ANNEE and view.folded[cell.start : cell.end] == _ROUND
+    one = replace(sums[0], value=Decimal(_ROUND)) if round_sum else sums[0]
+    return one if one.value is not None else None
 
 
 def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...], over: tuple[Cell, ...]) -> Record:
     """The cells of a row, by column of the data; ``over`` are those of its name that stand on the next page."""
     record: Record = {}
     for head, cell in zip(heads, row, strict=False):
-        if not head or not len(cell):
+        if head in {"", "vote"} or not len(cell):
             continue
         if head in _MONEY:
             if figure := _figure(view, cell):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.persons import natural
-from generator.extraction.grants.terms.preludes import kinded
+from generator.extraction.grants.terms.preludes import RANK, kinded
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver, numberless, receiver_at, receivers
 from generator.extraction.grants.terms.words import family, said
 from generator.extraction.tables.grid import Cell, rubric
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _BULLET = re.compile(
-    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s)"
+    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[a-z]\)|[0-9]{1,2} ?[.)/])(?=\s)"
     r"|(?:6[0-9]{3,7}|20[0-9]{3,6})(?=[ ]{2}|\t))*"
 )
 """What stands before a name: a bullet, a rank, the account on which its amount is charged."""
@@ -58,6 +58,8 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
     for bullet in _BULLETED.finditer(view.text, low, place):
         low = bullet.end()  # so do the last words of the item above: « (dont 300 € pour / les jeunes) / • Au Comité »
+    for rank in RANK.finditer(view.folded, low, place):
+        low = rank.end()  # « Catégorie « vergers » / 1er prix : »: whatever title stands above it
     begin = _under_title(view, lead(view.folded, low, place), place)
     begin = kinded(view.text, view.folded, begin, place)
     if mark := family("marque").match(view.folded, begin, place):

@@ -20,6 +20,7 @@ _ASKED = re.compile(r"[\s:;,.(–-]*(?:demandes?|demandait|sollicit\w+|souhaite)
 """« Club cycliste : demande de 800 €, 300 € accordés »: the words before what was asked for."""
 
 _ANSWER = re.compile(r"(?:\s*\)|[ ,;:–-]|\bet\b|\bproposition\b|(?:accord|attribu|vot|allou|octroy)(?:ee?s?|e))*")
+_TOLD = re.compile(r"\d|neant|rien(?!\w)|refus|rejet|ajourn|report")
 _FACTOR = re.compile(r"[ ]?=[ ]?\d|\s*[x×*]\s*\d")
 _TIMES = re.compile(r"[\s:(–-]*\d{1,4} ?[x×*] ?\Z")
 """« 3 x 40 € = 120 € », « 13,50 € x 80 élèves »: factors of what is given; alone, they give nothing that is printed."""
@@ -31,8 +32,8 @@ _KIND = re.compile(
 """« Subvention excep. Chorale Mélodia »: the kind of a gift, before a name. « Subvention DETR » has none."""
 
 
-_RANK = re.compile(
-    r"(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
+RANK = re.compile(
+    r"(?<![\w])(?:[0-9]{1,2}\s?(?:ere?|e|eme|nde?)|premiere?|seconde?|deuxieme|troisieme)\s+(?:prix|place|rang|categorie)\s*[:–-]\s*"
 )
 """« 1er prix : Chorale Mélodia, 300 € »."""
 
@@ -53,7 +54,7 @@ def prelude(folded: str, amount: Amount, low: int = 0) -> int | None:
         return start
     words = asked(folded, amount, low)
     answer = None if words is None else _ANSWER.match(folded, amount.span.end)
-    return words if answer and folded[answer.end() : answer.end() + 1].isdigit() else None
+    return words if answer and _TOLD.match(folded, answer.end()) else None
 
 
 def asked(folded: str, amount: Amount, low: int = 0) -> int | None:
@@ -64,7 +65,7 @@ def asked(folded: str, amount: Amount, low: int = 0) -> int | None:
 
 def kinded(text: str, folded: str, start: int, end: int) -> int:
     """Where the name of an item begins, behind the rank of its prize and the kind of what it gives."""
-    rank = _RANK.match(folded, start, end)
+    rank = RANK.match(folded, start, end)
     start = rank.end() if rank else start
     kind = _KIND.match(folded, start, end)
     return kind.end() if kind and text[kind.end()].isupper() else start

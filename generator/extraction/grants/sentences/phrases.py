@@ -44,6 +44,9 @@ _DONT = ", dont "
 """« une subvention de 900 €, dont 300 € ont déjà été versés »: what is past is said of a part of it."""
 
 _COLON = re.compile(r":(?=\s)")
+_ITEMS = re.compile(r":\s*[-–•*]\s*\Z")
+"""« les subventions suivantes : - 900 € au Club ; - 300 € à la Chorale », where no line is broken."""
+
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _COLUMNS = re.compile(r"\t|(?:€|euros?)[ |]+[0-9][0-9 .,]{0,12}(?:€|eur)")
 """Two amounts in two columns of one line: a table, whether its heads were understood or not, is no sentence."""
@@ -219,7 +222,8 @@ def announced(clause: Clause) -> int | None:
     for colon in _COLON.finditer(view.folded, clause.start, first):
         if said(view.folded, colon.end(), first, "don", "attribue"):
             continue
-        if not _NAME.search(view.folded, colon.end(), first) and not _several(clause, colon.start(), sums):
+        items = _NAME.search(view.folded, colon.end(), first) or _ITEMS.match(view.folded, colon.start(), first)
+        if not items and not _several(clause, colon.start(), sums):
             continue
         before = Clause(view, clause.start, colon.start())
         return colon.end() if don.end() <= colon.end() and not before.says("chacun", "role.echeance") else None

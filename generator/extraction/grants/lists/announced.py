@@ -43,13 +43,13 @@ _TO_BODY = re.compile(
     r"harmonie|chorale|ligue|secours|croix|[ée]cole|coll[èe]ge|lyc[ée]e|union|f[ée]d[ée]ration|mission|maison)s?(?!\w))"
 )
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
-_NEXT = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[A-ZÀ-Ý])")
+_NEXT = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§~]|[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
 _LOTS = re.compile(r"\b(?:lots?|marches?|contrats?)\b")
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
-_BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
+_BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§~]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
 
@@ -77,6 +77,8 @@ def lists(view: View, *, decides: bool) -> Iterator[tuple[Clause, Clause, str]]:
             continue
         stop, end = _extent(view, cut, at)
         if _bare(announce, begin) and (_LOTS.search(view.folded, begin, end) or not _marked(view, begin, end)):
+            continue
+        if _vague(announce, begin) and not _of_bodies(view, begin, end):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         yield Clause(view, announce.start, begin), Clause(view, begin, max(end, begin)), sense
@@ -131,6 +133,23 @@ def _marked(view: View, start: int, end: int) -> bool:
     lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
     return all(MARKED.match(view.folded, amount.span.end, end) for amount in sums) or all(
         _TO_BODY.match(view.text, lead(view.folded, line, end), end) for line in lines
+    )
+
+
+def _vague(announce: Clause, begin: int) -> bool:
+    """Whether payments announce the list, as those that a body owes are too: « propose les versements ci-après : »."""
+    head = Clause(announce.view, announce.start, begin)
+    return head.says("verse-suite.liste") is not None and head.says("don") is None
+
+
+def _of_bodies(view: View, start: int, end: int) -> bool:
+    """Whether each line with an amount opens with the form of a body, none of which money is due to."""
+    sums = amounts(view.text, view.folded, start, end)
+    lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
+    names = [lead(view.folded, line, end) for line in lines]
+    return bool(names) and all(
+        family("forme").match(view.folded, name, end) and not family("sujet.du").match(view.folded, name, end)
+        for name in names
     )
 
 

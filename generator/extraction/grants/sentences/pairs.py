@@ -22,7 +22,7 @@ _POUR = re.compile(
 )
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 
-_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
+_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§~]|[yvo?](?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
 _FOLLOWED = re.compile(r"\s*(?:euros\s*)?(?:a\s+l'|a\s+la\s+|au\s+|aux\s+)")
 
 

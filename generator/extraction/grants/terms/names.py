@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _BULLET = re.compile(
-    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s)"
+    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢~]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[0-9]{1,2} ?[.)/])(?=\s)"
     r"|(?:6[0-9]{3,7}|20[0-9]{3,6})(?=[ ]{2}|\t))*"
 )
 """What stands before a name: a bullet, a rank, the account on which its amount is charged."""
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
-LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–]\s")
+LABEL_END = re.compile(r"\s*[:(]|\s*(?:\.{3,}|…+|_{3,})|\s{2,}|\s+[-–]\s")
 _REMARK = re.compile(r"[ \t]*(?:\([^()\n]{0,80}\)|[a-zà-ÿ+][^\n,;]{0,80}(?=[,;]?[ \t]*\n))")
 """What is said of the amount before, up to the end of its line: « (fonctionnement) », « dont 100 € de matériel »."""
 

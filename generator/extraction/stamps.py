@@ -28,6 +28,9 @@ _IDENTIFIER = re.compile(
     r"(?P<numero>[\w/-]{1,25}(?:[ ]\d{1,3}_\d{1,3}-[A-Z]{2}\b)?))"
 )
 _BEFORE = 90
+_LINES = 3
+"""« REÇU À LA PRÉFECTURE / DE L'ONDE LE / 9 MARS 2021 »: a rubber stamp parts its words over so many lines."""
+
 _PARTED = "jour du cachet dont les deux chiffres sont écartés"
 
 
@@ -96,11 +99,14 @@ def _identifier(view: View, found: re.Match[str]) -> Finding[str]:
 
 
 def _column(before: str) -> str | None:
-    """Which date a stamp gives, from the words before it on its line, or on the line above when there are none."""
-    above, _, line = before.rpartition("\n")
-    words = line if line.strip(" *_:") not in {"", "le"} else above.rpartition("\n")[2]
-    found = [(match.start(), column) for column, pattern in _KINDS if (match := pattern.search(words))]
-    return max(found)[1] or None if found else None
+    """Which date a stamp gives, from the words before it on its line, or on the lines above when there are none."""
+    *above, line = before.split("\n")
+    alone = line.strip(" *_:-–") in {"", "le"}
+    for words in [*reversed([one for one in above if one.strip()][-_LINES:])] if alone else [line]:
+        found = [(match.start(), column) for column, pattern in _KINDS if (match := pattern.search(words))]
+        if found:
+            return max(found)[1] or None
+    return None
 
 
 _KINDS = (("date_reception", _RECEIVED), ("date_mise_en_ligne", _ONLINE), ("", _SENT))

@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 
 _RULE = "bruit.tampon.cachet"
 _OF = r"d(?:e (?:la )?|u |es |e l'|')[^\W\d_][^\n\d:;]{1,40}"
-_PLACE = rf"(?:sous[- ]?)?prefecture(?: {_OF})?"
+_DESK = r"(?:service|bureau) (?:du courrier|des? [^\n\d:;]{3,40})|controle de legalite|courrier"
+_PLACE = rf"(?:(?P<recu>recue?) (?:a la |en ))?(?:sous[- ]?)?prefecture(?: {_OF})?"
 _MARK = r"(?:recue?|(?:courrier )?arrivee?|date d'arrivee|reception)(?: le)?"
-_DATE = r"(?:le )?[0-9](?: ?[0-9])?(?:er)?[ ./-]{1,3}(?:[0-9](?: ?[0-9])?|[a-z]{3,9})[ ./-]{1,3}(?:19|20)[0-9]{2}"
+_DATE = (
+    r"(?:le )?(?:[-–] ?)?[0-9](?: ?[0-9])?(?:er)?[ ./-]{1,3}(?:[0-9](?: ?[0-9])?|[a-z]{3,9})[ ./-]{1,3}"
+    r"(?:19|20)[0-9]{2}"
+)
 """« 1 4 JUIN 2006 »: the wheels of a date stamp stand apart."""
 
 _END = r"[ \t.:*|_-]*(?:\r?\n|\Z)\s{0,40}"
-_FIRST = re.compile(
-    rf"{_PLACE}{_END}(?:{_OF}{_END})?(?:{_MARK}{_END}{_DATE}|{_DATE}{_END}{_MARK}|{_MARK}[ :]+{_DATE}){_END}"
-)
-_PIECE = re.compile(rf"(?:{_OF}|{_MARK}|{_DATE}|{_MARK}[ :]+{_DATE})[ \t.:*|_-]*")
+_DATED = rf"(?(recu){_DATE}|(?!))|{_MARK}{_END}{_DATE}|{_DATE}{_END}{_MARK}|{_MARK}[ :]+{_DATE}"
+_FIRST = re.compile(rf"{_PLACE}{_END}(?:{_OF}{_END})?(?:(?:{_DESK}){_END})?(?:{_DATED}){_END}")
+_PIECE = re.compile(rf"(?:{_OF}|{_MARK}|{_DESK}|{_DATE}|{_MARK}[ :]+{_DATE})[ \t.:*|_-]*")
 
 
 def cachet(context: Context, _openers: Openers) -> Line | None:

@@ -60,7 +60,7 @@ _ANNOUNCE = (
     "verse-a",
     "au-profit",
     "titre-don-simple",
-    "verse-suite.liste",
+    "verse-suite",
 )
 """The words of which one stands in every text that gives."""
 

@@ -36,6 +36,8 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     ('nom_imprime', 'passe', 'montant_demande')
     >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
     ('nom_imprime', 'versement', 'versement', 'montant')
+    >>> decided([("nom_imprime", "club"), ("engage", "ae 2022"), ("passe", "cp 2022")])
+    ('nom_imprime', 'montant', 'passe')
     >>> decided([("nom_imprime", "club"), ("annee", "2022"), ("montant", "proposition"), ("montant", "vote 2023")])
     ('nom_imprime', 'passe', 'passe', 'montant')
     """
@@ -90,9 +92,17 @@ def _placed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _summed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The heads, a total of each row being what is decided where no other column is."""
-    alone = {"montant", "part", "annee"}.isdisjoint(sens for sens, _ in named)
-    return [("montant" if alone else "passe", "total") if sens == "total" else (sens, words) for sens, words in named]
+    """The heads, what is engaged for each row, else its total, being what is decided where no other column is.
+
+    « AE 2022 | CP 2022 »: what is engaged is given, what is paid of it this year is a part.
+    """
+    kinds = {sens for sens, _ in named}
+    alone = {"montant", "part", "annee"}.isdisjoint(kinds)
+    chosen = ("engage" if "engage" in kinds else "total") if alone else ""
+    of_all = {"engage", "total"}
+    return [
+        ("montant" if sens == chosen else "passe", sens) if sens in of_all else (sens, words) for sens, words in named
+    ]
 
 
 def _parts(named: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -78,7 +78,7 @@ def lists(view: View, *, decides: bool) -> Iterator[tuple[Clause, Clause, str]]:
         stop, end = _extent(view, cut, at)
         if _bare(announce, begin) and (_LOTS.search(view.folded, begin, end) or not _marked(view, begin, end)):
             continue
-        if _vague(announce, begin) and not _of_bodies(view, begin, end):
+        if (vague := _vague(announce, begin)) and not _of_bodies(view, begin, end, owed="affect" not in vague[0]):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         yield Clause(view, announce.start, begin), Clause(view, begin, max(end, begin)), sense
@@ -136,19 +136,31 @@ def _marked(view: View, start: int, end: int) -> bool:
     )
 
 
-def _vague(announce: Clause, begin: int) -> bool:
-    """Whether payments announce the list, as those that a body owes are too: « propose les versements ci-après : »."""
+def _vague(announce: Clause, begin: int) -> re.Match[str] | None:
+    """The words of payments that announce a list, as those owed are too: « propose les versements ci-après : »."""
     head = Clause(announce.view, announce.start, begin)
-    return head.says("verse-suite.liste") is not None and head.says("don") is None
+    return (
+        None
+        if head.says("don", "leurre")
+        else head.says("verse-suite.liste", "verse-suite.affecte", "verse-suite.sommes")
+    )
 
 
-def _of_bodies(view: View, start: int, end: int) -> bool:
-    """Whether each line with an amount opens with the form of a body, none of which money is due to."""
+def _of_bodies(view: View, start: int, end: int, *, owed: bool) -> bool:
+    """Whether each line with an amount begins, or follows it, with the form of a body.
+
+    Where money may be ``owed``, none of them is a body to which it is due.
+    """
     sums = amounts(view.text, view.folded, start, end)
-    lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
-    names = [lead(view.folded, line, end) for line in lines]
+    firsts = {view.folded.rfind("\n", start, one.span.start) + 1 or start: one for one in reversed(sums)}
+    names: list[int] = []
+    for line, amount in firsts.items():
+        begin = lead(view.folded, line, end)
+        mark = MARKED.match(view.folded, amount.span.end, end) if begin == amount.span.start else None
+        names.append(mark.end() if mark else begin)
     return bool(names) and all(
-        family("forme").match(view.folded, name, end) and not family("sujet.du").match(view.folded, name, end)
+        family("forme", "collectivite").match(view.folded, name, end)
+        and not (owed and family("sujet.du").match(view.folded, name, end))
         for name in names
     )
 

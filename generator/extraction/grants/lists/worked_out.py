@@ -38,6 +38,8 @@ def worked_out(view: View, *, decides: bool) -> Iterator[Statement]:
         head = Clause(view, start, end)
         if not may_announce(view.folded, start, end) or bulleted_at(view, start, end) or announced(head) != end:
             continue
+        if head.says("don") is None:
+            continue  # « les versements suivants : » may be owed
         sense = statut(head)
         if sense not in {"attribuee", "proposee"} or (sense == "attribuee" and not (decides or told(head))):
             continue

@@ -35,6 +35,10 @@ LETTER = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
+_PART = re.compile(
+    r"(?:(?:sous-?)?(?:politique|programme|ligne|secteur|domaine|thematique|axe|volet|action|chapitre|article|compte|"
+    r"fonction|rubrique|imputation|canton|commission|dispositif|service)s?(?!\w)|au\s+titre\s)[^\n:€]{0,80}:[ \t]*\Z"
+)
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -71,6 +75,11 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
     return Receiver(begin, begin, end, natural(view, begin, end)) if LETTER.search(view.folded, begin, end) else None
 
 
+def _parts(view: View, begin: int, line: int) -> bool:
+    """Whether the first line is the title of a part of a budget, with its colon: « Politique sport (ligne 32) : »."""
+    return _PART.match(view.folded, begin, line) is not None
+
+
 def _under_title(view: View, begin: int, end: int) -> int:
     """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € ».
 
@@ -79,7 +88,9 @@ def _under_title(view: View, begin: int, end: int) -> int:
     line = view.folded.find("\n", begin, end)
     name = view.text[max(line, 0) : end].strip()
     loud = view.text[begin : max(line, begin)].isupper() and name[:1].isupper() and not name.isupper()
-    titled = line >= 0 and (loud or rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)))
+    titled = line >= 0 and (
+        loud or _parts(view, begin, line) or rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0))
+    )
     return lead(view.folded, line, end) if titled else begin
 
 

@@ -76,6 +76,33 @@ def test_the_title_of_a_part_of_the_budget_is_no_name() -> None:
     ]  # fmt: skip
 
 
+def test_a_canton_over_items_is_no_name() -> None:
+    """« Canton de Lay », then « - Rochebelle : toiture ........ 900 € »."""
+    items = "Canton de LAY\n- Rochebelle : toiture ........ 900 €\nCanton du GUÉ\n- Lussault : voirie ....... 400 €\n"
+    assert told(f"- d'accorder les subventions suivantes :\n\n{items}\nsoit un total de 1 300 €.\n") == [
+        "900 Rochebelle attribuee", "400 Lussault attribuee",
+    ]  # fmt: skip
+
+
+def test_a_complementary_endowment_of_a_school_is_given() -> None:
+    """« une dotation complémentaire de fonctionnement de 900 € est attribuée au collège »."""
+    text = "Article 1 : une dotation complémentaire de fonctionnement de 900 € est attribuée au collège Jean-Moulin.\n"
+    assert told(text) == ["900 collège Jean-Moulin attribuee"]
+
+
+def test_schools_head_a_table_of_subsidies() -> None:
+    """Their number of pupils and what is paid per head are not given."""
+    table = (
+        "École            Effectif     Forfait     Subvention 2021\n"
+        "Zola               142        4,00 €         568,00 €\n"
+        "Le Parc             85        4,00 €         340,00 €\n"
+        "TOTAL              227                       908,00 €\n"
+    )
+    assert told(f"- de voter les subventions suivantes :\n\n{table}") == [
+        "568.00 Zola attribuee", "340.00 Le Parc attribuee",
+    ]  # fmt: skip
+
+
 def test_what_is_engaged_is_given_and_not_what_is_paid_of_it() -> None:
     """« AE 2021 » beside « CP 2021 »."""
     table = (

@@ -10,6 +10,7 @@ from generator.french import vocabulary
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _WHOLE = re.compile(r"subventions?(?: 20[0-9]{2})?")
 _SEVERAL = 2
+RECEIVE = ("commune", "ecole", "college", "cooperative")
 _NEW = frozenset({"versement", "montant_demande"})
 """What is paid, or asked for, in a later year than any amount: « Voté 2023 | Demandé 2024 » tells nothing of 2024."""
 
@@ -85,10 +86,10 @@ def _superseded(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _placed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The heads, a place being who receives where no other column says it: « Commune | Travaux | Montant »."""
+    """The heads, a place or a school receiving where no other column says who: « Commune | Travaux | Montant »."""
     if "nom_imprime" in {sens for sens, _ in named}:
         return named
-    return [("nom_imprime" if words.startswith("commune") else sens, words) for sens, words in named]
+    return [("nom_imprime" if words.startswith(RECEIVE) else sens, words) for sens, words in named]
 
 
 def _summed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -36,9 +36,11 @@ _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
 _PART = re.compile(
-    r"(?:(?:sous-?)?(?:politique|programme|ligne|secteur|domaine|thematique|axe|volet|action|chapitre|article|compte|"
-    r"fonction|rubrique|imputation|canton|commission|dispositif|service)s?(?!\w)|au\s+titre\s)[^\n:€]{0,80}:[ \t]*\Z"
+    r"(?:(?P<nu>(?:sous-?)?(?:politique|programme|ligne|secteur|domaine|thematique|axe|volet|chapitre|canton|territoire|"
+    r"arrondissement)s?(?!\w))|(?:action|article|compte|fonction|rubrique|imputation|commission|dispositif|service)s?"
+    r"(?!\w)|au\s+titre\s)[^\n:€]{0,80}(?P<colon>:)?[ \t]*\Z"
 )
+_DASHED = re.compile(r"\s*[-•*–][ ]*\w")
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -76,8 +78,14 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
 
 
 def _parts(view: View, begin: int, line: int) -> bool:
-    """Whether the first line is the title of a part of a budget, with its colon: « Politique sport (ligne 32) : »."""
-    return _PART.match(view.folded, begin, line) is not None
+    """Whether the first line is the title of a part of a budget, with its colon: « Politique sport (ligne 32) : ».
+
+    Over an item with its dash, that of a canton or of a programme needs none.
+    """
+    part = _PART.match(view.folded, begin, line)
+    if part is None or part["colon"]:
+        return part is not None
+    return bool(part["nu"]) and _DASHED.match(view.folded, line) is not None
 
 
 def _under_title(view: View, begin: int, end: int) -> int:

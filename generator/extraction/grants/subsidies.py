@@ -52,16 +52,9 @@ _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
 _ANNOUNCE = (
-    "don",
-    "convention-don",
-    "budget-vers",
-    "sujet.don",
-    "reponse",
-    "verse-a",
-    "au-profit",
-    "titre-don-simple",
+    "don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit", "titre-don-simple",
     "verse-suite",
-)
+)  # fmt: skip
 """The words of which one stands in every text that gives."""
 
 _SAME = 200

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.french.dates import dates
+from generator.french.dates import COUPEE, dates
+from generator.values.span import Span
 
 if TYPE_CHECKING:
+    from generator.french.dates import DateRead
     from generator.reading.outline import Outline
     from generator.reading.view import View
     from generator.values.finding import Finding
 
-_RECEIVED = re.compile(r"(?:recue?|reception)\b[^\n]{0,70}$")
+_RECEIVED = re.compile(r"(?:recue?|reception|arrivee?)\b[^\n]{0,70}$")
 _ONLINE = re.compile(r"(?:mise? en ligne|publication|publiee?)\b[^\n]{0,40}$")
-_SENT = re.compile(r"(?:envoye|envoi|transmi|signe|affiche|notifie)\w*\b[^\n]{0,40}$")
+_SENT = re.compile(r"(?:envoye|envoi|transmi|depos|depot|signe|affiche|notifie)\w*\b[^\n]{0,40}$")
+_ARRIVED = re.compile(r"[ \t.]*\n\s*(?:recue?|(?:courrier )?arrivee?)[ \t.]*(?:\n|\Z)")
+"""« 14 JUIN 2006 », then « ARRIVÉE »: what a rubber stamp prints under its date."""
+
+_WHEELS = re.compile(r"(?:(?<=\n)|\A)[ \t]*(?:le )?(?P<dizaine>[0-3]) \Z")
 _IDENTIFIER = re.compile(
     r"(?P<tout>(?:\d{2}\\?_[A-Z]{2}-)?(?P<departement>\d{3}|02[AB])-(?P<siren>\d{9})-(?P<date>\d{8})-"
     r"(?P<numero>[\w/-]{1,25}(?:[ ]\d{1,3}_\d{1,3}-[A-Z]{2}\b)?))"
 )
 _BEFORE = 90
+_LINES = 3
+"""« REÇU À LA PRÉFECTURE / DE L'ONDE LE / 9 MARS 2021 »: a rubber stamp parts its words over so many lines."""
+
+_PARTED = "jour du cachet dont les deux chiffres sont écartés"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +58,35 @@ def _read(view: View) -> tuple[tuple[str, Finding[object]], ...]:
     """The cells that the stamps give: who acts is told by them too, and asks the same."""
     champs: dict[str, Finding[object]] = {}
     for date in dates(view.text, view.folded):
-        if date.value is None:
+        parted = _parted(view, date) if date.doute == COUPEE else None
+        start = parted.span.start if parted else date.span.start
+        if date.value is None and parted is None:
             continue
-        before = view.folded[max(0, date.span.start - _BEFORE) : date.span.start]
-        column = _column(before)
-        if column and column not in champs:
-            champs[column] = view.find(date.value, date.span.start, date.span.end, f"tampon.{column}")
+        before = view.folded[max(0, start - _BEFORE) : start]
+        column = _column(before) or ("date_reception" if _ARRIVED.match(view.folded, date.span.end) else None)
+        if column is None or column in champs:
+            continue
+        if parted:
+            champs[column] = view.deduce(parted.value, *parted.span, f"tampon.{column}.cachet", _PARTED)
+        else:
+            champs[column] = view.find(date.value, *date.span, f"tampon.{column}")
     ends = (*view.starts[1:], len(view))
     pieces = (_IDENTIFIER.search(view.text, *piece) for piece in zip(view.starts, ends, strict=False))
     if found := next(filter(None, pieces), None):
         champs["identifiant_actes"] = _identifier(view, found)
     return tuple(champs.items())
+
+
+def _parted(view: View, date: DateRead) -> DateRead | None:
+    """The date of a rubber stamp whose wheels stand apart, « 1 4 JUIN 2006 », at the head of its line."""
+    wheels = _WHEELS.search(view.folded, max(0, date.span.start - _BEFORE), date.span.start)
+    if wheels is None:
+        return None
+    begin = wheels.start("dizaine")
+    joined = wheels["dizaine"] + view.folded[date.span.start : date.span.end]
+    found = dates(joined, joined)
+    whole = len(found) == 1 and found[0].value is not None and found[0].span == Span(0, len(joined))
+    return replace(found[0], span=Span(begin, date.span.end)) if whole else None
 
 
 def _identifier(view: View, found: re.Match[str]) -> Finding[str]:
@@ -71,11 +99,14 @@ def _identifier(view: View, found: re.Match[str]) -> Finding[str]:
 
 
 def _column(before: str) -> str | None:
-    """Which date a stamp gives, from the words before it on its line, or on the line above when there are none."""
-    above, _, line = before.rpartition("\n")
-    words = line if line.strip(" *_:") not in {"", "le"} else above.rpartition("\n")[2]
-    found = [(match.start(), column) for column, pattern in _KINDS if (match := pattern.search(words))]
-    return max(found)[1] or None if found else None
+    """Which date a stamp gives, from the words before it on its line, or on the lines above when there are none."""
+    *above, line = before.split("\n")
+    alone = line.strip(" *_:-–") in {"", "le"}
+    for words in [*reversed([one for one in above if one.strip()][-_LINES:])] if alone else [line]:
+        found = [(match.start(), column) for column, pattern in _KINDS if (match := pattern.search(words))]
+        if found:
+            return max(found)[1] or None
+    return None
 
 
 _KINDS = (("date_reception", _RECEIVED), ("date_mise_en_ligne", _ONLINE), ("", _SENT))

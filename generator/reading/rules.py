@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.reading import act_numbers, quotes, sentences
+from generator.reading.cachets import cachet
 from generator.reading.cells import count_cell, count_row, participle, stacked_voices, unanimous, voice_cell
 from generator.reading.context import HEAD, Context, Rule
 from generator.reading.lines import LONG
@@ -150,6 +151,19 @@ def rank_title(context: Context, _openers: Openers) -> Line | None:
     return Line(context.span, "reference", "reference.rang.ligne", opener_end=start)
 
 
+def title_beside(context: Context, openers: Openers) -> Line | None:
+    """In the head, a title announced in the right cell of a line, whole there: « votants : 9      OBJET : Lavoir »."""
+    if context.section not in HEAD or "objet" in context.seen:
+        return None
+    cell = act_numbers.right_cell(context.text, *context.span)
+    found = openers.read(context.folded, cell, context.span.end) if cell else None
+    if cell is None or found is None or found.label != "objet" or found.end >= context.span.end:
+        return None
+    below = context.folded.find("\n", context.span.end)
+    goes_on = act_numbers.right_cell(context.text, context.span.end, below if below >= 0 else len(context.folded))
+    return None if goes_on else Line(context.span, "objet", found.regle, opener_end=found.end)
+
+
 def closed_title(context: Context, _openers: Openers) -> Line | None:
     """In the head, a title that its number closes in brackets: « Réfection du préau (N° DE_011_2024) »."""
     if context.section not in HEAD or context.seen & {"reference", "objet"} or not act_numbers.closes(context.words):
@@ -222,8 +236,8 @@ def column(context: Context, _openers: Openers) -> Line | None:
 
 
 ACT_RULES: tuple[Rule, ...] = (
-    stamp_date, count_cell, count_row, stacked_voices, voice_cell, participle, unanimous, folio, number_beside, opener,
-    number_alone, rank_title, closed_title, square_title, order, prose, organ, column,
+    cachet, stamp_date, count_cell, count_row, stacked_voices, voice_cell, participle, unanimous, folio, number_beside,
+    title_beside, opener, number_alone, rank_title, closed_title, square_title, order, prose, organ, column,
 )  # fmt: skip
 
 

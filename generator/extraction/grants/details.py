@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, statut
+from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.terms.words import DOSSIER, clauses, holding, priced, said
 from generator.french.amounts import amounts, percent
 from generator.values.issue import Gravite, Issue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,6 @@ from generator.reading.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from generator.extraction.grants.terms.statement import Statement
     from generator.reading.outline import Outline, Section
@@ -51,7 +51,10 @@ if TYPE_CHECKING:
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
-_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit", "titre-don-simple")
+_ANNOUNCE = (
+    "don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit", "titre-don-simple",
+    "verse-suite",
+)  # fmt: skip
 """The words of which one stands in every text that gives."""
 
 _SAME = 200
@@ -139,8 +142,8 @@ def _of_affair(
             *_of(told, "attribuee"),
         )
     )
-    decided = tuple(one for one in decided if not _advance(affair, one, decided))
     proposed = _gathered((*_of((own,), "proposee"), *_propositions(outline, reports), *_of(told, "proposee")))
+    decided = tuple(one for one in decided if not (_advance(affair, one, decided) or _total(one, proposed)))
     doubts = [doubt for doubt in doubts if doubt.span is None or not lists.hold(doubt.span.start)]
     if not any(one.statut.value == "attribuee" for one in decided):
         below, more = annexed(affair)
@@ -161,6 +164,12 @@ def _advance(affair: Affair, one: Statement, decided: tuple[Statement, ...]) -> 
         return False
     more = [other for other in decided if other.montant.value > one.montant.value]
     return any(one.nom is None or other.nom is None or one.same(other) for other in more)
+
+
+def _total(statement: Statement, proposed: tuple[Statement, ...]) -> bool:
+    """Whether an amount that names nobody is what the propositions add up to: « les aides ci-dessus, soit 900 € »."""
+    added = sum((one.montant.value for one in proposed), Decimal(0))
+    return statement.nom is None and len(proposed) > 1 and added == statement.montant.value
 
 
 def _of(batches: tuple[tuple[Statement, ...], ...], statut: str) -> Iterator[tuple[Statement, ...]]:

@@ -10,6 +10,7 @@ from generator.french import vocabulary
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _WHOLE = re.compile(r"subventions?(?: 20[0-9]{2})?")
 _SEVERAL = 2
+RECEIVE = ("commune", "ecole", "college", "cooperative")
 _NEW = frozenset({"versement", "montant_demande"})
 """What is paid, or asked for, in a later year than any amount: « Voté 2023 | Demandé 2024 » tells nothing of 2024."""
 
@@ -36,6 +37,8 @@ def decided(named: list[tuple[str, str]]) -> tuple[str, ...]:
     ('nom_imprime', 'passe', 'montant_demande')
     >>> decided([("nom_imprime", "club"), ("versement", "acompte"), ("versement", "solde"), ("total", "total")])
     ('nom_imprime', 'versement', 'versement', 'montant')
+    >>> decided([("nom_imprime", "club"), ("engage", "ae 2022"), ("passe", "cp 2022")])
+    ('nom_imprime', 'montant', 'passe')
     >>> decided([("nom_imprime", "club"), ("annee", "2022"), ("montant", "proposition"), ("montant", "vote 2023")])
     ('nom_imprime', 'passe', 'passe', 'montant')
     """
@@ -83,16 +86,24 @@ def _superseded(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _placed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The heads, a place being who receives where no other column says it: « Commune | Travaux | Montant »."""
+    """The heads, a place or a school receiving where no other column says who: « Commune | Travaux | Montant »."""
     if "nom_imprime" in {sens for sens, _ in named}:
         return named
-    return [("nom_imprime" if words.startswith("commune") else sens, words) for sens, words in named]
+    return [("nom_imprime" if words.startswith(RECEIVE) else sens, words) for sens, words in named]
 
 
 def _summed(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The heads, a total of each row being what is decided where no other column is."""
-    alone = {"montant", "part", "annee"}.isdisjoint(sens for sens, _ in named)
-    return [("montant" if alone else "passe", "total") if sens == "total" else (sens, words) for sens, words in named]
+    """The heads, what is engaged for each row, else its total, being what is decided where no other column is.
+
+    « AE 2022 | CP 2022 »: what is engaged is given, what is paid of it this year is a part.
+    """
+    kinds = {sens for sens, _ in named}
+    alone = {"montant", "part", "annee"}.isdisjoint(kinds)
+    chosen = ("engage" if "engage" in kinds else "total") if alone else ""
+    of_all = {"engage", "total"}
+    return [
+        ("montant" if sens == chosen else "passe", sens) if sens in of_all else (sens, words) for sens, words in named
+    ]
 
 
 def _parts(named: list[tuple[str, str]]) -> list[tuple[str, str]]:

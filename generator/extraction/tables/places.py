@@ -12,7 +12,7 @@ from generator.extraction.tables import bars, votes
 from generator.extraction.tables.bodies import given
 from generator.extraction.tables.columns import NUMBERED
 from generator.extraction.tables.grid import cells
-from generator.extraction.tables.heads import decided
+from generator.extraction.tables.heads import RECEIVE, decided
 from generator.extraction.tables.prose import PROSE, sentence, undelimited
 from generator.extraction.tables.stacked import stacked
 from generator.french import vocabulary
@@ -67,7 +67,7 @@ class Table:
 
 def find(view: View) -> Iterator[Table]:
     """The tables of a view: from a line of heads to a total that sums it up, or to the next sentence."""
-    if not may_stand((*vocabulary.load("grants-columns")["colonne.nom"].mots, "commune"), view.folded, 0, len(view)):
+    if not may_stand((*vocabulary.load("grants-columns")["colonne.nom"].mots, *RECEIVE), view.folded, 0, len(view)):
         return
     lines = [found.span() for found in _LINE.finditer(view.text) if found.group()]
     at = 0

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, announced, bare, printed, statement, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import announced, bare, printed, statement, told
 from generator.extraction.grants.sentences.pieces import pieces
 from generator.extraction.grants.sentences.sums import given
 from generator.extraction.grants.sentences.years import exercice
@@ -43,13 +44,13 @@ _TO_BODY = re.compile(
     r"harmonie|chorale|ligue|secours|croix|[ée]cole|coll[èe]ge|lyc[ée]e|union|f[ée]d[ée]ration|mission|maison)s?(?!\w))"
 )
 _SENTENCE = re.compile(r"\n[ ]*(?=[A-ZÀ-Ý])")
-_NEXT = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[A-ZÀ-Ý])")
+_NEXT = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§~]|[A-ZÀ-Ý])")
 _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 """Two amounts of one item: « Club nautique : 400 € + 100 € »."""
 
 _LOTS = re.compile(r"\b(?:lots?|marches?|contrats?)\b")
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
-_BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§]|[0-9]{1,2}[.)][ ])")
+_BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§~]|[0-9]{1,2}[.)][ ])")
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
 
@@ -77,6 +78,8 @@ def lists(view: View, *, decides: bool) -> Iterator[tuple[Clause, Clause, str]]:
             continue
         stop, end = _extent(view, cut, at)
         if _bare(announce, begin) and (_LOTS.search(view.folded, begin, end) or not _marked(view, begin, end)):
+            continue
+        if (vague := _vague(announce, begin)) and not _of_bodies(view, begin, end, owed="affect" not in vague[0]):
             continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         yield Clause(view, announce.start, begin), Clause(view, begin, max(end, begin)), sense
@@ -131,6 +134,35 @@ def _marked(view: View, start: int, end: int) -> bool:
     lines = {view.folded.rfind("\n", start, amount.span.start) + 1 or start for amount in sums}
     return all(MARKED.match(view.folded, amount.span.end, end) for amount in sums) or all(
         _TO_BODY.match(view.text, lead(view.folded, line, end), end) for line in lines
+    )
+
+
+def _vague(announce: Clause, begin: int) -> re.Match[str] | None:
+    """The words of payments that announce a list, as those owed are too: « propose les versements ci-après : »."""
+    head = Clause(announce.view, announce.start, begin)
+    return (
+        None
+        if head.says("don", "leurre")
+        else head.says("verse-suite.liste", "verse-suite.affecte", "verse-suite.sommes")
+    )
+
+
+def _of_bodies(view: View, start: int, end: int, *, owed: bool) -> bool:
+    """Whether each line with an amount begins, or follows it, with the form of a body.
+
+    Where money may be ``owed``, none of them is a body to which it is due.
+    """
+    sums = amounts(view.text, view.folded, start, end)
+    firsts = {view.folded.rfind("\n", start, one.span.start) + 1 or start: one for one in reversed(sums)}
+    names: list[int] = []
+    for line, amount in firsts.items():
+        begin = lead(view.folded, line, end)
+        mark = MARKED.match(view.folded, amount.span.end, end) if begin == amount.span.start else None
+        names.append(mark.end() if mark else begin)
+    return bool(names) and all(
+        family("forme", "collectivite").match(view.folded, name, end)
+        and not (owed and family("sujet.du").match(view.folded, name, end))
+        for name in names
     )
 
 

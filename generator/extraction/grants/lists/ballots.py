@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import HEADING, PLURAL, item, named_above, other
-from generator.extraction.grants.sentences.phrases import Clause, statement
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import statement
 from generator.extraction.grants.terms.statement import Passage
 from generator.extraction.grants.terms.words import family
 from generator.extraction.tables.grid import Cell, rubric

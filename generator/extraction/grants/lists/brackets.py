@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.lists.announced import unspent
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import printed, statement, told
 from generator.extraction.grants.terms.receivers import receiver_at
 from generator.extraction.grants.terms.words import priced, said
 from generator.french.amounts import amounts

@@ -15,7 +15,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.lists.announced import unspent
-from generator.extraction.grants.sentences.phrases import Clause, statement, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import statement, told
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.persons import natural
 from generator.extraction.grants.terms.preludes import asked, prelude

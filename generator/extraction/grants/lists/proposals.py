@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, statement
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import statement
 from generator.extraction.grants.terms.names import LABEL_END, lead
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver, receiver_at
 from generator.extraction.grants.terms.words import bulleted_at, said

@@ -26,7 +26,8 @@ from generator.extraction.grants.lists.items import (
     named_above,
     other,
 )
-from generator.extraction.grants.sentences.phrases import Clause, statement, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import statement, told
 from generator.extraction.grants.terms.preludes import prelude
 from generator.extraction.grants.terms.words import family
 from generator.french.amounts import amounts

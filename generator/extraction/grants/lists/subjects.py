@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.lists.items import PLURAL
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement, told
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import printed, statement, told
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.receivers import LONGEST, receiver_at
 from generator.extraction.grants.terms.words import family, priced, said

@@ -10,7 +10,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, announced, printed, statement, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import announced, printed, statement, told
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.receivers import receiver_at
 from generator.extraction.grants.terms.words import bulleted_at, clauses, family, may_announce
@@ -38,6 +39,8 @@ def worked_out(view: View, *, decides: bool) -> Iterator[Statement]:
         head = Clause(view, start, end)
         if not may_announce(view.folded, start, end) or bulleted_at(view, start, end) or announced(head) != end:
             continue
+        if head.says("don") is None:
+            continue  # « les versements suivants : » may be owed
         sense = statut(head)
         if sense not in {"attribuee", "proposee"} or (sense == "attribuee" and not (decides or told(head))):
             continue

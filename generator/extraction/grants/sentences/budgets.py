@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement, told
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import printed, statement, told
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver, name_end
 from generator.extraction.grants.terms.words import priced
 from generator.french.amounts import amounts

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, statement
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import statement
 from generator.extraction.grants.terms.persons import natural
 from generator.extraction.grants.terms.receivers import Receiver, numberless
 from generator.french import vocabulary

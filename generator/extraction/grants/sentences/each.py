@@ -9,7 +9,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import printed, statement, told
 from generator.extraction.grants.sentences.sums import given
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.receivers import LONGEST, receiver_at

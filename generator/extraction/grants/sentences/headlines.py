@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import printed, statement
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver, receiver_at
 from generator.extraction.grants.terms.words import family

@@ -35,6 +35,14 @@ _LINE = re.compile(r"\n(?=(?:l'|la |le |les )\w)")
 
 _SUBVENTION = re.compile(r"\s[–-]\s+(?:(?:attribution|versement|demande)\s+(?:de\s+|d'une\s+))?subvention(?!\w)")
 _ARTICLE = re.compile(r"(?<!\w)(?:l'|la |le |les )")
+_PRONOUN = re.compile(r"(?P<pronom>ils?|elles?)\s*")
+_AGREES = {"le": ("il",), "la": ("elle",), "l'": ("il", "elle"), "les": ("ils", "elles")}
+_DOES = re.compile(
+    r"\s(?=(?:presente|envisage|prepare|organise|fete|celebre|projette|accueille|propose|adresse|renouvelle|explique|"
+    r"informe|expose|rencontre|connait|prevoit|souhaite|entreprend|met|fait|vient|doit|sera|est|a|va)(?:nt)?\s)"
+)
+"""What the subject that opens a paragraph does: its name ends there."""
+
 _BARE = re.compile(r"\w+\s*")
 _AROUND = re.compile(r"(?:pour|dans|par|afin|pendant|depuis|lors|apres|avant|en|a|au|aux|sur|selon|suite|malgre)(?!\w)")
 """« Pour cette édition l'association sollicite », « Par ailleurs l'association des archers a sollicité »."""
@@ -154,9 +162,27 @@ def _requests(view: View, start: int, end: int) -> Iterator[Heir]:
         lines = [line.end() for line in _LINE.finditer(view.folded, low, verb)]
         begin = max(low, view.folded.rfind(", ", low, verb) + 2, *lines, lead(view.folded, low, verb))
         subject = _subject(view, begin, verb)
+        if subject is not None and (pronoun := _PRONOUN.fullmatch(view.folded, subject, verb)):
+            yield from _antecedent(view, start, subject, pronoun["pronom"])
+            continue
         receiver = receiver_at(view, subject, subject, verb) if subject is not None else None
         if receiver is not None and not view.folded[receiver.end : verb].strip(" ,\n"):
             yield Heir(view, receiver, "subventions.nom.demandeur")
+
+
+def _antecedent(view: View, low: int, place: int, pronoun: str) -> Iterator[Heir]:
+    """The body that opens the paragraph and that a pronoun takes up: « Le Foyer a un projet. Il demande 90 €. »."""
+    begin = max(low, view.folded.rfind("\n\n", low, place) + 1, view.folded.rfind("\n \n", low, place) + 1)
+    begin = lead(view.folded, begin, place)
+    article = _ARTICLE.match(view.folded, begin, place)
+    does = _DOES.search(view.folded, article.end(), place) if article else None
+    if article is None or does is None or pronoun not in _AGREES[article[0].strip()]:
+        return
+    if family("forme").match(view.folded, article.end(), does.start()) is None:
+        return
+    receiver = receiver_at(view, begin, article.end(), does.start())
+    if receiver is not None and receiver.end == view.trimmed(begin, does.start())[1]:
+        yield Heir(view, receiver, "subventions.nom.pronom")
 
 
 def _subject(view: View, begin: int, verb: int) -> int | None:

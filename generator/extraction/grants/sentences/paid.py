@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement, told
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import printed, statement, told
 from generator.extraction.grants.terms.receivers import receiver_at
 from generator.extraction.grants.terms.words import family, priced, said
 from generator.french.amounts import amounts

@@ -13,7 +13,7 @@ from generator.extraction.grants.terms.words import bulleted_at, family
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.extraction.grants.sentences.phrases import Clause
+    from generator.extraction.grants.sentences.clause import Clause
     from generator.extraction.grants.terms.receivers import Receiver
     from generator.french.amounts import Amount
 
@@ -23,7 +23,7 @@ _POUR = re.compile(
 )
 """« une subvention de 75 € pour l'Association des Paralysés »; « pour le festival » says what it is for."""
 
-_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?](?=\s)|[a-z]\)(?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
+_ITEM_LEAD = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§~]|[yvo?](?=\s)|[a-z]\)(?=\s)|[0-9]{1,2} ?[.)/])\s*(?:l'|la |le |les )?")
 _LABELLED = re.compile(
     r"\s*:\s+(?:(?P<argent>(?:le\s+|la\s+|l'|une?\s+)?(?:acompte|avance|solde|subvention|aide|dotation))|"
     r"[^:;.\n]{0,60}?(?:le\s+conseil|le\s+bureau|l'assemblee|il\s+est\s+decide|accord|attribution))(?!\w)"
@@ -90,14 +90,30 @@ def _in_label(clause: Clause, sense: str) -> Iterator[Receiver]:
 
 
 def _in_item(clause: Clause, sense: str) -> Iterator[Receiver]:
-    """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € »."""
+    """The name that opens the item in which a clause stands: « - Cap Sud, pour son festival ; subvention : 300 € ».
+
+    A clause that is itself an item may open with a body and a colon: « - Commune de Lay : subvention 300 € ».
+    """
     view = clause.view
     begin = view.folded.rfind("\n", 0, clause.start) + 1
     if sense == "demandee" or not bulleted_at(view, begin, clause.start):
+        yield from _labelled(clause) if sense != "demandee" and bulleted_at(view, clause.start, clause.end) else ()
         return
     mark = _ITEM_LEAD.match(view.folded, begin, clause.start)
     receiver = receiver_at(view, begin, mark.end(), clause.start) if mark else None
     if receiver is not None:
+        yield receiver
+
+
+def _labelled(clause: Clause) -> Iterator[Receiver]:
+    """The body that opens an item, alone before its first colon."""
+    view = clause.view
+    mark = _ITEM_LEAD.match(view.folded, clause.start, clause.end)
+    colon = view.folded.find(":", mark.end(), min(clause.end, mark.end() + LONGEST)) if mark else -1
+    if mark is None or colon < 0 or family("forme").match(view.folded, mark.end(), colon) is None:
+        return
+    receiver = receiver_at(view, mark.end(), mark.end(), colon)
+    if receiver is not None and receiver.end == view.trimmed(mark.end(), colon)[1]:
         yield receiver
 
 

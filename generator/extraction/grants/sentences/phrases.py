@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.pairs import elsewhere, followed, pair
 from generator.extraction.grants.sentences.pieces import pieces
 from generator.extraction.grants.sentences.sums import VALUED, given
@@ -17,7 +17,6 @@ from generator.extraction.grants.terms.statement import Statement
 from generator.extraction.grants.terms.words import (
     DOSSIER,
     clauses,
-    every,
     family,
     lead_in,
     may_announce,
@@ -26,7 +25,6 @@ from generator.extraction.grants.terms.words import (
     said,
 )
 from generator.french.amounts import amounts
-from generator.values.by_slot import by_slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,71 +42,18 @@ _DONT = ", dont "
 """« une subvention de 900 €, dont 300 € ont déjà été versés »: what is past is said of a part of it."""
 
 _COLON = re.compile(r":(?=\s)")
+_ITEMS = re.compile(r":\s*[-–•*]\s*\Z")
+"""« les subventions suivantes : - 900 € au Club ; - 300 € à la Chorale », where no line is broken."""
+
 _IN_KIND = re.compile(r"en nature|mise a disposition|valoris")
 _COLUMNS = re.compile(r"\t|(?:€|euros?)[ |]+[0-9][0-9 .,]{0,12}(?:€|eur)")
 """Two amounts in two columns of one line: a table, whether its heads were understood or not, is no sentence."""
 
 _PURPOSE = re.compile(r"\b(?:pour|afin|en vue|siege|situee?s?|domiciliee?s?|basee?s?|sise?s?)\s")
 _SO = re.compile(r"\bsoit\s+une\s+(?:subvention|aide|participation)\s")
-_JOINED = re.compile(r"(?:\bet|\bmais|,)\s+(?:de\s+|d')?\Z")
 _ITEM = re.compile(r"\s*(?::|pour\s)")
 _REQUEST = 250
 """How far before an offer the request stands, and the words of a gift before the request."""
-
-
-@by_slot
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of a view with the subsidies' words found in it."""
-
-    view: View
-    start: int
-    end: int
-
-    def says(self, *noms: str) -> re.Match[str] | None:
-        """The first phrase of a family of the vocabulary in the clause."""
-        return said(self.view.folded, self.start, self.end, *noms)
-
-
-def statut(clause: Clause) -> str | None:
-    """What the clause does with the subsidy it names: attribuee, proposee, demandee, refusee, or nothing."""
-    if _refuses(clause):
-        return "refusee"
-    if clause.says("sollicite") and clause.says("sollicite.aupres"):
-        return "demandee"
-    verb = _verb(clause)
-    if verb == "demandee":
-        return verb
-    return "proposee" if clause.says("propose") else verb
-
-
-def _refuses(clause: Clause) -> bool:
-    """Whether the clause refuses what it names; not « attribue 90 € au Club et refuse la demande de la Chorale »."""
-    refusal = clause.says("refuse")
-    if refusal is None:
-        return False
-    view = clause.view
-    sums = amounts(view.text, view.folded, clause.start, clause.end)
-    apart = sums and all(one.span.end <= refusal.start() for one in sums)
-    joined = apart and _JOINED.search(view.folded, clause.start, refusal.start())
-    return not (joined and said(view.folded, clause.start, sums[0].span.start, "attribue"))
-
-
-def _verb(clause: Clause) -> str | None:
-    """What the last verb before the gift says, else the first one after it: "sollicite une subvention"."""
-    view = clause.view
-    sums = amounts(view.text, view.folded, clause.start, clause.end)
-    gifts = [found.end() for found in every(view.folded, clause.start, clause.end, "don")]
-    near = [end for end in gifts if not sums or end <= sums[0].span.start] or gifts
-    gift = near[-1] if near else clause.end
-    verbs = sorted(
-        (found.start(), sense)
-        for nom, sense in (("attribue", "attribuee"), ("sollicite", "demandee"))
-        for found in every(view.folded, clause.start, clause.end, nom)
-    )
-    before = [sense for start, sense in verbs if start < gift]
-    after = [sense for start, sense in verbs if start >= gift]
-    return before[-1] if before else after[0] if after else None
 
 
 def statements(view: View, *, decides: bool) -> Iterator[Statement]:
@@ -223,7 +168,8 @@ def announced(clause: Clause) -> int | None:
     for colon in _COLON.finditer(view.folded, clause.start, first):
         if said(view.folded, colon.end(), first, "don", "attribue"):
             continue
-        if not _NAME.search(view.folded, colon.end(), first) and not _several(clause, colon.start(), sums):
+        items = _NAME.search(view.folded, colon.end(), first) or _ITEMS.match(view.folded, colon.start(), first)
+        if not items and not _several(clause, colon.start(), sums):
             continue
         before = Clause(view, clause.start, colon.start())
         return colon.end() if don.end() <= colon.end() and not before.says("chacun", "role.echeance") else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, statement
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import statement
 from generator.extraction.grants.terms.receivers import receiver_at
 from generator.extraction.grants.terms.words import family, said
 from generator.french.amounts import amounts

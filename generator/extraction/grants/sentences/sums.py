@@ -15,7 +15,7 @@ from generator.french.amounts import amounts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.extraction.grants.sentences.phrases import Clause
+    from generator.extraction.grants.sentences.clause import Clause
     from generator.french.amounts import Amount
 
 _NOT_GIVEN = re.compile(
@@ -44,7 +44,7 @@ _CHARGED = re.compile(
 _TIMES, _FACTOR = re.compile(r"[0-9a-z][ ]?[x×*][ ]?\Z"), 6
 """« soit 18 x 50 € = 900 € »: a factor is not what is given."""
 
-_NEXT_ITEM = re.compile(r"\n[ ]{0,40}[-•*>●■❖➢►✓➤¥·§](?=[ ]{0,4}[0-9])")
+_NEXT_ITEM = re.compile(r"\n[ ]{0,40}[-•*>●■❖➢►✓➤¥·§~](?=[ ]{0,4}[0-9])")
 
 _INSTEAD = re.compile(r"\s*a\s+(?:la\s+somme\s+de\s+|hauteur\s+de\s+)?")
 """« ramener la subvention de 900 € à 600 € »: what stands between what was given and what is."""

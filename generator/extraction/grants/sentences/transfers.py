@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, printed, statement, told
+from generator.extraction.grants.sentences.clause import Clause
+from generator.extraction.grants.sentences.phrases import printed, statement, told
 from generator.extraction.grants.sentences.sums import given
 from generator.extraction.grants.terms.receivers import receivers
 from generator.extraction.grants.terms.words import family, priced

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.extraction.grants.sentences.phrases import Clause
+    from generator.extraction.grants.sentences.clause import Clause
     from generator.reading.view import View
     from generator.values.finding import Finding
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.lists.dashes import dashed
-from generator.extraction.grants.sentences.phrases import Clause, statut
+from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.tables.columns import tables
 from generator.extraction.grants.terms.words import clauses, holding
 from generator.reading.view import View

@@ -8,7 +8,8 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.sentences.phrases import Clause, announced, statut, told
+from generator.extraction.grants.sentences.clause import Clause, statut
+from generator.extraction.grants.sentences.phrases import announced, told
 from generator.extraction.grants.tables import payers
 from generator.extraction.grants.tables.fallen import fallen
 from generator.extraction.grants.terms.receivers import in_cells

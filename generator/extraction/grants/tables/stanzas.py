@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import OTHER, PLURAL
-from generator.extraction.grants.sentences.phrases import Clause
+from generator.extraction.grants.sentences.clause import Clause
 from generator.extraction.grants.tables.columns import granted_above
 from generator.extraction.grants.tables.fallen import head_of, sum_of
 from generator.extraction.grants.terms.names import lead

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _BULLET = re.compile(
-    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[a-z]\)|[0-9]{1,2} ?[.)/])(?=\s)"
+    r"(?:[)\s\-•*>●■❖➢►✓➤+.:;,|°_=·§¢~]|\"(?=[ ]{2})|(?:[¥yvo?]|et|[a-z]\)|[0-9]{1,2} ?[.)/])(?=\s)"
     r"|(?:6[0-9]{3,7}|20[0-9]{3,6})(?=[ ]{2}|\t))*"
 )
 """What stands before a name: a bullet, a rank, the account on which its amount is charged."""
 _TAIL = re.compile(r"[\s:;,.=>→\uf0e0\uf0e8-]*\Z")
-LABEL_END = re.compile(r"\s*[:(]|\s{2,}|\s+[-–—]\s")
+LABEL_END = re.compile(r"\s*[:(]|\s*(?:\.{3,}|…+|_{3,})|\s{2,}|\s+[-–—]\s")
 _LABEL = re.compile(r"(?:beneficiaire|porteur(?:\s+du\s+projet)?|association|structure|organisme|nom)\s*:\s*(?=\S)")
 """« PORTEUR : Les Compagnons — ACTION : … »: what a name is printed behind is no name."""
 
@@ -39,6 +39,12 @@ _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
 _BULLETED = re.compile(r"\n[ \t]*(?=[-•*>●■❖➢►✓➤][ ][^\n]*[^\W\d_]{2})")
+_PART = re.compile(
+    r"(?:(?P<nu>(?:sous-?)?(?:politique|programme|ligne|secteur|domaine|thematique|axe|volet|chapitre|canton|territoire|"
+    r"arrondissement)s?(?!\w))|(?:action|article|compte|fonction|rubrique|imputation|commission|dispositif|service)s?"
+    r"(?!\w)|au\s+titre\s)[^\n:€]{0,80}(?P<colon>:)?[ \t]*\Z"
+)
+_DASHED = re.compile(r"\s*[-•*–][ ]*\w")
 _BLANK = re.compile(r"\n[ \t]*\n(?=[^\n]*[^\W\d_]{2})")
 
 
@@ -81,6 +87,17 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
     return Receiver(begin, begin, end, natural(view, begin, end)) if LETTER.search(view.folded, begin, end) else None
 
 
+def _parts(view: View, begin: int, line: int) -> bool:
+    """Whether the first line is the title of a part of a budget, with its colon: « Politique sport (ligne 32) : ».
+
+    Over an item with its dash, that of a canton or of a programme needs none.
+    """
+    part = _PART.match(view.folded, begin, line)
+    if part is None or part["colon"]:
+        return part is not None
+    return bool(part["nu"]) and _DASHED.match(view.folded, line) is not None
+
+
 def _under_title(view: View, begin: int, end: int) -> int:
     """Where a name begins under the title of a part of the list: « SPORT / Club nautique : 300 € ».
 
@@ -89,7 +106,9 @@ def _under_title(view: View, begin: int, end: int) -> int:
     line = view.folded.find("\n", begin, end)
     name = view.text[max(line, 0) : end].strip()
     loud = view.text[begin : max(line, begin)].isupper() and name[:1].isupper() and not name.isupper()
-    titled = line >= 0 and (loud or rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0)))
+    titled = line >= 0 and (
+        loud or _parts(view, begin, line) or rubric(view, Cell(begin, view.trimmed(begin, line)[1], 0))
+    )
     return lead(view.folded, line, end) if titled else begin
 
 

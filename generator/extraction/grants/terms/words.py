@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.reading.view import View
 
 _BREAKS = (
-    r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§]|[yvo?] |[a-z]\) |[0-9]{1,2} ?[.)/] ))"
+    r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§~]|[yvo?] |[a-z]\) |[0-9]{1,2} ?[.)/] ))"
     r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)|\n(?=[ ]{0,40}total\b|[ ]{0,100}(?:_{3}|-{6}|={6}))"
     r"|\n(?=[ ]{0,40}(?:les\s+credits|inscription\s+a|(?:la|cette)\s+depense)\b)"
     r"|\n(?=[ ]{0,8}ainsi\s+qu'une?\s+(?:subvention|aide|somme)\b)"
@@ -34,7 +34,7 @@ _BREAK_AT_LIST = re.compile(rf"{_BREAKS}|(?<={_FOLLOWING})[ \r]*\n(?=[^\n]{{3,80
 _TITLE, _INDENT = "subvention ", 40
 """« Subvention au Club : 300 € » opens a clause with its capital; in small letters its line goes on with a sentence."""
 
-_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§]|(?:[yvo?]|[a-z]\)|[0-9]{1,2} ?[.)/])(?=\s))")
+_BULLETED = re.compile(r"\s*(?:[-•*>●■❖➢►✓➤¥·§~]|(?:[yvo?]|[a-z]\)|[0-9]{1,2} ?[.)/])(?=\s))")
 DOSSIER = re.compile(
     r"dossier(?:[^.;\n]{0,100}?\bn ?° ?(?:de dossier )?|[ ])"
     r"(?P<numero>(?=[a-z/._-]{0,20}[0-9])[a-z0-9]\w*(?:[./_-]\w+)*)"

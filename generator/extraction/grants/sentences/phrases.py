@@ -17,7 +17,6 @@ from generator.extraction.grants.terms.statement import Statement
 from generator.extraction.grants.terms.words import (
     DOSSIER,
     clauses,
-    every,
     family,
     lead_in,
     may_announce,
@@ -98,13 +97,13 @@ def _verb(clause: Clause) -> str | None:
     """What the last verb before the gift says, else the first one after it: "sollicite une subvention"."""
     view = clause.view
     sums = amounts(view.text, view.folded, clause.start, clause.end)
-    gifts = [found.end() for found in every(view.folded, clause.start, clause.end, "don")]
+    gifts = [found.end() for found in family("don").finditer(view.folded, clause.start, clause.end)]
     near = [end for end in gifts if not sums or end <= sums[0].span.start] or gifts
     gift = near[-1] if near else clause.end
     verbs = sorted(
         (found.start(), sense)
         for nom, sense in (("attribue", "attribuee"), ("sollicite", "demandee"))
-        for found in every(view.folded, clause.start, clause.end, nom)
+        for found in family(nom).finditer(view.folded, clause.start, clause.end)
     )
     before = [sense for start, sense in verbs if start < gift]
     after = [sense for start, sense in verbs if start >= gift]

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.preludes import prelude
-from generator.extraction.grants.terms.words import every, family, said
+from generator.extraction.grants.terms.words import family, said
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
             begin = bullet.start()  # « - 90 € au Club, pour l'achat d'un filet / - 50 € à … »
         low = amount.span.end
         said_next = min(clause.end, amount.span.end + _NEAR)  # « un acompte de 90 € sur la subvention 2021 »
-        dons = every(view.folded, begin, said_next, "don")
+        dons = family("don").finditer(view.folded, begin, said_next)
         own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
         begin = own[-1] if own else begin
         nothing = amount.value is not None and amount.value <= 0

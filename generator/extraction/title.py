@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.extraction import lone_title
+from generator.french.blanks import by_first_blank
 from generator.reading.registers import REPORTED
 from generator.reading.titles import DEBRIS
 
@@ -67,10 +68,8 @@ _LAST = ("reference.rang.ligne", "reference.annee")
 _ANNOUNCED = re.compile(r"\s*(?:objet|intitule|titre)[ \t*_]*:")
 """« DEL-2023-14 Objet : Réfection du préau », on one line."""
 
-_ACTING = re.compile(
-    r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
-    r"[^.;:\n]{0,40},(?:\s|$)"
-)
+_WHO = r"(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
+_ACTING = re.compile(by_first_blank(rf"\s+{_WHO}[^.;:\n]{{0,40}},(?:\s|$)"))
 """The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
 
 

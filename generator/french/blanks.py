@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.french.motif import alternatives
+from generator.french.motif import REPEATS, alternatives, group
 
 _BLANKS = re.compile(r"(?:(?P<mark>[,(]|\[[^\]\\]+\])\?)?\\s(?P<often>[*+])(?![?+])")
 """Blanks with which a form begins, and a mark before them that may lack."""
@@ -27,7 +27,10 @@ def by_first_blank(motif: str) -> str:
 
 
 def _once(form: str) -> str:
-    """One form, where it begins with blanks."""
+    """One form, where it begins with blanks, or with a group of forms some of which do."""
+    inside, tail = group(form)
+    if inside is not None and tail[:1] not in REPEATS:
+        return f"(?:{by_first_blank(inside)}){tail}"
     found = _BLANKS.match(form)
     if found is None:
         return form

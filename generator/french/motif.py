@@ -32,7 +32,7 @@ _MAY_LACK = re.compile(r"[?*]|\{0?,|\{0\}")
 _NAME = re.compile(r"\(\?P<\w+>")
 _EDGE = r"\b"
 _WORD = r"(?<!\w)"
-_REPEATS = frozenset("?*+{")
+REPEATS = frozenset("?*+{")
 
 _LONG = 300
 """Characters of what follows a group that are written again for each first letter: compiling takes time too."""
@@ -117,7 +117,7 @@ def _firsts_of(forms: list[str]) -> frozenset[str] | None:
 def _first(form: str) -> frozenset[str] | None:
     """Those of one form; what is looked behind narrows them, and is left aside."""
     form = _BEHIND.sub("", form)
-    inside, tail = _group(form)
+    inside, tail = group(form)
     letter = None if inside is not None else _FIRST.match(form)
     if inside is None and letter is None:
         return None
@@ -143,8 +143,8 @@ def _one(form: str) -> str | None:
     """A form alone: what follows its first group is written once."""
     edge = form.startswith(_EDGE)
     border, rest = (_WORD, form.removeprefix(_EDGE)) if edge else _bordered(form)
-    inside, tail = _group(rest)
-    if inside is None or tail[:1] in _REPEATS:
+    inside, tail = group(rest)
+    if inside is None or tail[:1] in REPEATS:
         return _joined(_branches(form, ""))
     found = _all(alternatives(inside), border)
     led = _joined(found) if found and (not edge or _lettered(found)) else None
@@ -168,7 +168,7 @@ def _branches(form: str, border: str) -> list[_Branch] | None:
         found = None if border else _branches(form.removeprefix(_EDGE), _WORD)
         return found if found and _lettered(found) else None
     own, rest = _bordered(form)
-    inside, tail = _group(rest)
+    inside, tail = group(rest)
     return _of_letter(rest, border + own) if inside is None else _of_group(inside, tail, border + own)
 
 
@@ -182,7 +182,7 @@ def _of_group(inside: str, tail: str, border: str) -> list[_Branch] | None:
     optional, tail = tail[:1] == "?", tail.removeprefix("?")
     found = _all(alternatives(inside), border)
     after = _branches(tail, border) if optional else []
-    if found is None or after is None or tail[:1] in _REPEATS or len(tail) > _LONG:
+    if found is None or after is None or tail[:1] in REPEATS or len(tail) > _LONG:
         return None
     return [*(one._replace(rest=f"{_whole(one.rest)}{tail}") for one in found), *after]
 
@@ -195,7 +195,7 @@ def _of_letter(rest: str, border: str) -> list[_Branch] | None:
     first, tail = letter[0], rest[letter.end() :]
     if tail[:1] != "?":
         return [_Branch(border, first, tail)]
-    without = None if tail[1:2] in _REPEATS else _branches(tail[1:], border)
+    without = None if tail[1:2] in REPEATS else _branches(tail[1:], border)
     return None if without is None else [_Branch(border, first, tail[1:]), *without]
 
 
@@ -254,7 +254,7 @@ def alternatives(motif: str) -> list[str]:
     return [*forms, motif[begin:]]
 
 
-def _group(form: str) -> tuple[str | None, str]:
+def group(form: str) -> tuple[str | None, str]:
     """What stands inside the plain group that opens a form, and what follows it."""
     if not form.startswith("(?:"):
         return None, form

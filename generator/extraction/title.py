@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction import asides, lone_title, reference
+from generator.french.blanks import by_first_blank
 from generator.reading.registers import REPORTED
 from generator.reading.titles import DEBRIS
 
@@ -38,10 +39,8 @@ _TRAILING = re.compile(
 )
 """A number of the body behind the title, and no other before it: « Tarifs de la salle - DE_2022_047 »."""
 
-_ACTING = re.compile(
-    r"\s+(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
-    r"[^.;:\n]{0,40},(?:\s|$)"
-)
+_WHO = r"(?:Nous, (?:le )?(?:Maire|Président)|L[ea] (?:Conseil|Bureau|Comité|Commission|Assemblée))\b"
+_ACTING = re.compile(by_first_blank(rf"\s+{_WHO}[^.;:\n]{{0,40}},(?:\s|$)"))
 """The first words of the act, behind a title that lost its line break: « Achat d'un terrain Le Conseil, »."""
 
 

@@ -159,9 +159,9 @@ def _leads(outline: Outline) -> Iterator[View]:
 
 def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
     """The sentences of a report that tell a vote: « Vote : 14 pour / 0 contre », « Approuvée à l'unanimité »."""
-    forms = [entry.motif for entry in vocabulary.load("votes").entries if entry.sens == "scrutin"]
+    forms = [entry for entry in vocabulary.load("votes").entries if entry.sens == "scrutin"]
     view = outline.view(*outline.of(*(label for label in labels if label not in {"vote", "dispositif"})))
-    ends = [found.span() for form in forms for found in form.finditer(view.folded)]
+    ends = [found.span() for form in forms for found in form.finditer(view.folded, 0, len(view))]
     for start, end in sorted(ends):
         before = view.folded[max(start - _AROUND, 0) : start]
         if _OTHER.search(_SENTENCE.split(before)[-1]) is None:

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BORDER = re.compile(r"\(\?<!(?P<set>\\w|\[[^\[\]]+\])\)")
+_SET = r"(?:\\.|\[(?:\\.|[^\]\\])+\]|[^()|\[\]\\])+"
+_BORDER = re.compile(rf"\((?P<sign>\?<[!=])(?P<set>{_SET})\)")
+_BORDERS = re.compile(rf"(?:\(\?<[!=]{_SET}\))+")
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(|\)|\||[^\\\[()|]+", re.DOTALL)
 _LETTER = re.compile(r"(?:[a-z0-9 '\"€°_,;:/%«»-]|\\[.()\[\]*+?-])(?![*{+])")
 _RUN = re.compile(r"(?:[a-z0-9 '](?![?*+{]))*")
 _GROUPS = re.compile(r"\\[1-9]|\(\?P=|\(\?\(|\(\?[a-zA-OQ-Z-]")
 """What counts groups, or sets flags: such a pattern is left as it is."""
 
-_BEHIND = re.compile(r"\A(?:\(\?<[!=][^()]*\)|\\b)+")
+_BEHIND = re.compile(rf"\A(?:\(\?<[!=](?:{_SET}|[^()]*)\)|\\b)+")
 _FIRST = re.compile(r"[a-z0-9 '\"€°_,;:/%«»-]|\\[.()\[\]*+?-]")
 _OFTEN = re.compile(r"(?:[?*+]|\{\d*,?\d*\})?")
 _MAY_LACK = re.compile(r"[?*]|\{0?,|\{0\}")
@@ -29,14 +31,15 @@ _MAY_LACK = re.compile(r"[?*]|\{0?,|\{0\}")
 
 _NAME = re.compile(r"\(\?P<\w+>")
 _EDGE = r"\b"
-_REPEATS = frozenset("?*+{")
+_WORD = r"(?<!\w)"
+REPEATS = frozenset("?*+{")
 
 _LONG = 300
 """Characters of what follows a group that are written again for each first letter: compiling takes time too."""
 
 
 class _Branch(NamedTuple):
-    """One way in which a pattern begins: the characters that may not stand before it, a first character, the rest."""
+    """One way in which a pattern begins: what may not stand before it, or must; a first character; the rest."""
 
     border: str
     first: str
@@ -55,7 +58,7 @@ def letter_led(motif: str) -> str:
     """
     if _GROUPS.search(motif):
         return motif
-    forms = _forms(motif)
+    forms = alternatives(motif)
     written = _one(forms[0]) if len(forms) == 1 else _joined(_all(forms, ""))
     names = _NAME.findall(written or "")
     return written if written and len(names) == len({*names}) else motif  # a group has its name once
@@ -69,15 +72,31 @@ def either(motifs: Iterable[str]) -> str:
     >>> either(["votes?", "(?=20)\\d", "vu"])
     '(?:v(?:otes?|u)|(?:(?=20)\\d))'
     """
+    led, others = parted(motifs)
+    return f"(?:{'|'.join([*filter(None, [led]), *(f'(?:{motif})' for motif in others)])})"
+
+
+def parted(motifs: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+    r"""Those of several patterns that begin with letters, put together by their first ones, and the others.
+
+    >>> parted(["votes?", "(?=20)\\d", "vu"])
+    ('v(?:otes?|u)', ('(?=20)\\d',))
+    """
     led: list[_Branch] = []
     others: list[str] = []
     for motif in motifs:
-        branches = None if _GROUPS.search(motif) else _all(_forms(motif), "")
-        if branches is None:
-            others.append(f"(?:{motif})")
+        branches = None if _GROUPS.search(motif) else _all(alternatives(motif), "")
+        if branches is None or _twice(branches):
+            others.append(motif)
         else:
             led += branches
-    return f"(?:{'|'.join([*filter(None, [_joined(led)]), *others])})"
+    return _joined(led), tuple(others)
+
+
+def _twice(branches: list[_Branch]) -> bool:
+    """Whether a group would have its name twice."""
+    names = [name for branch in branches for name in _NAME.findall(branch.rest)]
+    return len(names) > len({*names})
 
 
 def firsts(motif: str) -> frozenset[str] | None:
@@ -86,7 +105,7 @@ def firsts(motif: str) -> frozenset[str] | None:
     >>> sorted(firsts("(?<!la )votes?|(?:le |la ){0,2}maire") or ()), firsts(r"\d+ voix")
     (['l', 'm', 'v'], None)
     """
-    return None if _GROUPS.search(motif) else _firsts_of(_forms(motif))
+    return None if _GROUPS.search(motif) else _firsts_of(alternatives(motif))
 
 
 def _firsts_of(forms: list[str]) -> frozenset[str] | None:
@@ -98,11 +117,11 @@ def _firsts_of(forms: list[str]) -> frozenset[str] | None:
 def _first(form: str) -> frozenset[str] | None:
     """Those of one form; what is looked behind narrows them, and is left aside."""
     form = _BEHIND.sub("", form)
-    inside, tail = _group(form)
+    inside, tail = group(form)
     letter = None if inside is not None else _FIRST.match(form)
     if inside is None and letter is None:
         return None
-    own = _firsts_of(_forms(inside)) if inside is not None else frozenset({letter[0][-1]} if letter else ())
+    own = _firsts_of(alternatives(inside)) if inside is not None else frozenset({letter[0][-1]} if letter else ())
     often = _OFTEN.match(tail if inside is not None else form, 0 if letter is None else letter.end())
     if own is None or often is None or not _MAY_LACK.match(often[0]):
         return own
@@ -123,11 +142,11 @@ def compact(motif: str) -> str:
 def _one(form: str) -> str | None:
     """A form alone: what follows its first group is written once."""
     edge = form.startswith(_EDGE)
-    border, rest = (r"\w", form.removeprefix(_EDGE)) if edge else _bordered(form)
-    inside, tail = _group(rest)
-    if inside is None or tail[:1] in _REPEATS:
+    border, rest = (_WORD, form.removeprefix(_EDGE)) if edge else _bordered(form)
+    inside, tail = group(rest)
+    if inside is None or tail[:1] in REPEATS:
         return _joined(_branches(form, ""))
-    found = _all(_forms(inside), border)
+    found = _all(alternatives(inside), border)
     led = _joined(found) if found and (not edge or _lettered(found)) else None
     return None if led is None else f"{led}{tail}"
 
@@ -146,13 +165,11 @@ def _all(forms: list[str], border: str) -> list[_Branch] | None:
 def _branches(form: str, border: str) -> list[_Branch] | None:
     """The branches of one form, behind the ``border`` of the group in which it stands."""
     if form.startswith(_EDGE):  # before a letter, the edge of a word is a border
-        found = None if border else _branches(form.removeprefix(_EDGE), r"\w")
+        found = None if border else _branches(form.removeprefix(_EDGE), _WORD)
         return found if found and _lettered(found) else None
     own, rest = _bordered(form)
-    if own and border:
-        return None
-    inside, tail = _group(rest)
-    return _of_letter(rest, own or border) if inside is None else _of_group(inside, tail, own or border)
+    inside, tail = group(rest)
+    return _of_letter(rest, border + own) if inside is None else _of_group(inside, tail, border + own)
 
 
 def _lettered(branches: list[_Branch]) -> bool:
@@ -163,9 +180,9 @@ def _lettered(branches: list[_Branch]) -> bool:
 def _of_group(inside: str, tail: str, border: str) -> list[_Branch] | None:
     """The branches of a form that opens with a group: what follows it stands behind each of them."""
     optional, tail = tail[:1] == "?", tail.removeprefix("?")
-    found = _all(_forms(inside), border)
+    found = _all(alternatives(inside), border)
     after = _branches(tail, border) if optional else []
-    if found is None or after is None or tail[:1] in _REPEATS or len(tail) > _LONG:
+    if found is None or after is None or tail[:1] in REPEATS or len(tail) > _LONG:
         return None
     return [*(one._replace(rest=f"{_whole(one.rest)}{tail}") for one in found), *after]
 
@@ -178,14 +195,14 @@ def _of_letter(rest: str, border: str) -> list[_Branch] | None:
     first, tail = letter[0], rest[letter.end() :]
     if tail[:1] != "?":
         return [_Branch(border, first, tail)]
-    without = None if tail[1:2] in _REPEATS else _branches(tail[1:], border)
+    without = None if tail[1:2] in REPEATS else _branches(tail[1:], border)
     return None if without is None else [_Branch(border, first, tail[1:]), *without]
 
 
 def _bordered(form: str) -> tuple[str, str]:
-    """The characters that may not stand before a form, and the form without them."""
-    found = _BORDER.match(form)
-    return (found["set"], form[found.end() :]) if found else ("", form)
+    """What may not stand before a form, or must, and the form without it."""
+    found = _BORDERS.match(form)
+    return (found[0], form[found.end() :]) if found else ("", form)
 
 
 def _joined(branches: list[_Branch] | None) -> str | None:
@@ -219,13 +236,13 @@ def _shared(words: list[str]) -> str:
 
 def _before(border: str, length: int) -> str:
     """The border of a form of which ``length`` characters were read."""
-    return f"(?<!{border}.{{{length}}})" if border else ""
+    return _BORDER.sub(lambda found: f"({found['sign']}{found['set']}.{{{length}}})", border)
 
 
-def _forms(motif: str) -> list[str]:
+def alternatives(motif: str) -> list[str]:
     """The forms that bars part, those inside groups apart.
 
-    >>> _forms("a(?:b|c)|[|]d")
+    >>> alternatives("a(?:b|c)|[|]d")
     ['a(?:b|c)', '[|]d']
     """
     forms, begin, depth = [], 0, 0
@@ -237,7 +254,7 @@ def _forms(motif: str) -> list[str]:
     return [*forms, motif[begin:]]
 
 
-def _group(form: str) -> tuple[str | None, str]:
+def group(form: str) -> tuple[str | None, str]:
     """What stands inside the plain group that opens a form, and what follows it."""
     if not form.startswith("(?:"):
         return None, form
@@ -251,4 +268,4 @@ def _group(form: str) -> tuple[str | None, str]:
 
 def _whole(rest: str) -> str:
     """A rest that can stand before something else, or beside it."""
-    return f"(?:{rest})" if len(_forms(rest)) > 1 else rest
+    return f"(?:{rest})" if len(alternatives(rest)) > 1 else rest

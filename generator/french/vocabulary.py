@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from generator.french.blanks import by_first_blank
 from generator.french.fold import fold
 from generator.french.motif import compact, letter_led
 from generator.values.issue import RegistreError
@@ -26,29 +27,56 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same reading by l
 
 
 @dataclass(frozen=True)
-class Entry:
+class Form:
+    """A form of French, or several as one: a regular expression over folded text, and words that its phrases hold.
+
+    ``mots`` are folded words, or parts of words, of which every phrase of the form holds one: looking for them costs a
+    hundredth of looking for the form.
+    """
+
+    ecrit: str
+    mots: tuple[str, ...]
+
+    @cached_property
+    def motif(self) -> re.Pattern[str]:
+        """The form, compiled when it is first looked for by itself: most are only a part of the pattern of a family."""
+        return re.compile(self.ecrit)
+
+    @cached_property
+    def _sought(self) -> re.Pattern[str]:
+        """The form, for what begins anywhere."""
+        sought = by_first_blank(self.ecrit)
+        return self.motif if sought == self.ecrit else re.compile(sought)
+
+    def search(self, folded: str, start: int, end: int) -> re.Match[str] | None:
+        """The first phrase of the form between ``start`` and ``end``."""
+        return self._sought.search(folded, start, end) if may_stand(self.mots, folded, start, end) else None
+
+    def finditer(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every phrase of the form between ``start`` and ``end``, in order."""
+        return self._sought.finditer(folded, start, end) if may_stand(self.mots, folded, start, end) else iter(())
+
+
+@dataclass(frozen=True)
+class Entry(Form):
     """One named form of French.
 
     ``ecrit`` is a regular expression over folded text (lower case, no accents, plain apostrophes and spaces), in the
     file ``fichier``.
     ``sens`` is what the form means to the rule that asked for it: ``"absent"``, ``"attribuee"``. ``casse_libre``
-    says that the form may begin a section in small letters, inside a text that lost its line breaks. ``mots`` are
-    folded words, or parts of words, of which every phrase of the form holds one: looking for them costs a hundredth of
-    looking for the form.
+    says that the form may begin a section in small letters, inside a text that lost its line breaks.
     """
 
     nom: str
-    ecrit: str
     sens: str
     casse_libre: bool
     exemples: tuple[str, ...]
     contre_exemples: tuple[str, ...]
-    mots: tuple[str, ...]
     fichier: Path
 
     @cached_property
     def motif(self) -> re.Pattern[str]:
-        """The form, compiled when it is first looked for by itself: most are only a part of the pattern of a family."""
+        """The form, compiled; whoever wrote it is told what is wrong with it."""
         try:
             return re.compile(self.ecrit)
         except re.error as error:
@@ -62,14 +90,6 @@ class Entry:
     def reads(self, phrase: str) -> bool:
         """Whether the form stands somewhere in ``phrase``."""
         return self.motif.search(fold(phrase)) is not None
-
-    def search(self, folded: str, start: int, end: int) -> re.Match[str] | None:
-        """The first phrase of the form between ``start`` and ``end``."""
-        return self.motif.search(folded, start, end) if may_stand(self.mots, folded, start, end) else None
-
-    def finditer(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Every phrase of the form between ``start`` and ``end``, in order."""
-        return self.motif.finditer(folded, start, end) if may_stand(self.mots, folded, start, end) else iter(())
 
 
 def may_stand(mots: tuple[str, ...], folded: str, start: int, end: int) -> bool:
@@ -142,7 +162,7 @@ def _entry(raw: object, fichier: Path) -> Entry:
             "vocabulaire-invalide",
         )
     free = raw.get("casse_libre") is True
-    return Entry(nom, ecrit, sens, free, tuple(map(str, exemples)), tuple(map(str, contre)), mots, fichier)
+    return Entry(ecrit, mots, nom, sens, free, tuple(map(str, exemples)), tuple(map(str, contre)), fichier)
 
 
 @cache

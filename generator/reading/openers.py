@@ -23,7 +23,7 @@ DECORATION = rf"{_MARKS}(?:y {_MARKS})?"
 No form begins with a mark: what was stepped over is never tried again.
 """
 
-
+_STAMP = "tampon"
 _DECORATION = re.compile(f"(?P<marks>{_MARKS})(?:y {_MARKS})?")
 
 
@@ -40,7 +40,7 @@ class Opener:
 
 @dataclass(frozen=True)
 class Openers:
-    """The entries of one vocabulary, for the start of a line, and as one pattern for the inside of a long line.
+    """The entries of one vocabulary, for the start of a line, and for the inside of a long line.
 
     ``probe`` only tells whether one of them reads a line: it declines most lines in a quarter of the time. Which one it
     is, is asked of those that can begin with the letter that stands there.
@@ -49,14 +49,11 @@ class Openers:
     probe: re.Pattern[str]
     entries: tuple[Entry, ...]
     firsts: tuple[frozenset[str] | None, ...]
-    within: tuple[str, ...]
-    stamps: frozenset[str]
-    small: frozenset[str]
 
     @cached_property
     def inside(self) -> re.Pattern[str]:
-        """The forms that may stand inside a line: compiled for the first line that lost its breaks, if there is one."""
-        return re.compile(r"(?<![\w'-])(?:" + "|".join(self.within) + ")")
+        """What tells where one of the forms that may stand inside a line does: few texts lost their breaks."""
+        return re.compile(r"(?<![\w'-])" + either(entry.ecrit for entry in self.entries if _inside(entry)))
 
     def read(self, folded: str, start: int, end: int) -> Opener | None:
         """The opener with which the line ``folded[start:end]`` begins, if any."""
@@ -77,12 +74,20 @@ class Openers:
 
     def cuts(self, text: str, folded: str, start: int, end: int) -> Iterator[int]:
         """The offsets inside a long line where a new line begins."""
-        for found in self.inside.finditer(folded, start, end):
-            if not text[found.start()].isupper() and found.lastgroup not in self.small:
-                continue
-            yield found.start()
-            if found.lastgroup in self.stamps:
-                yield found.end()
+        while probed := self.inside.search(folded, start, end):
+            at = probed.start()
+            within = (entry for entry in self.beginning(folded[at]) if _inside(entry))
+            entry, found = next((entry, found) for entry in within if (found := entry.motif.match(folded, at, end)))
+            start = max(found.end(), at + 1)  # a number that opens an act is only looked ahead at
+            if text[at].isupper() or entry.casse_libre:
+                yield at
+                if entry.sens == _STAMP:
+                    yield found.end()
+
+
+def _inside(entry: Entry) -> bool:
+    """Whether a form may stand inside a line: a name in ``.ligne`` is only looked for at line starts."""
+    return not entry.nom.endswith(".ligne")
 
 
 def _begins(folded: str, start: int, end: int) -> tuple[int, ...]:
@@ -95,14 +100,10 @@ def _begins(folded: str, start: int, end: int) -> tuple[int, ...]:
 
 @cache
 def load(nom: str = "sections") -> Openers:
-    """The openers of the vocabulary ``nom``; a name in ``.ligne`` is only looked for at line starts."""
+    """The openers of the vocabulary ``nom``."""
     entries = vocabulary.load(nom).entries
-    groups = [f"(?P<e{n}>{entry.ecrit})" for n, entry in enumerate(entries)]
     return Openers(
         probe=re.compile(DECORATION + either(entry.ecrit for entry in entries)),
         entries=entries,
         firsts=tuple(firsts(entry.ecrit) for entry in entries),
-        within=tuple(one for one, entry in zip(groups, entries, strict=True) if not entry.nom.endswith(".ligne")),
-        stamps=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.sens == "tampon"),
-        small=frozenset(f"e{n}" for n, entry in enumerate(entries) if entry.casse_libre),
     )

@@ -20,8 +20,11 @@ REPORT = "Monsieur le Maire expose :\n\nIl est proposé d'attribuer "
 AGREES = "\nAprès en avoir délibéré, le conseil, à l'unanimité, approuve ces subventions.\n"
 LEDGER = "Mme BRUN expose.\n\nLibellé Demandé Voté\n"
 SMALL = 200
-TIMES, LINEAR = 4, 9
-"""Four times the text in nine times the time is linear on a busy machine; a quadratic reader takes sixteen times."""
+TIMES, LINEAR, INSTANT = 4, 9, 0.05
+"""Four times the text in nine times the time is linear on a busy machine; a quadratic reader takes sixteen times.
+
+What is read in an instant is not compared: one of the two may have met the other programs of the machine.
+"""
 
 
 def name(rank: int) -> str:
@@ -151,15 +154,34 @@ FORMS: dict[str, tuple[str, Callable[[int], str]]] = {
 }
 
 
+BLANK = 1_000
+"""Blanks in a row: lines of tables have hundreds."""
+
+GIVES = "Le Conseil, après en avoir délibéré, attribue une subvention de 100 €"
+RUNS: dict[str, Callable[[str], str]] = {
+    "in a title": lambda run: f"Subvention{run}aux associations\n\n{GIVES} à l'Amicale Bleue.\n",
+    "behind an amount": lambda run: f"{GIVES}{run}à l'Amicale Bleue.\n",
+    "before a rate": lambda run: f"{GIVES} à l'Amicale Bleue, soit 10 €{run}x élève.\n",
+    "among members": lambda run: f"Étaient présents : M. ROY,{run}Mme BRUN\n\n{GIVES} à l'Amicale Bleue.\n",
+    "in a vote": lambda run: f"{GIVES} à l'Amicale Bleue.\n\nVote : pour{run}12 contre 0\n",
+}
+
+
 def seconds(table: str, form: Callable[[int], str], number: int) -> float:
     """The least time of three in which a text of so many items is read, all of them."""
     source = Source(document_id="d", fichier="d.txt", format="txt", text=HEAD + form(number), sha256="0" * 64)
+    (act,) = read(source, ()).actes
+    assert sum(row.table == table for row in act.rows) == number
+    return lasted(source)
+
+
+def lasted(source: Source) -> float:
+    """The least time of three in which a text is read."""
     taken = []
     for _ in range(3):
         start = time.process_time()
-        (act,) = read(source, ()).actes
+        read(source, ())
         taken.append(time.process_time() - start)
-        assert sum(row.table == table for row in act.rows) == number
     return min(taken)
 
 
@@ -170,6 +192,19 @@ def test_reading_takes_time_in_proportion_to_the_text(form: str) -> None:
     assert seconds(*FORMS[form], TIMES * SMALL) < LINEAR * seconds(*FORMS[form], SMALL)
 
 
+@pytest.mark.parametrize("blank", [" ", "\n "])
+@pytest.mark.parametrize("form", RUNS)
+def test_a_run_of_blanks_is_gone_through_once(form: str, blank: str) -> None:
+    """Tried at each blank, a form that begins with blanks takes sixteen times as long, or sixty-four."""
+
+    def taken(number: int) -> float:
+        text = HEAD + RUNS[form](blank * (number // len(blank)))
+        return lasted(Source(document_id="d", fichier="d.txt", format="txt", text=text, sha256="0" * 64))
+
+    taken(1)
+    assert taken(TIMES * BLANK) < LINEAR * max(taken(BLANK), INSTANT)
+
+
 def test_what_is_given_is_looked_for_as_one_pattern() -> None:
     """A form too long to be put behind its first letters would make every search one search a form."""
-    assert not family("don").entries
+    assert len(family("don").forms) == 1

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extraction.grants.terms.words import family
+from generator.french.blanks import by_first_blank
 from generator.french.fold import fold
 from generator.french.motif import compact, either, firsts, letter_led
 from generator.french.vocabulary import FOLDER, load
@@ -23,7 +24,10 @@ FAMILIES = (
     ("role.budget", "role.total", "role.part", "leurre"),
     ("marque",),
     ("fin",),
+    ("role", "enumeration", "objet"),
+    ("verse-a", "au-profit", "convention-don", "don"),
 )
+BLANKS = (" ", " ", "\n", "\t", "   ", " \n  ")
 
 
 @cache
@@ -113,11 +117,32 @@ def test_no_phrase_begins_with_another_character(data: st.DataObject) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.sampled_from(FAMILIES))
 def test_a_family_reads_first_what_stands_first(data: st.DataObject, noms: tuple[str, ...]) -> None:
-    """Also where its forms are looked for one by one."""
-    text = "".join(f"{word} " for word in data.draw(st.lists(st.sampled_from(_words()), max_size=30)))
+    """Also where its forms are looked for one by one, and among runs of blanks."""
+    pieces = st.tuples(st.sampled_from(_words()), st.sampled_from(BLANKS)).map("".join)
+    text = "".join(data.draw(st.lists(pieces, max_size=30)))
     one = family(*noms)
-    found, first = one.search(text), one.motif.search(text)
-    assert (found and (found.span(), found.groupdict())) == (first and (first.span(), first.groupdict()))
+    told = [(found.span(), found.groupdict()) for found in _written(*noms).finditer(text)]
+    assert [(found.span(), found.groupdict()) for found in one.finditer(text)] == told
+    first = one.search(text)
+    assert [(first.span(), first.groupdict())] == told[:1] if first else not told
+    assert one.stands(text, 0, len(text)) == bool(told)
+
+
+@cache
+def _written(*noms: str) -> re.Pattern[str]:
+    """The forms of a family as one pattern, as they are written."""
+    return re.compile("|".join(f"(?:{entry.ecrit})" for entry in family(*noms).entries))
+
+
+def test_a_phrase_that_begins_with_blanks_is_found_from_any_of_them() -> None:
+    """From the first; from the last, where the text is entered among them."""
+    motif = r"\s+au profit|,?\s+verse|\s*:\s*don"
+    for text in ("le   au profit", "euros,  \n verse", "euros   verse", "club :  don", "club: don", "au profit"):
+        found, told = re.search(by_first_blank(motif), text), re.search(motif, text)
+        assert (found and found.span()) == (told and told.span())
+    among = re.compile(by_first_blank(motif)).search("le   au profit", 3)
+    assert among is not None
+    assert among.span() == (4, 14)
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,9 @@ def test_entries_for_lines_do_not_cut_a_long_line() -> None:
     """« Le Maire, » signs when alone on its line; inside a sentence it speaks."""
     text = "Puis Le Maire, Hugo Belval, sort. Article 3 : fin."
     assert list(ASKED.cuts(text, fold(text), 0, len(text))) == [text.index("Article")]
+
+
+def test_a_number_that_is_only_looked_ahead_at_is_met_once() -> None:
+    """« BC-2020-12 » opens an act without a word that is read: what stands behind is looked through all the same."""
+    text = "rien. BC-2020-12 Préau. Article 3 : fin."
+    assert list(ASKED.cuts(text, fold(text), 0, len(text))) == [text.index("BC"), text.index("Article")]

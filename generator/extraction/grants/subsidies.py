@@ -36,7 +36,7 @@ from generator.extraction.grants.sentences.transfers import transferred
 from generator.extraction.grants.sentences.years import exercices
 from generator.extraction.grants.tables.annexes import annexed
 from generator.extraction.grants.tables.columns import tables
-from generator.extraction.grants.terms.words import family, said
+from generator.extraction.grants.terms.words import said, speaks
 from generator.reading.view import View
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ _FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9]
 def apart(outline: Outline) -> Blocks:
     """The lists that no affair holds, since each of their items has its vote."""
     start, end = outline.extent
-    if family(*_ANNOUNCE).search(outline.folded, start, end) is None or not _of_money(outline.folded, start, end):
+    if not (speaks(outline.folded, start, end, *_ANNOUNCE) and _of_money(outline.folded, start, end)):
         return Blocks()
     return blocks(_with_figures(outline, outline.sections), outline.folded)
 
@@ -92,7 +92,7 @@ def read(
     rows: list[RowRead] = []
     issues: list[Issue] = []
     start, end = outline.extent
-    if family(*_ANNOUNCE).search(outline.folded, start, end) is None:
+    if not speaks(outline.folded, start, end, *_ANNOUNCE):
         return (), ()
     money = _of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists

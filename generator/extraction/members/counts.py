@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
+from generator.french.motif import either
 from generator.french.numbers import SCALES, WORDS, number
 
 if TYPE_CHECKING:
@@ -162,14 +163,9 @@ A label that begins there is read to its end.
 """
 
 
-def _tokens() -> re.Pattern[str]:
-    """The labels of the vocabulary and the numbers, as one pattern."""
-    entries = [entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien"]
-    groups = "|".join(f"(?P<{entry.sens}>{entry.ecrit})" for entry in entries)
-    return re.compile(rf"{groups}|(?P<number>{_FIGURE})|{_SPOKEN}")
-
-
-_TOKENS = _tokens()
+_TOLD = tuple(entry for entry in vocabulary.load("attendance").entries if entry.sens != "lien")
+_TOKENS = re.compile(either([*(entry.ecrit for entry in _TOLD), _FIGURE, _SPOKEN]))
+"""The labels of the vocabulary; where one of them stands, or a number."""
 
 
 def _far(between: str) -> bool:
@@ -183,13 +179,22 @@ def _near_figures(folded: str) -> Iterator[tuple[str, int, int]]:
     for figure in _FIGURES.finditer(folded):
         start = max(done, figure.start() - _LABELS_BEFORE)
         end = figure.end() + _LABEL_AFTER
-        for found in _TOKENS.finditer(folded, start, end + _LONGEST):
-            if found.start() >= end:
-                break
-            said = _IN_WORDS.match(folded, found.start()) if found.lastgroup == "mots" else found
-            if said is not None:
-                yield "number" if said is not found else str(found.lastgroup), *said.span(said.lastgroup or 0)
-            done = found.end()
+        stop = end + _LONGEST
+        while (found := _TOKENS.search(folded, start, stop)) is not None and found.start() < end:
+            name, low, high = _label(folded, found, stop)
+            if folded[low] != ":":
+                yield name, low, high
+            elif spoken := _IN_WORDS.match(folded, low):
+                yield name, *spoken.span("mots")
+            start = done = max(high, low + 1)
+
+
+def _label(folded: str, found: re.Match[str], stop: int) -> tuple[str, int, int]:
+    """What stands at a place: a label, by its meaning, or a number."""
+    for entry in _TOLD:
+        if label := entry.motif.match(folded, found.start(), stop):
+            return entry.sens, *label.span()
+    return "number", *found.span()
 
 
 _LABELLED = re.compile(r"[ ]?:[ ]?\d")

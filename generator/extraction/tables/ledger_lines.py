@@ -24,6 +24,12 @@ _CELL = re.compile(
 )
 """The last cell of a line: a figure with or without its sign, or what an empty cell prints."""
 
+_CELL_ENDS = (
+    *"0123456789", "€", "euro", "euros", "/", "–", "-", ")", "libre", "neant", "montant", "objet", "eligible",
+    *(f"{word}{e}" for word in ("refuse", "rejete", "ajourne", "reporte", "ecarte") for e in ("", "e")),
+)  # fmt: skip
+"""How such a cell ends: most lines end otherwise, and are not looked through for one."""
+
 _SIGNED = re.compile(
     rf"(?<![0-9,.])(?P<montant>{GROUPED}(?:,[0-9]{{2}})?|[0-9]{{1,7}}(?:[.,][0-9]{{2}})?)[ ]?"
     r"(?:€|euros?)(?!\w)"
@@ -42,6 +48,10 @@ _VOTE = re.compile(
     r"|(?<=[0-9€pca][ \t])\d{1,2} ?[pca]\Z"
 )
 """What the column of votes prints, whole or cut by its line: « 14 pour », « 9 P 3 A », « M. ROY ne prend pas »."""
+
+_VOTE_HOLDS = ("pour", "contre", "abst", "unanimite", "majorite", "vote", " ne")
+_VOICES = ("p", "c", "a")
+"""What it holds, one or another, and how « 9 P 3 A » ends."""
 
 _TOTAL = re.compile(r"(?:sous-)?total|totaux|soit (?:un|au) total")
 _BRACKET = re.compile(r"(?:(?<= )|^)[a-z' .-]{2,30}\)\Z")
@@ -91,7 +101,7 @@ def _line(view: View, start: int, end: int) -> LedgerLine:
     cells: list[Decimal | None] = []
     place = (stop, stop)
     signed = False
-    while cell := _CELL.search(view.folded[start:stop]):
+    while cell := _last_cell(view.folded[start:stop]):
         printed = cell["montant"]
         if not cells and printed:
             place = (start + cell.start(), start + cell.end())
@@ -106,7 +116,7 @@ def _line(view: View, start: int, end: int) -> LedgerLine:
         stop, more = _without_votes(view, start, stop)
         voted = voted or more
     spoken = view.folded[end - 1] in ",;:"  # a sentence goes on below, a row does not
-    if remarked := [] if spoken else [*_SIGNED.finditer(view.folded, start, stop)]:
+    if remarked := [] if spoken else _signed(view.folded, start, stop):
         inner = [figure(found["montant"]) for found in remarked]
         if not cells and len(inner) > 1:
             cells, place = [None], (stop, stop)
@@ -118,12 +128,30 @@ def _line(view: View, start: int, end: int) -> LedgerLine:
     return LedgerLine(words, tuple(reversed(cells)), place, signed, voted, total)
 
 
+def _last_cell(words: str) -> re.Match[str] | None:
+    """The last cell of a line, where its words end as one does."""
+    return _CELL.search(words) if words.endswith(_CELL_ENDS) else None
+
+
+def _signed(folded: str, start: int, stop: int) -> list[re.Match[str]]:
+    """The figures of a line that have their sign of money."""
+    signs = folded.find("€", start, stop) >= 0 or folded.find("euro", start, stop) >= 0
+    return [*_SIGNED.finditer(folded, start, stop)] if signs else []
+
+
+def _vote(words: str) -> re.Match[str] | None:
+    """The vote, or the end of one, that closes a line."""
+    held = words.endswith(_VOICES) or any(held in words for held in _VOTE_HOLDS)
+    if held and (found := _VOTE.search(words)):
+        return found
+    return _BRACKET.search(words) if words.endswith(")") and "(" not in words else None
+
+
 def _without_votes(view: View, start: int, stop: int) -> tuple[int, bool]:
     """Where the words of a line end before the votes that close it, and whether there are any."""
     voted = False
     for _ in range(_TRIALS):
-        words = view.folded[start:stop]
-        found = _VOTE.search(words) or (_BRACKET.search(words) if "(" not in words else None)
+        found = _vote(view.folded[start:stop])
         if found is None:
             break
         voted = True

@@ -154,6 +154,8 @@ def _heading() -> re.Pattern[str]:
 
 def _column(words: str) -> str | None:
     """The column of the data that a head names."""
+    if _heading().search(words) is None:
+        return None
     for entry in vocabulary.load("grants-columns").entries:
         if entry.nom.startswith("colonne.") and entry.motif.search(words):
             return entry.sens
@@ -285,6 +287,8 @@ def _remnant(view: View, start: int, end: int) -> bool:
 
 def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
     """Every head that a line names, with its words, when heads make most of it."""
+    if _heading().search(words) is None:
+        return ()
     found: list[tuple[int, str, str]] = []
     rest = words
     for entry in vocabulary.load("grants-columns").entries:

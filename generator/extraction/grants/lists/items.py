@@ -20,14 +20,17 @@ from generator.extraction.grants.terms.preludes import asked, kinded, prelude
 from generator.extraction.grants.terms.receivers import LONGEST, Receiver, numberless, receiver_at
 from generator.extraction.grants.terms.words import family, said
 from generator.french.amounts import amounts
+from generator.french.motif import letter_led
 
 if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
 PLURAL = re.compile(
-    r"(?<!\w)(?:subventions|aides(?! a domicile)|bourses|fonds de concours|participations aux associations|"
-    r"demandes de subvention)(?!\w)"
+    letter_led(
+        r"(?<!\w)(?:subventions|aides(?! a domicile)|bourses|fonds de concours|participations aux associations|"
+        r"demandes de subvention)(?!\w)"
+    )
 )
 """What a title or a sentence speaks of where several receive."""
 

@@ -31,6 +31,7 @@ from generator.extraction.grants.sentences.phrases import statement, told
 from generator.extraction.grants.terms.preludes import prelude
 from generator.extraction.grants.terms.words import family
 from generator.french.amounts import amounts
+from generator.french.motif import letter_led
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
-_GIFT = re.compile(r"(?<!\w)une? (?:aide|subvention|participation|somme|bourse|contribution)(?!\w)")
+_GIFT = re.compile(letter_led(r"(?<!\w)une? (?:aide|subvention|participation|somme|bourse|contribution)(?!\w)"))
 """The same of one gift that a verb gives, to each: « décide d'accorder une aide de 10 %, soit : »."""
 
 _FEWEST = 3

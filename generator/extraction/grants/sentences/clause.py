@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.terms.words import every, said
+from generator.extraction.grants.terms.words import family, said
 from generator.french.amounts import amounts
 from generator.values.by_slot import by_slot
 
@@ -58,13 +58,13 @@ def _verb(clause: Clause) -> str | None:
     """What the last verb before the gift says, else the first one after it: "sollicite une subvention"."""
     view = clause.view
     sums = amounts(view.text, view.folded, clause.start, clause.end)
-    gifts = [found.end() for found in every(view.folded, clause.start, clause.end, "don")]
+    gifts = [found.end() for found in family("don").finditer(view.folded, clause.start, clause.end)]
     near = [end for end in gifts if not sums or end <= sums[0].span.start] or gifts
     gift = near[-1] if near else clause.end
     verbs = sorted(
         (found.start(), sense)
         for nom, sense in (("attribue", "attribuee"), ("sollicite", "demandee"))
-        for found in every(view.folded, clause.start, clause.end, nom)
+        for found in family(nom).finditer(view.folded, clause.start, clause.end)
     )
     before = [sense for start, sense in verbs if start < gift]
     after = [sense for start, sense in verbs if start >= gift]

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.preludes import prelude
-from generator.extraction.grants.terms.words import every, family, said
+from generator.extraction.grants.terms.words import family, said
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _gifts(clause: Clause, don: int) -> Iterator[Amount]:
         worth = last is not None and VALUED.search(view.folded, low, amount.span.start) is not None
         low = amount.span.end
         said_next = min(clause.end, amount.span.end + _NEAR)  # « un acompte de 90 € sur la subvention 2021 »
-        dons = every(view.folded, begin, said_next, "don")
+        dons = family("don").finditer(view.folded, begin, said_next)
         own = [found.end() for found in takewhile(partial(_stands, amount.span.start), dons)]
         begin = own[-1] if own else begin
         nothing = amount.value is not None and amount.value <= 0
@@ -131,7 +131,7 @@ def _other_money(folded: str, begin: int, place: int) -> bool:
     """Whether the words before an amount tell money of another kind; not « (achat d'un tracteur) : 900 € »."""
     return any(
         not (_BOUGHT.match(folded, found.start()) and _AIM.search(folded, begin, found.start()))
-        for found in every(folded, begin, place, "leurre")
+        for found in family("leurre").finditer(folded, begin, place)
     )
 
 

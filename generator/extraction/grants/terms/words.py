@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
 from generator.french.amounts import marks
-from generator.french.motif import letter_led
-from generator.french.vocabulary import may_stand
+from generator.french.family import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.french.vocabulary import Entry
     from generator.reading.view import View
 
 _BREAKS = (
@@ -44,69 +41,12 @@ DOSSIER = re.compile(
 _ABBREVIATION = re.compile(r"(?:\b(?:m|mm|mme|mlle|st|ste|art|no|n|cf|etc|dr|me|av|bd|inc|al)|\b[a-z])\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Forms of the vocabulary as one pattern, and the words of which every phrase holds one, where all forms have some.
-
-    Most places hold none of the words: they are told at a hundredth of the cost of trying every form at every letter.
-    ``entries`` are looked for one by one, each where its own words stand, where no pattern led by letters puts them
-    together.
-    """
-
-    motif: re.Pattern[str]
-    entries: tuple[Entry, ...]
-    mots: tuple[str, ...]
-
-    def search(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first phrase between ``start`` and ``end``."""
-        stop = len(folded) if end is None else end
-        if not self.entries:
-            return self.motif.search(folded, start, stop) if may_stand(self.mots, folded, start, stop) else None
-        first: re.Match[str] | None = None
-        for entry in self.entries:
-            found = entry.search(folded, start, stop)
-            if found is not None and (first is None or found.start() < first.start()):
-                first = found
-        return first
-
-    def match(self, folded: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The phrase that begins at ``start``."""
-        return self.motif.match(folded, start, len(folded) if end is None else end)
-
-    def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Every phrase between ``start`` and ``end``, in order."""
-        stop = len(folded) if end is None else end
-        return self.motif.finditer(folded, start, stop) if may_stand(self.mots, folded, start, stop) else iter(())
-
-    def every(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Every phrase that begins behind the one before; no entry is looked for again where it was not found."""
-        if not self.entries:
-            while (found := self.search(folded, start, end)) is not None:
-                yield found
-                start = max(found.end(), start + 1)
-            return
-        ahead = [(entry, found) for entry in self.entries if (found := entry.search(folded, start, end))]
-        while ahead:
-            first = min((found for _, found in ahead), key=lambda found: found.start())
-            yield first
-            start = max(first.end(), start + 1)
-            ahead = [
-                (entry, found)
-                for entry, last in ahead
-                if (found := last if last.start() >= start else entry.search(folded, start, end))
-            ]
-
-
 @cache
 def family(*noms: str) -> Family:
     """The entries whose name is, or begins with, one of ``noms``, to be looked for in folded text."""
     entries = vocabulary.load("grants").entries
     named = ((entry, any(entry.nom == nom or entry.nom.startswith(nom + ".") for nom in noms)) for entry in entries)
-    chosen = tuple(entry for entry, asked in named if asked)
-    mots = tuple(mot for entry in chosen for mot in entry.mots) if all(entry.mots for entry in chosen) else ()
-    together = "|".join(f"(?:{entry.ecrit})" for entry in chosen)
-    motif = re.compile(led := letter_led(together))
-    return Family(motif, chosen if led == together and len(chosen) > 1 else (), mots)
+    return Family(tuple(entry for entry, asked in named if asked))
 
 
 @lru_cache(maxsize=512)
@@ -118,9 +58,13 @@ def said(folded: str, start: int, end: int, *noms: str) -> re.Match[str] | None:
     return family(*noms).search(folded, start, end)
 
 
-def every(folded: str, start: int, end: int, nom: str) -> Iterator[re.Match[str]]:
-    """Every phrase of a family between ``start`` and ``end``."""
-    return family(nom).every(folded, start, end)
+@lru_cache(maxsize=64)
+def speaks(folded: str, start: int, end: int, *noms: str) -> bool:
+    """Whether a phrase of a family stands between ``start`` and ``end``, whichever comes first.
+
+    Asked of a whole document, where each form that must be looked for to find the first one costs as much as a clause.
+    """
+    return family(*noms).stands(folded, start, end)
 
 
 @lru_cache(maxsize=8)

@@ -34,7 +34,8 @@ _NAMED = (
 )
 STACKED_LABEL = re.compile(_NAMED.replace("%s(?:", "("))
 STACK = re.compile(
-    rf"(?P<noms>(?:{_NAMED.replace('%s', '')}){{3,6}})(?P<nombres>(?:\d{{1,3}}[ \t]*(?:\r?\n\s*|\Z)){{3,6}})"
+    rf"^(?P<noms>(?:{_NAMED.replace('%s', '')}){{3,6}})(?P<nombres>(?:\d{{1,3}}[ \t]*(?:\r?\n\s*|\Z)){{3,6}})",
+    re.MULTILINE,
 )
 """« Votants / Pour / Contre / Abstentions », each on its line, then as many figures."""
 

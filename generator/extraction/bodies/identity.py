@@ -121,7 +121,7 @@ def opened(outline: Outline) -> Finding[str] | None:
     return Finding("compte_rendu", (Span(*found.span()),), "nature.seance-ouverte", Statut.DEDUIT, calcul)
 
 
-_ACTS = re.compile(r"[^,.;:]{1,120}")
+_ACTS = re.compile(r"[^,.;:]{1,120}(?!\w)")
 """« Le conseil municipal de Valdor, après en avoir délibéré »: behind its first words, it names whom it is about."""
 
 _TITLED = frozenset({"reference", "visas"})

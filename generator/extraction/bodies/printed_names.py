@@ -58,7 +58,7 @@ _OTHERS = {
 """Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
 
 _OF = r"(?:d['’]|(?:de|du|des|la|le|les|sur|en)[ ])?"
-_PROPER = r"(?!(?i:conseil|bureau|la|cette|notre|présidente?)\b)[A-ZÀ-ÖØ-Ý][\w'’-]+[ -]"
+_PROPER = r"(?!(?i:conseil|bureau|la|cette|notre|présidente?|d[eu]|des|aux?|en)\b)[A-ZÀ-ÖØ-Ý][\w'’-]+[ -]"
 _BEHIND = r"C(?i:ommunaut[ée])\b(?![ ](?i:d[eu]s?\b|d['’]|urbaine))"
 _GROUP = re.compile(
     rf"(?m:^)[ \t*_]*(?P<ligne>(?:{_PROPER}{_OF}){{1,4}}(?:"

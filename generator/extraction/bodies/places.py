@@ -18,8 +18,16 @@ _TOWN = "Conseil municipal"
 _LEAD = 600
 """Characters of a head in which the name of the town stands."""
 
-_PROPER = r"[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ](?:(?:de|du|des|la|le|les|sur|sous|en|lès|d'|l')[ ]?)*[A-ZÀ-ÖØ-Ý][\w'’-]*){0,5}"
-_LINE = re.compile(rf"[ \t*_#]*({_PROPER})(?P<kind>[ ][-–][ ](?i:commune|ville|mairie))?[ \t*_]*(?:\r?\n|\Z)")
+_PROPER = (
+    r"[A-ZÀ-ÖØ-Ý][\w'’-]*(?:[ ](?!(?i:d[ée]partement)\b)(?:(?:de|du|des|la|le|les|sur|sous|en|lès|d'|l')[ ]?)*"
+    r"[A-ZÀ-ÖØ-Ý][\w'’-]*){0,5}"
+)
+_LINE = re.compile(
+    rf"[ \t*_#]*({_PROPER})(?P<kind>[ ][-–][ ](?i:commune|ville|mairie)|[ ]+(?i:d[ée]partement d)[^\n]{{3,40}}|"
+    r",?[ ]le[ ]\d{1,2}(?:er)?[ ][a-zéû]{3,9}[ ]\d{4})?[ \t*_]*(?:\r?\n|\Z)"
+)
+"""« VALDOR », « VALDOR - Commune », « VALDOR Département de l'Onde », « Valdor, le 3 mars 2021 »."""
+
 _ADDRESS = re.compile(rf"(?i:\bmairie|\bhôtel de ville)\b[^;:]{{0,120}}?\b(?:\d{{5}}|\d{{2}} \d{{3}})[ ]({_PROPER})")
 _ABOVE = re.compile(r"(?:republique francaise|liberte|departement|arrondissement|canton|region)\b")
 """Lines that may stand above the name of the town."""

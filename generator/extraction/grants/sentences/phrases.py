@@ -41,6 +41,10 @@ _TO = re.compile(r"\s*(?:a|au|aux)\s")
 _DONT = ", dont "
 """« une subvention de 900 €, dont 300 € ont déjà été versés »: what is past is said of a part of it."""
 
+_INSTALMENTS = re.compile(
+    r"\b(?:ventile|reparti|decompose|verse|echelonne|payable)e?s?\s+(?:ainsi|comme\s+suit|de\s+la\s+(?:facon|maniere)\s"
+    r"|selon|en\s+(?:deux|trois|plusieurs))[^.;:]{0,60}:\s*\Z"
+)
 _COLON = re.compile(r":(?=\s)")
 _ITEMS = re.compile(r":\s*[-–•*]\s*\Z")
 """« les subventions suivantes : - 900 € au Club ; - 300 € à la Chorale », where no line is broken."""
@@ -163,7 +167,7 @@ def announced(clause: Clause) -> int | None:
     if not (closing or sums) or don is None or past or clause.says("hors"):
         return None
     if closing:
-        return None if clause.says("chacun") else clause.end
+        return None if clause.says("chacun") or _spread(clause) else clause.end
     first = sums[0].span.start
     for colon in _COLON.finditer(view.folded, clause.start, first):
         if said(view.folded, colon.end(), first, "don", "attribue"):
@@ -174,6 +178,15 @@ def announced(clause: Clause) -> int | None:
         before = Clause(view, clause.start, colon.start())
         return colon.end() if don.end() <= colon.end() and not before.says("chacun", "role.echeance") else None
     return None
+
+
+def _spread(clause: Clause) -> bool:
+    """Whether a clause gives somebody a sum, and announces its instalments: « … au Foyer 900 €, répartie ainsi : »."""
+    return bool(
+        _INSTALMENTS.search(clause.view.folded, clause.start, clause.end)
+        and amounts(clause.view.text, clause.view.folded, clause.start, clause.end)
+        and receivers(clause.view, clause.start, clause.end)
+    )
 
 
 def _several(clause: Clause, colon: int, sums: tuple[Amount, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -152,8 +152,9 @@ def _heading() -> re.Pattern[str]:
     return re.compile(letter_led("|".join(heads)))
 
 
+@lru_cache(maxsize=1024)
 def _column(words: str) -> str | None:
-    """The column of the data that a head names."""
+    """The column of the data that a head names: asked again where several affairs, or several views, hold its line."""
     if _heading().search(words) is None:
         return None
     for entry in vocabulary.load("grants-columns").entries:
@@ -285,6 +286,7 @@ def _remnant(view: View, start: int, end: int) -> bool:
     return bool(pieces) and short and (len(pieces) > 1 or len(pieces[0]) == 1)
 
 
+@lru_cache(maxsize=1024)
 def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
     """Every head that a line names, with its words, when heads make most of it."""
     if _heading().search(words) is None:

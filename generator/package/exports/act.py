@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from generator.package.schemas import schema
 from generator.values.tables import RECORD_TYPES, ligne
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.values.acts import Acte
     from generator.values.evidence import Provenance
@@ -123,18 +124,29 @@ def as_csv(shelf: Shelf, acte: Acte) -> str:
             if name in schema(table).key or name in _REPEATED:
                 continue
             cell = spreadsheet_csv.french_cell(name, value)
-            for found in passages.get(name) or (None,):
-                proof = (spreadsheet_csv.french_cell("", each) for each in _proof(found))
+            for proof in map(_proof, passages[name]) if name in passages else (_NO_PROOF,):
                 writer.writerow((table, short, name, cell, *proof))
     return buffer.getvalue()
 
 
-def _proof(found: Provenance | None) -> tuple[Any, ...]:
-    """The cells that tell a passage; empty for a value that has none."""
-    return (found.ordre, found.citation, found.debut, found.fin, found.statut) if found else (None,) * 5
+_NO_PROOF = ("",) * 5
+"""The cells that tell a passage, of a value that has none: most have none."""
+
+
+def _proof(found: Provenance) -> tuple[str, ...]:
+    """The cells that tell a passage."""
+    said = (found.ordre, found.citation, found.debut, found.fin, found.statut)
+    return tuple(spreadsheet_csv.french_cell("", each) for each in said)
 
 
 def _stated(table: str, row: Record) -> Iterator[tuple[str, Any]]:
     """The columns of a row that hold something, with their values."""
+    names, cells = _columns(table)
+    return ((name, value) for name, value in zip(names, cells(row), strict=True) if value is not None)
+
+
+@cache
+def _columns(table: str) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The columns of a table, and what gives those of a row."""
     names = schema(table).names
-    return ((name, value) for name, value in zip(names, attrgetter(*names)(row), strict=True) if value is not None)
+    return names, attrgetter(*names)

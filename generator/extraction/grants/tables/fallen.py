@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,8 +107,11 @@ def _heads() -> tuple[vocabulary.Entry, ...]:
     return tuple(entry for entry in entries if entry.nom.startswith("colonne."))
 
 
+@lru_cache(maxsize=1024)
 def head_of(words: str) -> tuple[str, str]:
     """The column that words head, all of them, and the words; nothing where they head none.
+
+    Most lines are asked several times: in their affair, and in the whole document.
 
     >>> head_of("accorde :"), head_of("accorde au club")
     (('montant', 'accorde'), ('', 'accorde au club'))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -12,20 +11,17 @@ from generator.extraction.tables import bars, votes
 from generator.extraction.tables.bodies import given
 from generator.extraction.tables.columns import NUMBERED
 from generator.extraction.tables.grid import cells
+from generator.extraction.tables.head_words import column, columns, heading
 from generator.extraction.tables.heads import RECEIVE, decided
 from generator.extraction.tables.prose import PROSE, sentence, undelimited
 from generator.extraction.tables.stacked import stacked
 from generator.french import vocabulary
-from generator.french.motif import letter_led
 from generator.french.vocabulary import may_stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.reading.view import View
-
-_LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w))")
-"""Words that tie others into a title: « Subventions aux associations » heads no column."""
 
 _TABLE = re.compile(r"subventions?\b[^.]{0,120}\btableau\b")
 _ABOVE = 300
@@ -45,9 +41,6 @@ _BLANKS = 12
 _HEAD = 8
 """How many lines with words the heads of the columns take, when each stands on its own line."""
 
-
-_LEFT = 3
-"""At most one letter out of so many in a line of heads belongs to a word that names no column."""
 
 _YEARS = 2
 """A title stands for the head of the names above so many heads of amounts at least."""
@@ -144,25 +137,6 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
     return stop
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    """Every head as one pattern: most lines hold none."""
-    entries = vocabulary.load("grants-columns").entries
-    heads = (entry.ecrit for entry in entries if entry.nom.startswith("colonne."))
-    return re.compile(letter_led("|".join(heads)))
-
-
-@lru_cache(maxsize=1024)
-def _column(words: str) -> str | None:
-    """The column of the data that a head names: asked again where several affairs, or several views, hold its line."""
-    if _heading().search(words) is None:
-        return None
-    for entry in vocabulary.load("grants-columns").entries:
-        if entry.nom.startswith("colonne.") and entry.motif.search(words):
-            return entry.sens
-    return None
-
-
 def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int, bool] | None:
     """The heads that the first line, or the first lines, name, how many lines they take, and whether tabs part them."""
     if not lines:
@@ -172,11 +146,11 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
     parted = bars.parted(view.text[start:end]) or "  " in words
     if not words or len(words) > (3 * PROSE if parted else PROSE) or words[-1] in (".;," if parted else ".;,:"):
         return None
-    if _heading().search(view.folded, start, end) is None:
+    if heading().search(view.folded, start, end) is None:
         return None
     if "\t" in view.text[start:end] or bars.barred(words):
         return _delimited(view, lines)
-    stack, used = stacked(view, lines, _column)
+    stack, used = stacked(view, lines, column)
     heads = decided(_unvoted(view, stack, lines))
     if not _complete(list(heads)):
         heads, used = _loose(view, lines)
@@ -190,7 +164,7 @@ def _delimited(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...
     named = [" ".join(filter(None, stack)) for stack in zip_longest(*printed, fillvalue="")]
     if any(map(_FIGURE.fullmatch, named)):
         return None
-    heads = decided(_told(view, [(_column(words) or "", words) for words in named], lines[used:]))
+    heads = decided(_told(view, [(column(words) or "", words) for words in named], lines[used:]))
     return (heads, used, True) if "nom_imprime" in heads and any(map(_paid, heads)) else None
 
 
@@ -225,7 +199,7 @@ def _loose(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         words = view.folded[start:end].strip()
         if not words:
             continue
-        found = _all_columns(words)
+        found = columns(words)
         if not named and not found and _titles(words):
             named, used, titled = [("nom_imprime", words)], n + 1, True
             continue
@@ -284,23 +258,3 @@ def _remnant(view: View, start: int, end: int) -> bool:
     pieces = cells(view, start, start, end)
     short = all(len(cell) < _BROKEN and view.text[cell.start : cell.end].isalpha() for cell in pieces)
     return bool(pieces) and short and (len(pieces) > 1 or len(pieces[0]) == 1)
-
-
-@lru_cache(maxsize=1024)
-def _all_columns(words: str) -> tuple[tuple[str, str], ...]:
-    """Every head that a line names, with its words, when heads make most of it."""
-    if _heading().search(words) is None:
-        return ()
-    found: list[tuple[int, str, str]] = []
-    rest = words
-    for entry in vocabulary.load("grants-columns").entries:
-        if not entry.nom.startswith("colonne."):
-            continue
-        for match in entry.motif.finditer(words if entry.sens == "annee" else rest):
-            found.append((match.start(), entry.sens, match[0]))
-            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
-    if not found or any(map(str.isdigit, rest)) or ("  " not in words and _LINK.search(rest)):
-        return ()
-    if sum(map(str.isalpha, rest)) * _LEFT > sum(map(str.isalpha, words)):
-        return ()
-    return tuple((sens, named) for _, sens, named in sorted(found))

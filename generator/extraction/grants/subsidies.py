@@ -51,10 +51,7 @@ if TYPE_CHECKING:
 _BUDGETS = frozenset({"budget_projet", "budget_global", "part_budget"})
 """What the sentence that grants a subsidy may print beside it."""
 
-_ANNOUNCE = (
-    "don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit", "titre-don-simple",
-    "verse-suite",
-)  # fmt: skip
+_ANNOUNCE = ("don", "convention-don", "budget-vers", "sujet.don", "reponse", "verse-a", "au-profit", "verse-suite")
 """The words of which one stands in every text that gives."""
 
 _SAME = 200
@@ -93,7 +90,7 @@ def read(
     issues: list[Issue] = []
     start, end = outline.extent
     if not speaks(outline.folded, start, end, *_ANNOUNCE):
-        return (), ()
+        return _under_titles(outline, issue), ()
     money = _of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists
     known: set[int] = set()  # a long vote, and a table under it, stand in the affair that they close and in the next
@@ -108,6 +105,12 @@ def read(
         rows.extend(refused(outline.view(*_spoken(affair)), outline.view(*affair.deciding), found))
         issues.extend(doubt for doubt in doubts if doubt not in issues)
     return tuple(rows), tuple(issues)
+
+
+def _under_titles(outline: Outline, issue: Finding[object] | None) -> tuple[RowRead, ...]:
+    """What a document without any word of giving transfers all the same, under titles that have one."""
+    cut = affairs(outline, issue) if speaks(outline.folded, *outline.extent, "titre-don-simple") else ()
+    return tuple(one.row() for affair in cut for one in transferred(affair, titles(affair)))
 
 
 def _spoken(affair: Affair) -> Iterator[Section]:

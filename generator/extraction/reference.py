@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,14 +52,19 @@ def read(outline: Outline) -> Finding[str] | None:
 
 def behind(outline: Outline) -> Iterator[tuple[View, re.Match[str]]]:
     """The number behind the sitting or behind the register, on one line with it; several in that corner are leaves."""
-    corners = {found["coin"] for found in _BEHIND.finditer(outline.folded) if found["coin"] is not None}
     numbers: list[tuple[View, re.Match[str]]] = []
     for section in outline.of("entete", "seance"):
         view = outline.view(section)
         said = _BEHIND.search(view.folded)
         if said and (found := NUMBER.match(view.text, said.end())):
             numbers.append((view, found))
-    yield from numbers if len(corners) <= 1 else ()
+    yield from numbers if numbers and len(_corners(outline.folded)) <= 1 else ()
+
+
+@lru_cache(maxsize=2)
+def _corners(folded: str) -> frozenset[str]:
+    """The numbers that stand in that corner anywhere in a document: it is asked for each affair of a sitting."""
+    return frozenset(found["coin"] for found in _BEHIND.finditer(folded) if found["coin"] is not None)
 
 
 def body(view: View, section: Section) -> int:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from generator.french import vocabulary
-from generator.french.motif import letter_led
+from generator.french.motif import either
+
+if TYPE_CHECKING:
+    from generator.french.vocabulary import Entry
 
 _LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w))")
 """Words that tie others into a title: « Subventions aux associations » heads no column."""
@@ -16,11 +20,15 @@ _LEFT = 3
 
 
 @cache
+def heads() -> tuple[Entry, ...]:
+    """The heads of columns, in their order."""
+    return tuple(entry for entry in vocabulary.load("grants-columns").entries if entry.nom.startswith("colonne."))
+
+
+@cache
 def heading() -> re.Pattern[str]:
-    """Every head as one pattern: most lines hold none."""
-    entries = vocabulary.load("grants-columns").entries
-    heads = (entry.ecrit for entry in entries if entry.nom.startswith("colonne."))
-    return re.compile(letter_led("|".join(heads)))
+    """What tells whether a line holds any head: most lines hold none."""
+    return re.compile(either(entry.ecrit for entry in heads()))
 
 
 @lru_cache(maxsize=1024)
@@ -28,10 +36,7 @@ def column(words: str) -> str | None:
     """The column of the data that a head names: asked again where several affairs, or several views, hold its line."""
     if heading().search(words) is None:
         return None
-    for entry in vocabulary.load("grants-columns").entries:
-        if entry.nom.startswith("colonne.") and entry.motif.search(words):
-            return entry.sens
-    return None
+    return next((entry.sens for entry in heads() if entry.motif.search(words)), None)
 
 
 @lru_cache(maxsize=1024)
@@ -41,9 +46,7 @@ def columns(words: str) -> tuple[tuple[str, str], ...]:
         return ()
     found: list[tuple[int, str, str]] = []
     rest = words
-    for entry in vocabulary.load("grants-columns").entries:
-        if not entry.nom.startswith("colonne."):
-            continue
+    for entry in heads():
         for match in entry.motif.finditer(words if entry.sens == "annee" else rest):
             found.append((match.start(), entry.sens, match[0]))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]

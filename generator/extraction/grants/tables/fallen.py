@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,8 +32,8 @@ from generator.extraction.grants.terms.receivers import Receiver, in_cells
 from generator.extraction.grants.terms.statement import TABLED, Passage, Statement
 from generator.extraction.tables.columns import SUMS
 from generator.extraction.tables.grid import Cell, rubric
+from generator.extraction.tables.head_words import heads
 from generator.extraction.tables.heads import decided
-from generator.french import vocabulary
 from generator.french.numbers import GROUPED, figure
 
 if TYPE_CHECKING:
@@ -100,13 +100,6 @@ def _table(view: View, lines: Sequence[Cell], at: int) -> tuple[Passage, int] | 
     return (Passage(given, names[0].start, lines[stop - 1].end), stop) if given else None
 
 
-@cache
-def _heads() -> tuple[vocabulary.Entry, ...]:
-    """The heads of columns."""
-    entries = vocabulary.load("grants-columns").entries
-    return tuple(entry for entry in entries if entry.nom.startswith("colonne."))
-
-
 @lru_cache(maxsize=1024)
 def head_of(words: str) -> tuple[str, str]:
     """The column that words head, all of them, and the words; nothing where they head none.
@@ -119,7 +112,7 @@ def head_of(words: str) -> tuple[str, str]:
     words = words.strip(" :")
     if len(words) > _HEAD:
         return "", words
-    sens = next((entry.sens for entry in _heads() if entry.motif.fullmatch(words)), "")
+    sens = next((entry.sens for entry in heads() if entry.motif.fullmatch(words)), "")
     return sens, words
 
 

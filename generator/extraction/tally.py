@@ -53,6 +53,8 @@ def _aligned(view: View) -> Iterator[tuple[str, Finding[object]]]:
 def _row(outline: Outline) -> dict[str, Finding[object]]:
     """The three voices of the only row of them in an act: « (vote pour : 29 - contre : 0 - abstention : 0) »."""
     view = outline.view(*outline.sections)
+    if not all(side in view.folded for side in _COLUMNS):
+        return {}
     found = [
         each for each in _ROW.finditer(view.folded)
         if not _OTHERS.search(view.folded, max(0, each.start() - _BEFORE), each.start())

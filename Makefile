@@ -17,7 +17,7 @@ COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve package pages export check compare test screenshots lint format bench bench-search bench-pages requirements clean
+.PHONY: help site serve package pages export check compare test screenshots lint format bench bench-counted bench-search bench-pages requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ format: $(DEV) ## rewrite the code in the house style
 
 bench: $(DEV) ## measure speed, memory and bytes into benchmarks/README.md: make bench SIZES="100 1000"
 	$(BIN)/python -m benchmarks.run --sizes $(SIZES) --peer --write
+
+bench-counted: $(DEV) ## count the instructions of reading here and in another checkout: make bench-counted BASE=../before
+	$(BIN)/python -m benchmarks.counted $(BASE)
 
 bench-search: $(DEV) ## ask hundreds of queries of a real browser, into benchmarks/README.md: make bench-search SIZES="1000"
 	$(BIN)/python -m benchmarks.search --sizes $(filter-out 100,$(SIZES)) --write

@@ -16,6 +16,7 @@ from generator.extraction import (
     matter,
     minutes,
     session,
+    stamped,
     stamps,
     title,
     visas,
@@ -258,7 +259,7 @@ def _facts(found: Outline, told: Finding[str] | None) -> ActRead:
     rows: tuple[RowRead, ...] = (*present.rows, *visas.read(found), *articles.considerants(found))
     rows += (*money, *budget_lines.read(found))
     if nature not in identity.MINUTES:
-        champs |= voted
+        champs |= voted | stamped.confirmed(found, champs)
         rows += (*articles.articles(found), *signatories.read(found))
     issues = [*doubts, *present.issues, *money_doubts]
     if nature == "deliberation":

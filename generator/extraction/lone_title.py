@@ -50,10 +50,10 @@ _SITTING = re.compile(
 )
 _ABOVE = re.compile(
     r"(?:arrete|decision) (?:municipale?|communautaire|syndicale?|(?:du|de la|de monsieur le|de madame la) "
-    r"(?:maire|presidente?))|(?:(?:le|du) )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
+    r"(?:maire|presidente?))|deliberation|(?:(?:le|du) )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
     r"\d{1,2}(?: ?er)? [a-z]{3,9} \d{4}(?: (?:a )?\d{1,2} ?h(?:eures)?(?: ?\d\d)?)?"
 )
-"""« ARRÊTÉ MUNICIPAL », « Jeudi 18 novembre 2021 »: lines right under which the title may stand."""
+"""« ARRÊTÉ MUNICIPAL », « DÉLIBÉRATION », « Jeudi 18 novembre 2021 »: lines right under which the title may stand."""
 
 _BULLETS = " \t\r\n*_•#-"
 

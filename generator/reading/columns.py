@@ -20,6 +20,15 @@ _GAP = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 _COUNT = re.compile(r"(?:xercice|résents?|otants?|embres|onseillers)\b[^:\n]{0,20}:?[ \t]*\d{1,3}\s+\Z")
 """« votants : 14 », up to the gap."""
 
+_SITS = re.compile(r"conseil|comité|commission|bureau|séance|délibération|registre|réunion", re.IGNORECASE)
+"""What the right side of a letterhead speaks of."""
+
+BAND = 4
+"""White columns between the two sides of a letterhead, at least."""
+
+_OPENED = re.compile(r"L['’]an\b")
+"""The first words of a sentence that tells when and where an assembly met."""
+
 HEAD_LINES = 90
 """Lines among which a two-column head is looked for: the longest of the acts at hand runs over 45."""
 
@@ -57,30 +66,58 @@ def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     ['Extrait du registre des', 'Convoqué le 3 mai, le']
     """
     head = tuple(_head(text, spans))
-    starts = [[found.start() for found in _CELL.finditer(span.of(text).expandtabs(1))] for span in head]
-    column = _column(starts) or _beside_counts(text, head, starts)
-    if column is None:
+    origins = [text.rfind("\n", 0, span.start) + 1 for span in head]  # an opener may cut a line
+    starts = [
+        [span.start - origin + found.start() for found in _CELL.finditer(span.of(text).expandtabs(1))]
+        for span, origin in zip(head, origins, strict=True)
+    ]
+    if (column := _column(starts) or _beside_counts(text, origins, starts)) is not None:
+        first, last = _region(starts, column)
+    elif (letterhead := _letterhead(text, head)) is not None:
+        first, last, column = letterhead
+    else:
         return spans
-    first, last = _region(starts, column)
     margin: list[Span] = []
     beside: list[Span] = []
-    for span, cells in zip(head[first:last], starts[first:last], strict=True):
+    for span, origin, cells in zip(head[first:last], origins[first:last], starts[first:last], strict=True):
         right = next((cell for cell in cells if cell >= column - SLACK), None)
         left = bool(cells) and cells[0] < column - SLACK
         if left and right is not None:
-            margin.append(Span(span.start, span.start + right))
-            beside.extend(_cells(span.start + right, span.end, [span.start + cell for cell in cells if cell >= right]))
+            margin.append(Span(span.start, origin + right))
+            beside.extend(_cells(origin + right, span.end, [origin + cell for cell in cells if cell >= right]))
         elif left:
             margin.append(span)
         else:
-            beside.extend(_cells(span.start, span.end, [span.start + cell for cell in cells]))
+            beside.extend(_cells(span.start, span.end, [origin + cell for cell in cells]))
     if not margin:
         return spans
     return (*spans[:first], *margin, *beside, *spans[last:])
 
 
+def _letterhead(text: str, head: tuple[Span, ...]) -> tuple[int, int, int] | None:
+    """The first paragraph, where it tells the body on the left and the sitting on the right, and where that begins.
+
+    Two lines are enough: a white band goes through all of them, and what stands to its right is no value of a label.
+    """
+    printed = (rank for rank, span in enumerate(head) if span.of(text).strip())
+    first = next(printed, len(head))
+    last = next((rank for rank in range(first, len(head)) if not head[rank].of(text).strip()), len(head))
+    lines = [list(_CELL.finditer(span.of(text).expandtabs(1))) for span in head[first:last]]
+    rows = [cells for cells in lines if len(cells) == ROWS]
+    if len(rows) < ROWS or any(len(cells) > ROWS for cells in lines):
+        return None
+    column = min(right.start() for _, right in rows)
+    left = max(cells[0].end() for cells in lines if cells[0].start() < column)
+    labelled = any(cells[0][0].endswith(":") or cells[1][0].isdigit() for cells in rows)
+    sits = any(_SITS.search(cells[-1][0]) for cells in lines if cells[-1].start() >= column)
+    return (first, last, column) if column - left >= BAND and sits and not labelled else None
+
+
 def _region(starts: list[list[int]], column: int) -> tuple[int, int]:
-    """The lines from the first to the last that begins at ``column``, or to a wide gap: what follows it is centred."""
+    """The lines from the first to the last that begins at ``column``, or to a wide gap: what follows it is centred.
+
+    Lines that touch the first and have a cell to each side of the band are of it: a title centred in the column.
+    """
     first = last = None
     blanks = 0
     for row, cells in enumerate(starts):
@@ -90,6 +127,10 @@ def _region(starts: list[list[int]], column: int) -> tuple[int, int]:
         if any(abs(cell - column) <= SLACK for cell in cells):
             first = row if first is None else first
             last = row + 1
+    for row in range((first or 0) - 1, -1, -1):
+        if not starts[row] or len(starts[row]) > ROWS or starts[row][0] >= column:
+            break
+        first = row if starts[row][-1] > column else first
     return first or 0, last or 0
 
 
@@ -126,19 +167,18 @@ def _column(starts: list[list[int]]) -> int | None:
     return None
 
 
-def _beside_counts(text: str, head: tuple[Span, ...], starts: list[list[int]]) -> int | None:
+def _beside_counts(text: str, origins: list[int], starts: list[list[int]]) -> int | None:
     """Where the opening sentence begins, beside lines that count the members: « présents : 12     réuni en mairie »."""
-    rows = [(span, cells[0], cells[1]) for span, cells in zip(head, starts, strict=True) if len(cells) == ROWS]
-    for column in dict.fromkeys(right for _, _, right in rows if right >= MARGIN):
-        block = [(span, left, right) for span, left, right in rows if abs(right - column) <= SLACK]
-        under = [span.start + cells[0] for span, cells in zip(head, starts, strict=True)
-                 if len(cells) == 1 and abs(cells[0] - column) <= SLACK]  # fmt: skip
-        going_on = sum(
-            text[at].islower() or text[at].isdigit()
-            for at in (*under, *(span.start + right for span, _, right in block))
-        )
-        counted = sum(1 for span, left, right in block if _COUNT.search(text, span.start + left, span.start + right))
+    lines = [(origin, cells) for origin, cells in zip(origins, starts, strict=True) if cells]
+    for column in dict.fromkeys(cells[-1] for _, cells in lines if len(cells) >= ROWS and cells[-1] >= MARGIN):
+        there = [(origin, cells) for origin, cells in lines if abs(cells[-1] - column) <= SLACK]
+        rights = [origin + cells[-1] for origin, cells in there]
+        block = [(origin + cells[0], origin + cells[-1]) for origin, cells in there if len(cells) >= ROWS]
+        going_on = sum(text[at].islower() or text[at].isdigit() for at in rights)
+        counted = sum(1 for left, right in block if _COUNT.search(text, left, right))
         if len(block) >= FEW and going_on >= FEW - 1 and counted >= ROWS:
+            return column
+        if len(block) >= FEW - 1 and _OPENED.match(text, block[0][1]):
             return column
     return None
 

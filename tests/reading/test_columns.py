@@ -118,3 +118,52 @@ def test_the_column_beside_the_counts_goes_on_below_them() -> None:
         "27 mars 2017",
     ]
     assert told[6:8] == ["Objet : Lavoir", "L'an deux mille dix-sept, le cinq avril, le"]
+
+
+def test_a_letterhead_tells_the_body_on_the_left_and_the_sitting_on_the_right() -> None:
+    """Two lines of two cells are enough at the top, where the right side speaks of a sitting; labels keep their values."""
+    letterhead = (
+        "SYNDICAT MIXTE DU BASSIN                      COMITÉ SYNDICAL\n"
+        "DE L'ONDE (SMBO)                       du 14 décembre 2011\n"
+        "Maison de l'eau – 21                  Délibération n° 2011/27\n\nDate de convocation : 02/12/2011\n"
+    )
+    assert read(letterhead) == [
+        "SYNDICAT MIXTE DU BASSIN",
+        "DE L'ONDE (SMBO)",
+        "Maison de l'eau – 21",
+        "COMITÉ SYNDICAL",
+        "du 14 décembre 2011",
+        "Délibération n° 2011/27",
+        "Date de convocation : 02/12/2011",
+    ]
+    for rows in (
+        "Séance :              3 mars 2021\nRéunion :             bureau\n",
+        "Membres du conseil              15\nPrésents en séance              12\n",
+        "Zoé MARTEL              Trésorière\nLuc PERRIN              Adjoint\n",
+    ):
+        assert read(rows) == [" ".join(row.split()) for row in rows.splitlines()]
+
+
+def test_a_sentence_that_begins_with_the_year_stands_beside_a_table_of_counts() -> None:
+    """Three lines beside it are enough; what stands centred above in the column, and below in the margin, is theirs."""
+    told = read(
+        "SYNDICAT DES EAUX\n\n"
+        "NOMBRE DE MEMBRES                  DÉLIBÉRATION DU COMITÉ\n"
+        "Afférents : 24                        Séance du 21 octobre 2010\n"
+        "En exercice   24\n"
+        "Présents      16             L'an deux mil dix et le vingt et un octobre, le comité de\n"
+        "Votants       17             Valdor-le-Pont s'est réuni sous la présidence de M. Aimé\n"
+        "Affichage :                  Roy. Présents : Luc PERRIN, Zoé\n"
+        "25 octobre 2010              Martel.\n"
+    )
+    assert told[1:8] == [
+        "NOMBRE DE MEMBRES",
+        "Afférents : 24",
+        "En exercice 24",
+        "Présents 16",
+        "Votants 17",
+        "Affichage :",
+        "25 octobre 2010",
+    ]
+    assert told[8:10] == ["DÉLIBÉRATION DU COMITÉ", "Séance du 21 octobre 2010"]
+    assert told[-3:] == ["Roy.", "Présents : Luc PERRIN, Zoé", "Martel."]

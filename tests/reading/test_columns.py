@@ -121,7 +121,7 @@ def test_the_column_beside_the_counts_goes_on_below_them() -> None:
 
 
 def test_a_letterhead_tells_the_body_on_the_left_and_the_sitting_on_the_right() -> None:
-    """Two lines of two cells are enough at the top, where the right side speaks of a sitting; labels keep their values."""
+    """Two lines are enough at the top, where the right side speaks of a sitting; labels keep their values."""
     letterhead = (
         "SYNDICAT MIXTE DU BASSIN                      COMITÉ SYNDICAL\n"
         "DE L'ONDE (SMBO)                       du 14 décembre 2011\n"

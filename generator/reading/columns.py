@@ -50,6 +50,15 @@ PROSE, INDENT, WIDE = 80, 12, 4
 _DRAWN = re.compile(r"[|│┃║][^\n]*[|│┃║]|\+[-=]{3,}\+|[─━═]{3}[┬╦]")
 """Two bars, or a rule that crosses: the cells of a drawn table begin under each other as columns do."""
 
+_PAID = re.compile(r"(?<=[ \t]{3})(?:\d{1,3}(?:[ .]\d{3})+(?:,\d\d)?[ ]?€?|\d+(?:,\d\d)?[ ]?€)\Z")
+_ACTS = re.compile(
+    r"[ \t]*(?:[-•*][ ]?)?(?:vu (?:le|la|les|l['’])|consid[ée]rant |(?:apr[èe]s en avoir|ayant|et) d[ée]lib[ée]r|"
+    r"(?:d[ée]cide|attribue|approuve|accorde|autorise)\b|"
+    r"(?:le|la) (?:conseil|bureau|comit[ée]|commission)[^\n.;:]{0,40},? (?:apr[èe]s en avoir|ayant) d[ée]lib[ée]r)",
+    re.IGNORECASE,
+)
+"""« Vu le code », « Le conseil, après en avoir délibéré »: no margin says so."""
+
 SLACK = 2
 """Characters by which the lines of one column may be out of line, where a converter rounded their place."""
 
@@ -135,13 +144,16 @@ def _region(starts: list[list[int]], column: int) -> tuple[int, int]:
 
 
 def _head(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
-    """The lines of the head: up to the report, a long line that begins in the margin, or to a row of a drawn table."""
+    """The lines of the head: up to the report, a long line that begins in the margin, or to a row of a table.
+
+    A row has bars, or ends with an amount in a column of its own; words of the act in the margin end the head too.
+    """
     for span in spans[:HEAD_LINES]:
         line = span.of(text).rstrip()
         indent = len(line) - len(line.lstrip())
         if len(line) >= PROSE and indent < INDENT and max(map(len, _GAP.findall(line)), default=0) < WIDE:
             return
-        if _DRAWN.search(line):
+        if _DRAWN.search(line) or _PAID.search(line) or (indent < INDENT and _ACTS.match(line)):
             return
         yield span
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
@@ -21,6 +20,7 @@ from generator.extraction.grants.lists.refusals import refused
 from generator.extraction.grants.lists.runs import runs
 from generator.extraction.grants.lists.subjects import subjects
 from generator.extraction.grants.lists.worked_out import worked_out
+from generator.extraction.grants.money import of_money
 from generator.extraction.grants.sentences import heir
 from generator.extraction.grants.sentences.answers import answered
 from generator.extraction.grants.sentences.budgets import between_budgets
@@ -60,19 +60,11 @@ _SAME = 200
 _ADVANCE = 40
 """« un acompte d'un montant de 3 000 € »: how far before an amount the word stands that tells an advance."""
 
-_OF_MONEY = (
-    *("€", "montant", "tableau", "|", "\t", "  accorde", "  attribue", "  vote", "  propos"),
-    *(f"subventions {letter}" for letter in "avc2"),
-)
-"""Signs, words, and heads of columns: « Nom    Demandé    Accordé » over bare figures."""
-
-_FIGURES = (re.compile(r"eur(?<![a-z]eur)"), re.compile(r"[0-9],[0-9]{2}(?![0-9])"))
-
 
 def apart(outline: Outline) -> Blocks:
     """The lists that no affair holds, since each of their items has its vote."""
     start, end = outline.extent
-    if not (speaks(outline.folded, start, end, *_ANNOUNCE) and _of_money(outline.folded, start, end)):
+    if not (speaks(outline.folded, start, end, *_ANNOUNCE) and of_money(outline.folded, start, end)):
         return Blocks()
     return blocks(_with_figures(outline, outline.sections), outline.folded)
 
@@ -91,7 +83,7 @@ def read(
     start, end = outline.extent
     if not speaks(outline.folded, start, end, *_ANNOUNCE):
         return _under_titles(outline, issue), ()
-    money = _of_money(outline.folded, start, end)
+    money = of_money(outline.folded, start, end)
     lists = apart(outline) if lists is None else lists
     known: set[int] = set()  # a long vote, and a table under it, stand in the affair that they close and in the next
     for affair in affairs(outline, issue):
@@ -116,13 +108,6 @@ def _under_titles(outline: Outline, issue: Finding[object] | None) -> tuple[RowR
 def _spoken(affair: Affair) -> Iterator[Section]:
     """The sections of an affair that speak of subsidies: its reports and its decision."""
     return (section for section in affair.sections if affair.decides(section) or affair.reports(section))
-
-
-def _of_money(folded: str, start: int, end: int) -> bool:
-    """Whether a text may grant money: a word, a sign or figures of it stand in all that do, in few others."""
-    return any(folded.find(word, start, end) >= 0 for word in _OF_MONEY) or any(
-        figures.search(folded, start, end) is not None for figures in _FIGURES
-    )
 
 
 def _of_affair(
@@ -200,7 +185,7 @@ def _read(
 ) -> Iterable[tuple[Statement, ...]]:
     """What each reader finds in sections, one batch a reader; tables first, since what they hold looks like lists."""
     view = outline.view(*in_context(outline, sections))
-    if not _of_money(view.folded, 0, len(view)):
+    if not of_money(view.folded, 0, len(view)):
         return
     in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
     doubts.extend(table_doubts)

@@ -23,6 +23,9 @@ _BARE = re.compile(r"(?<![0-9,.] )(?<![a-z0-9,.])[0-9]{1,3}(?:[ .]?[0-9]{3})*(?:
 _LOUD = 8
 """Acronyms have fewer letters than the shortest title in capitals that is believed to be one."""
 
+TOTAL = re.compile(r"(?:(?:sous|s)[-/ ]*)?tota(?:l|ux)(?!\w)|ensemble\Z")
+"""What begins the row that sums up those above it: « Total », « Sous-total », « s/total »."""
+
 _SPACES = re.compile(r"\s*")
 _WORDS = re.compile(r"\s*(\S(?:.*\S)?)\s*", re.DOTALL)
 _LOUD_WORDS = re.compile(r"\s*\*\*([^\s*](?:[^*]*[^\s*])?)\*\*\s*")
@@ -40,6 +43,10 @@ class Cell:
     def __len__(self) -> int:
         """The number of characters of the cell."""
         return self.end - self.start
+
+
+Box = tuple[Cell, ...]
+"""The lines of a cell of a table; none where it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +179,16 @@ def rubric(view: View, cell: Cell) -> bool:
     return titled and _values("valeur.rubrique").fullmatch(view.folded, cell.start, cell.end) is not None
 
 
-def loud(view: View, cell: Cell, name: Cell) -> bool:
-    """Whether a cell in capitals over a name that is not is the title of a part: « VIE DU VILLAGE / Chorale Mélodia ».
+def loud(view: View, cell: Cell) -> bool:
+    """Whether a cell is in capitals, as the title of a part is among names that are not: « VIE DU VILLAGE ».
 
-    « USEP » over « École Jean-Macé » may be the first word of a name.
+    « USEP » may be a name, or the first word of one.
     """
-    above, below = view.text[cell.start : cell.end], view.text[name.start : name.end]
-    letters = sum(map(str.isalpha, above))
-    return above.isupper() and letters >= _LOUD and below[:1].isupper() and not below.isupper()
+    words = view.text[cell.start : cell.end]
+    return words.isupper() and sum(map(str.isalpha, words)) >= _LOUD
+
+
+def loud_over(view: View, cell: Cell, name: Cell) -> bool:
+    """Whether a cell is the title of a part over a name: « VIE DU VILLAGE / Chorale Mélodia »."""
+    below = view.text[name.start : name.end]
+    return loud(view, cell) and below[:1].isupper() and not below.isupper()

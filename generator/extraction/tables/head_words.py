@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"(?<!\w)(?:d'|l'|(?:aux?|des?|du|a|les?|la|pour|et|par)(?!\w))")
 """Words that tie others into a title: « Subventions aux associations » heads no column."""
 
+ARTICLE = 3
+"""Letters of an article before the name of a column: « l'opération », « des travaux »."""
+
 _LEFT = 3
 """At most one letter out of so many in a line of heads belongs to a word that names no column."""
 
@@ -33,10 +36,17 @@ def heading() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def column(words: str) -> str | None:
-    """The column of the data that a head names: asked again where several affairs, or several views, hold its line."""
+    """The column of the data that a head names first, by the longest of its names.
+
+    Asked again where several affairs, or several views, hold its line.
+
+    >>> column("porteur de projet"), column("nom du projet"), column("total")
+    ('nom_imprime', 'objet', 'total')
+    """
     if heading().search(words) is None:
         return None
-    return next((entry.sens for entry in heads() if entry.motif.search(words)), None)
+    found = ((entry.sens, said.span()) for entry in heads() if (said := entry.motif.search(words)))
+    return min(found, key=lambda one: (one[1][0], -one[1][1]), default=(None, (0, 0)))[0]
 
 
 @lru_cache(maxsize=1024)
@@ -55,3 +65,15 @@ def columns(words: str) -> tuple[tuple[str, str], ...]:
     if sum(map(str.isalpha, rest)) * _LEFT > sum(map(str.isalpha, words)):
         return ()
     return tuple((sens, named) for _, sens, named in sorted(found))
+
+
+def left_over(words: str, start: int) -> int:
+    """How many of the letters from ``start`` on belong to no name of a column.
+
+    >>> left_over("montant accorde", 8), left_over("club amicale laique", 5)
+    (0, 13)
+    """
+    named = sum(
+        sum(map(str.isalpha, words[max(start, found.start()) : found.end()])) for found in heading().finditer(words)
+    )
+    return sum(map(str.isalpha, words[start:])) - named

@@ -33,7 +33,10 @@ class Item:
 
 
 def split(view: View, items: Sequence[Item], last: list[Cell], width: int) -> list[tuple[Cell, ...]]:
-    """The lines of the name of each item, by the cheapest way to share out the lines between two amounts."""
+    """The lines of the name of each item, by the cheapest way to share out the lines between two amounts.
+
+    More lines than names have below the last amount are none: no item has a name then.
+    """
     states: dict[int, tuple[float, list[tuple[Cell, ...]]]] = {0: (0.0, [])}
     for n, item in enumerate(items):
         below = items[n + 1].above if n + 1 < len(items) else last
@@ -49,7 +52,7 @@ def split(view: View, items: Sequence[Item], last: list[Cell], width: int) -> li
                 if share not in after or total < after[share][0]:
                     after[share] = (total, [*names, name])
         states = after
-    return min(states.values(), key=lambda state: state[0])[1] if states else []
+    return min(states.values(), key=lambda state: state[0])[1] if states else [() for _ in items]
 
 
 def ill_cut(view: View, name: tuple[Cell, ...], width: int) -> int:

@@ -8,6 +8,7 @@ from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.extraction.tables import bars, votes
+from generator.extraction.tables.bands import figured
 from generator.extraction.tables.bodies import given
 from generator.extraction.tables.columns import NUMBERED
 from generator.extraction.tables.grid import cells
@@ -38,6 +39,12 @@ _CENTS = re.compile(r"[0-9][.,][0-9]{2}(?![0-9]|[ ]?%|[.,])")
 _BLANKS = 12
 """A table read cell by cell has as many blank lines as cells; a page break makes a dozen."""
 
+_OVER, _TALL = 2, 25
+"""Lines of heads over the one that tells most of them, and the longest of their cells."""
+
+_SOON = 4
+"""Lines below which a table goes on after words that look like a sentence."""
+
 _HEAD = 8
 """How many lines with words the heads of the columns take, when each stands on its own line."""
 
@@ -51,11 +58,12 @@ _BROKEN = 9
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table found in a view: its heads by column of the data, and its lines, ``start:end`` each."""
+    """A table found in a view: its heads by column of the data, its lines and those of its heads, ``start:end``."""
 
     heads: tuple[str, ...]
     lines: tuple[tuple[int, int], ...]
     delimited: bool
+    titles: tuple[tuple[int, int], ...] = ()
 
 
 def find(view: View) -> Iterator[Table]:
@@ -77,7 +85,8 @@ def find(view: View) -> Iterator[Table]:
             continue
         money = _of_money(view, lines[at : at + used], lines[at + used : stop])
         if money or _announced(view, lines[at][0], lines[at + used : stop]):
-            yield Table(heads, tuple(lines[at + used : stop]), delimited)
+            first = at - _heads_above(view, lines[:at])
+            yield Table(heads, tuple(lines[at + used : stop]), delimited, tuple(lines[first : at + used]))
         at = stop
 
 
@@ -128,13 +137,40 @@ def _end(view: View, lines: list[tuple[int, int]], stop: int, *, delimited: bool
     while stop < len(lines) and blanks < _BLANKS:
         line = lines[stop]
         words = view.folded[slice(*line)].strip()
-        prose = undelimited(view, lines[stop : stop + 2]) if delimited else sentence(view, *line, summed=summed)
+        if delimited:
+            prose = undelimited(view, lines[stop : stop + 2])
+        else:
+            prose = sentence(view, *line, summed=summed) and (summed or not _goes_on(view, lines, stop))
         if prose or (words and (_TITLE.match(words) or _heads(view, [line]))):
             break
         blanks = 0 if words else blanks + 1
         summed = summed or ("total" in words and not words.startswith("sous"))
         stop += 1
     return stop
+
+
+def _heads_above(view: View, lines: list[tuple[int, int]]) -> int:
+    """How many of the last lines begin heads that go on below: « Budget de » over « l'action »."""
+    above = 0
+    for start, end in lines[: -_OVER - 1 : -1]:
+        line = [view.folded[one.start : one.end] for one in cells(view, start, start, end)]
+        if not line or any(len(words) > _TALL or heading().search(words) is None for words in line):
+            break
+        above += 1
+    return above
+
+
+def _goes_on(view: View, lines: list[tuple[int, int]], at: int) -> bool:
+    """Whether rows above a line and soon below it end with figures at one place: it is words of two narrow columns."""
+    above = {end for line in lines[max(0, at - _SOON) : at] if (end := _paid_at(view, *line)) is not None}
+    below = (_paid_at(view, *line) for line in lines[at + 1 : at + 1 + _SOON])
+    return any(end is not None and not above.isdisjoint(range(end - 1, end + 2)) for end in below)
+
+
+def _paid_at(view: View, start: int, end: int) -> int | None:
+    """Where the figure ends that a line sets apart from its words; nothing where it has none."""
+    line = cells(view, start, start, end)
+    return line[-1].x + len(line[-1]) if len(line) > 1 and figured(view, line[-1]) else None
 
 
 def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], int, bool] | None:
@@ -150,7 +186,7 @@ def _heads(view: View, lines: list[tuple[int, int]]) -> tuple[tuple[str, ...], i
         return None
     if "\t" in view.text[start:end] or bars.barred(words):
         return _delimited(view, lines)
-    stack, used = stacked(view, lines, column)
+    stack, used = stacked(view, lines)
     heads = decided(_unvoted(view, stack, lines))
     if not _complete(list(heads)):
         heads, used = _loose(view, lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.extraction.tables.folds import gathered
-from generator.extraction.tables.grid import Cell, loud, rubric
+from generator.extraction.tables.grid import Cell, loud_over, rubric
 from generator.extraction.tables.ledger_rows import TIE
 from generator.extraction.tables.names import Item, capitals, ill_cut, split
 
@@ -101,7 +101,7 @@ def _centred(view: View, block: list[GridLine], edge: int, *, single: bool) -> I
         near = line.words and (line.words[0].x <= edge + _NEAR or (single and line.sums))
         own = line.words[0] if near else None
         if line.sums:
-            free = [cell for cell in free if own is None or not (rubric(view, cell) or loud(view, cell, own))]
+            free = _untitled(view, free, own)
             items.append(Item(line, own, free))
             free = []
         elif own is not None:
@@ -110,6 +110,12 @@ def _centred(view: View, block: list[GridLine], edge: int, *, single: bool) -> I
     width = max(width, *(len(cell) for cell in free), 0) if free else width
     for item, name in zip(items, split(view, items, free, width), strict=True):
         yield Row(name, item.line.sums)
+
+
+def _untitled(view: View, free: list[Cell], own: Cell | None) -> list[Cell]:
+    """The lines above the amount of a row, without the titles of parts: « CULTURE », over « Chorale Mélodia »."""
+    names = zip(free, [*free[1:], own], strict=False)
+    return [cell for cell, name in names if name is None or not (rubric(view, cell) or loud_over(view, cell, name))]
 
 
 def _in_order(view: View, kept: tuple[GridLine, ...], columns: int, *, one_sum: bool) -> Iterator[Row]:

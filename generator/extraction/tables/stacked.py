@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.tables.bars import parted
 from generator.extraction.tables.grid import cells
+from generator.extraction.tables.head_words import ARTICLE, column, left_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from generator.reading.view import View
 
@@ -18,7 +19,7 @@ _DEEP = 3
 """Lines of the deepest heads."""
 
 _PAIRS = 2
-"""Columns whose head goes on below, from which lines are heads one over the other and not a line above a row."""
+"""Columns whose head goes on below, from which a line with other words is one of heads and not the first of a row."""
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _FIGURE = re.compile(r"[0-9]")
@@ -33,10 +34,8 @@ class _Column:
     right: int
 
 
-def stacked(
-    view: View, lines: Sequence[tuple[int, int]], column: Callable[[str], str | None]
-) -> tuple[list[tuple[str, str]], int]:
-    """The heads, each with its ``column`` of the data and its words, and how many lines they take; none where unsure.
+def stacked(view: View, lines: Sequence[tuple[int, int]]) -> tuple[list[tuple[str, str]], int]:
+    """The heads, each with its column of the data and its words, and how many lines they take; none where unsure.
 
     Each cell stands under one of the line above, or alone in its column; every head so put together names a column.
     """
@@ -60,17 +59,26 @@ def _cells(view: View, line: tuple[int, int]) -> list[_Column]:
 
 
 def _under(above: list[_Column], below: list[_Column]) -> list[_Column] | None:
-    """The columns with the cells of the next line; none where two stand under one, or too few under any."""
+    """The columns with the cells of the next line; none where two stand under one, or the line is no line of heads.
+
+    It is where hardly a letter of it names no column, or where it goes on below several of the heads.
+    """
     found = [*above]
-    pairs = 0
+    pairs = letters = others = 0
     for cell in below:
         over = [n for n, one in enumerate(above) if one.left < cell.right and cell.left < one.right]
         if len(over) > 1 or (over and found[over[0]] is not above[over[0]]):
             return None
+        letters += sum(map(str.isalpha, cell.words))
         if not over:
+            others += left_over(cell.words, 0)
             found.append(cell)
             continue
         one = above[over[0]]
+        if column(one.words) == column(cell.words) == "nom_imprime":
+            return None  # « Association des » begins a row
         found[over[0]] = _Column(f"{one.words} {cell.words}", min(one.left, cell.left), max(one.right, cell.right))
+        others += left_over(found[over[0]].words, len(one.words))
         pairs += 1
-    return sorted(found, key=lambda one: one.left) if pairs >= _PAIRS else None
+    of_heads = others <= ARTICLE * len(below) or (pairs >= _PAIRS and 2 * others <= letters)
+    return sorted(found, key=lambda one: one.left) if below and of_heads else None

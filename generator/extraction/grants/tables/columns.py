@@ -15,7 +15,7 @@ from generator.extraction.grants.tables.fallen import fallen
 from generator.extraction.grants.terms.receivers import in_cells
 from generator.extraction.grants.terms.statement import TABLED, Statement
 from generator.extraction.grants.terms.words import clauses, family
-from generator.extraction.tables import places
+from generator.extraction.tables import laid, places
 from generator.extraction.tables.bodies import own
 from generator.extraction.tables.columns import NUMBERED, SUMS, chosen, decided, printed_total, shared
 from generator.extraction.tables.grid import grid_line, rubric
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 _WORDED = frozenset({"nom_imprime", "objet", "financeur", "lieu"})
 """The heads of columns of words."""
 
+UNNAMED = "table-sans-noms"
+"""The code of the doubt about a table whose columns are sure and whose names are not."""
+
+_UNNAMED = "Les mots du tableau peuvent se partager de deux façons entre ses lignes : aucune n'est lue."
+
 _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
@@ -48,15 +53,12 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     issues: list[Issue] = []
     where: list[tuple[int, int]] = []
     for table in places.find(view):
-        reader = payers.read if table.delimited else _plain
-        statements, doubts = reader(view, own(table.heads, head), table.lines)
-        if table.lines and (
-            "vote" in table.heads or granted_above(view, table.lines[0][0])
-        ):  # each row with its own vote
+        statements, doubts = _of(view, table, head)
+        if table.lines and ("vote" in table.heads or granted_above(view, table.lines[0][0])):  # each row has its vote
             statements = [one.become("attribuee") for one in statements]
         found.extend(statements)
         issues.extend(doubts)
-        if statements and table.lines:
+        if table.lines and (statements or any(doubt.code == UNNAMED for doubt in doubts)):
             where.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
     for one in fallen(view):
         place = (view.place(one.start), view.place(one.end - 1) + 1)
@@ -64,6 +66,19 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
             found.extend(one.statements)
             where.append(place)
     return tuple(found), tuple(issues), tuple(where)
+
+
+def _of(view: View, table: places.Table, head: str) -> tuple[list[Statement], list[Issue]]:
+    """The subsidies of a table and the doubts about them, by the reader of its kind."""
+    if table.delimited:
+        heads = own(table.heads, head)
+        return payers.read(view, heads, [*payers.delimited(view, heads, table.lines)])
+    grid = laid.read(view, table.titles, table.lines)
+    if grid is None:
+        return _plain(view, own(table.heads, head), table.lines)
+    if not grid.rows:
+        return [], [_unnamed(view, table.lines)]
+    return payers.read(view, own(grid.heads, head), grid.rows)
 
 
 def granted_above(view: View, place: int) -> bool:
@@ -103,6 +118,12 @@ def _plain(view: View, heads: tuple[str, ...], spans: Iterable[tuple[int, int]])
 
 
 _UNTOLD = "Les lignes du tableau n'ont pas toutes un nom : ses colonnes ne sont pas sûres."
+
+
+def _unnamed(view: View, lines: tuple[tuple[int, int], ...]) -> Issue:
+    """The doubt about a table whose rows may be named in two ways, at its first words."""
+    start, end = view.trimmed(lines[0][0], lines[-1][1])
+    return Issue(UNNAMED, Gravite.AVERTISSEMENT, _UNNAMED, view.spans(start, end)[0])
 
 
 def _without_folios(lines: list[GridLine], starts: list[int]) -> list[GridLine]:

@@ -1,8 +1,7 @@
-"""Tables whose columns are parted by tabs: each row a request, the rows of one receiver its payers."""
+"""Tables whose columns are sure: each row a request, the rows of one receiver its payers."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,17 +11,18 @@ from generator.extraction.grants.terms.receivers import in_cells
 from generator.extraction.grants.terms.statement import Statement
 from generator.extraction.grants.terms.words import family
 from generator.extraction.tables import bars, votes
-from generator.extraction.tables.grid import cells, kind
+from generator.extraction.tables.grid import TOTAL, cells, kind
 from generator.french.amounts import ANNEE, amounts, plain_numbers
+from generator.french.lines import unbroken
 from generator.reading.pages import BREAK
 from generator.values.finding import Finding, Statut
 from generator.values.issue import Gravite, Issue
 from generator.values.lecture import RowRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.extraction.tables.grid import Cell
+    from generator.extraction.tables.grid import Box
     from generator.french.amounts import Amount
     from generator.reading.view import View
 
@@ -32,9 +32,9 @@ _ROUND = "2000"
 
 _SEVERAL = 2
 _YES = {"oui": True, "non": False}
-_TOTAL = re.compile(r"(?:sous[- ]?)?tota(?:l|ux)(?!\w)|ensemble\Z")
 
 Record = dict[str, "Finding[object]"]
+Row = tuple["Box", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,13 @@ class Group:
     records: list[Record]
 
 
-def read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
+def read(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> tuple[list[Statement], list[Issue]]:
     """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up.
 
     Each of several columns that hold a kind of subsidy is read as a table of its own.
     """
-    lines = tuple(lines)
     parts = [n for n, head in enumerate(heads) if head == "part"]
-    tables = [_read(view, _only(heads, n), lines) for n in parts] or [_read(view, heads, lines)]
+    tables = [_read(view, _only(heads, n), table) for n in parts] or [_read(view, heads, table)]
     return [one for found, _ in tables for one in found], [doubt for _, doubts in tables for doubt in doubts]
 
 
@@ -61,21 +60,20 @@ def _only(heads: tuple[str, ...], part: int) -> tuple[str, ...]:
     return tuple("montant" if n == part else "" if head == "part" else head for n, head in enumerate(heads))
 
 
-def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) -> tuple[list[Statement], list[Issue]]:
+def _read(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> tuple[list[Statement], list[Issue]]:
     """The subsidies of one column."""
     groups: list[Group] = []
     issues: list[Issue] = []
     summed = 0
-    table = [*_rows(view, heads, lines)]
-    heads = _decided(view, heads, [row for row, _ in table])
-    if (doubt := _unsure(view, heads, [row for row, _ in table])) is not None:
+    heads = _decided(view, heads, table)
+    if (doubt := _unsure(view, heads, table)) is not None:
         return [], [doubt]
-    for row, over in table:
-        record = _record(view, heads, row, over)
+    for row in table:
+        record = _record(view, heads, row)
         first = _first(view, row)
         if family("reserve").match(first) or _refused(view, heads, row):
             continue
-        if _TOTAL.match(first):
+        if TOTAL.match(first):
             issues.extend(_against(groups, summed, record))
             summed = len(groups)
         elif "montant" in record and record["montant"].value:
@@ -86,53 +84,54 @@ def _read(view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]) 
     return [_statement(group) for group in groups], issues
 
 
-def _rows(
-    view: View, heads: tuple[str, ...], lines: Iterable[tuple[int, int]]
-) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
-    """The rows, each with what goes on of its name at the head of the next page."""
-    row: tuple[Cell, ...] = ()
-    over: tuple[Cell, ...] = ()
+def delimited(view: View, heads: tuple[str, ...], lines: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    """The rows of a table with tabs or bars, each with what goes on of its name at the head of the next page."""
+    row: list[Box] = []
     name = heads.index("nom_imprime") if "nom_imprime" in heads else -1
-    lines = tuple(lines)
     boxed = bars.boxed(view, lines)
     for start, end in lines:
         if bars.rule(view.text[start:end]):
             if row and boxed:
-                yield row, over
-                row, over = (), ()
+                yield tuple(row)
+                row = []
             continue
         found = cells(view, start, start, end)
         written = [n for n, cell in enumerate(found) if len(cell)]
         goes_on = written == [name] and (boxed or BREAK in view.text[max(0, start - 1) : found[name].start])
         if row and goes_on:
-            over = (*over, found[name])
+            row[name] = (*row[name], found[name])
             continue
         if row:
-            yield row, over
-        row, over = found, ()
+            yield tuple(row)
+        row = [(cell,) if len(cell) else () for cell in found]
     if row:
-        yield row, over
+        yield tuple(row)
 
 
-def _refused(view: View, heads: tuple[str, ...], row: tuple[Cell, ...]) -> bool:
+def _refused(view: View, heads: tuple[str, ...], row: Row) -> bool:
     """Whether a row gives nothing: its vote is lost, « 3 P 9 C », or one of its cells says « Refusé »."""
-    said = [view.folded[cell.start : cell.end] for cell in row]
+    said = [_said(view, box) for box in row]
     lost = any(head == "vote" and votes.lost(words) for head, words in zip(heads, said, strict=False))
     return lost or any(map(votes.refused, said))
 
 
-def _first(view: View, row: tuple[Cell, ...]) -> str:
+def _first(view: View, row: Row) -> str:
     """The words of the first cell of a row that has any."""
-    return next((view.folded[cell.start : cell.end] for cell in row if len(cell)), "")
+    return next((_said(view, box) for box in row if box), "")
 
 
-def _decided(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -> tuple[str, ...]:
+def _said(view: View, box: Box) -> str:
+    """The words of a cell, folded."""
+    return " ".join(view.folded[cell.start : cell.end] for cell in box)
+
+
+def _decided(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> tuple[str, ...]:
     """The heads, where the total tells that another column than the one headed so is what the act decides.
 
     « Accordé » may be last year's, « A reporter » what is voted now: the one column that is added up says so.
     """
-    totals = [row for row in table if _TOTAL.match(_first(view, row))]
-    summed = {n for row in totals for n, cell in enumerate(row) if _figure(view, cell) is not None}
+    totals = [row for row in table if TOTAL.match(_first(view, row))]
+    summed = {n for row in totals for n, box in enumerate(row) if _figure(view, box) is not None}
     if len(summed) != 1 or "montant" not in heads:
         return heads
     (column,) = summed
@@ -146,7 +145,7 @@ def _decided(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) 
     return tuple("montant" if n == column else "passe" if head == "montant" else head for n, head in enumerate(heads))
 
 
-def _unsure(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -> Issue | None:
+def _unsure(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> Issue | None:
     """The doubt about a table of which two columns are headed as what is decided, with unlike figures in one row."""
     columns = [n for n, head in enumerate(heads) if head == "montant"]
     if len(columns) < _SEVERAL:
@@ -161,8 +160,11 @@ def _unsure(view: View, heads: tuple[str, ...], table: list[tuple[Cell, ...]]) -
     return None
 
 
-def _figure(view: View, cell: Cell) -> Amount | None:
-    """The amount of a cell that holds one and no other."""
+def _figure(view: View, box: Box) -> Amount | None:
+    """The amount of a cell that holds one and no other, on one line."""
+    if len(box) != 1:
+        return None
+    (cell,) = box
     place = (view.text, view.folded, cell.start, cell.end)
     sums = amounts(*place) or plain_numbers(*place)
     if len(sums) != 1:
@@ -172,32 +174,33 @@ def _figure(view: View, cell: Cell) -> Amount | None:
     return one if one.value is not None else None
 
 
-def _record(view: View, heads: tuple[str, ...], row: tuple[Cell, ...], over: tuple[Cell, ...]) -> Record:
-    """The cells of a row, by column of the data; ``over`` are those of its name that stand on the next page."""
+def _record(view: View, heads: tuple[str, ...], row: Row) -> Record:
+    """The cells of a row, by column of the data."""
     record: Record = {}
-    for head, cell in zip(heads, row, strict=False):
-        if head in {"", "vote"} or not len(cell):
+    for head, box in zip(heads, row, strict=False):
+        if head in {"", "vote"} or not box:
             continue
         if head in _MONEY:
-            if figure := _figure(view, cell):
+            if figure := _figure(view, box):
                 span = figure.span
                 record[head] = view.find(
                     figure.value or Decimal(0), span.start, span.end, f"subventions.{head}.tableau"
                 )
         elif head == "convention":
-            if (said := _YES.get(view.folded[cell.start : cell.end])) is not None:
-                record[head] = view.find(said, cell.start, cell.end, "subventions.convention.tableau")
+            if (said := _YES.get(_said(view, box))) is not None:
+                record[head] = view.find(said, box[0].start, box[0].end, "subventions.convention.tableau")
         elif head == "nom_imprime":
-            record.setdefault(head, in_cells(view, (cell, *over)))
-        elif head != "objet" or (len(cell) <= LONGEST and not kind(view, cell)):
-            record.setdefault(head, _quote(view, cell, head))
+            record.setdefault(head, in_cells(view, box))
+        elif head != "objet" or (len(_said(view, box)) <= LONGEST and not kind(view, box[0])):
+            record.setdefault(head, _quote(view, box, head))
     return record
 
 
-def _quote(view: View, cell: Cell, head: str) -> Finding[object]:
+def _quote(view: View, box: Box, head: str) -> Finding[object]:
     """The words of a cell."""
-    quoted = view.quote(cell.start, cell.end, f"subventions.{head}.tableau")
-    return Finding(quoted.value, quoted.spans, quoted.regle)
+    lines = [view.quote(cell.start, cell.end, f"subventions.{head}.tableau") for cell in box]
+    words = unbroken("\n".join(line.value for line in lines), view.text)
+    return Finding(words, tuple(span for line in lines for span in line.spans), lines[0].regle)
 
 
 def _added(records: list[Record], column: str) -> Finding[object] | None:

@@ -155,7 +155,9 @@ def _of_bodies(view: View, start: int, end: int, *, owed: bool) -> bool:
     sums = amounts(view.text, view.folded, start, end)
     firsts = {view.folded.rfind("\n", start, one.span.start) + 1 or start: one for one in reversed(sums)}
     names: list[int] = []
-    for line, amount in firsts.items():
+    for line, amount in sorted(firsts.items()):
+        if names and said(view.folded, line, amount.span.start, "role.total"):
+            break  # « soit au total 900 € » ends the list
         begin = lead(view.folded, line, end)
         mark = MARKED.match(view.folded, amount.span.end, end) if begin == amount.span.start else None
         names.append(mark.end() if mark else begin)

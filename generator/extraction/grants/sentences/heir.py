@@ -57,6 +57,17 @@ _OWN = re.compile(
 )
 """« 120 € à M. et Mme … »; « à cette association » names nobody."""
 
+_RELIEF = re.compile(
+    r"\bun\s+secours(?:\s+(?:financier|exceptionnel|d'urgence|en\s+especes|non\s+remboursable))*\s+"
+    r"(?:de|d'un\s+montant\s+de)\s+\Z"
+)
+"""« un secours exceptionnel de 400 € » relieves a person or a family, and no body that the affair names elsewhere."""
+
+_SELLS = re.compile(
+    r"\b(?:devis|factures?|offres?|commandes?|marche|travaux)\s(?:[^.;:\n]{0,40}?\s)?(?:de|par|a|aupres\s+de)\s+\Z"
+)
+"""« le devis de l'entreprise »: who sells receives no subsidy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heir:
@@ -97,7 +108,13 @@ def find(affair: Affair) -> Heir | None:
     asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
     if asked:
         return _only(asked)
-    return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+    named = ((view, one) for view in (*titles, *others) for one in bodies(view) if not _sells(view, one))
+    return _only([Heir(view, one, "subventions.nom.affaire") for view, one in named])
+
+
+def _sells(view: View, body: Receiver) -> bool:
+    """Whether a body is named as one that sells."""
+    return _SELLS.search(view.folded, max(0, body.mark - _NEAR), body.mark) is not None
 
 
 def _near(affair: Affair, statement: Statement) -> Heir | None:
@@ -142,8 +159,13 @@ def _fuller(affair: Affair, statement: Statement, heir: Heir) -> Heir | None:
 
 
 def follows(affair: Affair, statement: Statement) -> bool:
-    """Whether a receiver follows the amount, though it could not be read: then it is not the one of the affair."""
-    return _OWN.match(affair.outline.folded, statement.montant.spans[-1].end) is not None
+    """Whether its own receiver follows the amount, though it could not be read, or a relief has one that is not named.
+
+    Then it is not the one of the affair.
+    """
+    folded, place = affair.outline.folded, statement.place
+    own = _OWN.match(folded, statement.montant.spans[-1].end) is not None
+    return own or _RELIEF.search(folded, max(0, place - _NEAR), place) is not None
 
 
 def _beside(view: View, start: int, end: int) -> Iterator[Heir]:

@@ -12,6 +12,7 @@ from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import announced, told
 from generator.extraction.grants.tables import payers
 from generator.extraction.grants.tables.fallen import fallen
+from generator.extraction.grants.tables.spaced import spaced
 from generator.extraction.grants.terms.receivers import in_cells
 from generator.extraction.grants.terms.statement import TABLED, Statement
 from generator.extraction.grants.terms.words import clauses, family
@@ -58,7 +59,7 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
         issues.extend(doubts)
         if statements and table.lines:
             where.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
-    for one in fallen(view):
+    for one in (*fallen(view), *spaced(view)):
         place = (view.place(one.start), view.place(one.end - 1) + 1)
         if not any(low < place[1] and place[0] < high for low, high in where):
             found.extend(one.statements)

@@ -27,7 +27,9 @@ _BEFORE = re.compile(
     r"(?:(?:m\.|monsieur|mme|madame) (?:le|la) (?:president|directeur|tresorier|directrice|tresoriere|responsable)e? "
     r"(?:du |de la |de l'|des |de |d'))?(?:[\s*_\\\"]|(?:l'|la |le |les ))*"
 )
-"""« à M. le Président du Comité d'aviron »: the head of a body receives for it; « au bénéfice du Club », « au budget du CCAS »."""
+"""« à M. le Président du Comité d'aviron »: the head of a body receives for it; « au profit du Club », « au budget du
+CCAS ».
+"""
 
 _OWN = re.compile(r"\b(?:Les|La|Le) \Z")
 """An article with a capital belongs to the name: « Les Amis du Four »."""

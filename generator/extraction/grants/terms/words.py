@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _BREAKS = (
     r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§~]|[yvo?] |[a-z]\) |[0-9]{1,2} ?[.)/] ))"
     r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)|\n(?=[ ]{0,40}total\b|[ ]{0,100}(?:_{3}|-{6}|={6}))"
-    r"|\n(?=[ ]{0,40}(?:les\s+credits|inscription\s+a|(?:la|cette)\s+depense|(?:pas\s+de|aucune)\s+(?:subvention|aide))\b)"
+    r"|\n(?=[ ]{0,40}(?:les\s+credits|inscription\s+a|(?:la|cette)\s+depense)\b)"
+    r"|\n(?=[ ]{0,40}(?:pas\s+de|aucune)\s+(?:subvention|aide)\b)"
     r"|\n(?=[ ]{0,8}ainsi\s+qu'une?\s+(?:subvention|aide|somme)\b)"
-    r"|:(?=[ ]{1,3}[-–•][ ][^\W\d])|[ ](?=[-–•][ ](?:a\s+l'|a\s+la\s|aux?\s)[^;:\n€]{3,100}?\sune?\s(?:subvention|aide|fonds\sde)\s)"
+    r"|:(?=[ ]{1,3}[-–•][ ][^\W\d])"
+    r"|[ ](?=[-–•][ ](?:a\s+l'|a\s+la\s|aux?\s)[^;:\n€]{3,100}?\sune?\s(?:subvention|aide|fonds\sde)\s)"
     r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
 )
 _FOLLOWING = "suivantes"

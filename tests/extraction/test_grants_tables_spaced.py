@@ -58,14 +58,11 @@ def test_a_lost_cell_names_nobody_else() -> None:
     assert told(*lost, "TOTAL", "3 900 €") == []
 
 
-def test_lots_of_a_contract_are_no_subsidies() -> None:
-    """Who builds is paid."""
-    heads = ("Entreprise", "Objet", "Montant")
-    rows = (
-        ("SARL Petit", "Toiture", "27 400 €"),
-        ("Menuiserie du Val", "Fenêtres", "8 150 €"),
-        ("SAS Roy", "Sol", "900 €"),
-    )
+@pytest.mark.parametrize("what", ["lots", "logements"])
+def test_what_is_not_said_to_be_an_aid_is_none(what: str) -> None:
+    """Who builds is paid, who lives there pays: nothing above the heads, nor in them, speaks of subsidies."""
+    heads = ("Bénéficiaire", "Nature", "Budget\nprévisionnel", "Montant\nattribué")
+    rows = (("SARL Petit\net fils", "Toiture", "30 000 €", "27 400 €"), ("SAS Roy\net Cie", "Sol", "1 000 €", "900 €"))
     lots = [cell for row in (heads, *rows) for cell in row]
     said = "Une subvention de 300 € est demandée à la Région."
-    assert told(*lots, said, title="Travaux de l'école", what="lots") == []
+    assert told(*lots, "TOTAL", "28 300 €", said, title="Travaux de l'école", what=what) == []

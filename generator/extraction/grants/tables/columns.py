@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
@@ -34,6 +35,16 @@ if TYPE_CHECKING:
 _WORDED = frozenset({"nom_imprime", "objet", "financeur", "lieu"})
 """The heads of columns of words."""
 
+_NATURE = re.compile(
+    r"(?<!\w)(?:(?P<marche>lots|devis|offres|(?:appel|consultation)s?\s+d'offres|marches\s+publics|"
+    r"marches?\s+(?:de\s+travaux|a\s+l'entreprise|aux\s+entreprises))|"
+    r"subventions?|aides?|fonds\s+de\s+concours|bourses?|dotations?|participations?|contributions?|associations?)(?!\w)"
+)
+"""What a table is of: the last of these words above its rows tells, « les lots du tableau ci-dessous »."""
+
+_ABOVE = 300
+"""How far above the rows of a table they stand."""
+
 _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
@@ -49,6 +60,8 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     issues: list[Issue] = []
     where: list[tuple[int, int]] = []
     for table in places.find(view):
+        if table.lines and _of_contracts(view, table.lines[0][0]):
+            continue
         reader = payers.read if table.delimited else _plain
         statements, doubts = reader(view, own(table.heads, head), table.lines)
         if table.lines and (
@@ -61,10 +74,16 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
             where.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
     for one in (*fallen(view), *spaced(view)):
         place = (view.place(one.start), view.place(one.end - 1) + 1)
-        if not any(low < place[1] and place[0] < high for low, high in where):
+        if not (any(low < place[1] and place[0] < high for low, high in where) or _of_contracts(view, one.start)):
             found.extend(one.statements)
             where.append(place)
     return tuple(found), tuple(issues), tuple(where)
+
+
+def _of_contracts(view: View, start: int) -> bool:
+    """Whether the words above the rows of a table, its heads among them, tell lots or offers, and no aid since."""
+    told = [*_NATURE.finditer(view.folded, max(0, start - _ABOVE), start)]
+    return bool(told) and told[-1]["marche"] is not None
 
 
 def granted_above(view: View, place: int) -> bool:

@@ -43,6 +43,9 @@ _DOES = re.compile(
 )
 """What the subject that opens a paragraph does: its name ends there."""
 
+_TO_IT = re.compile(r"\s*(?:€|euros?)?\s*(?:lui|leur)\s+(?:est|sont|sera|seront)\s")
+"""« L'Amicale organise une sortie. Une aide de 90 € lui est accordée »: who does something just before receives."""
+
 _BARE = re.compile(r"\w+\s*")
 _AROUND = re.compile(r"(?:pour|dans|par|afin|pendant|depuis|lors|apres|avant|en|a|au|aux|sur|selon|suite|malgre)(?!\w)")
 """« Pour cette édition l'association sollicite », « Par ailleurs l'association des archers a sollicité »."""
@@ -140,6 +143,8 @@ def inherited(affair: Affair, statement: Statement, heir: Heir | None) -> Statem
 
     A name that the title prints too is taken from there, where it is whole.
     """
+    if taken_up := _taken_up(affair, statement):
+        return taken_up.receives(statement)
     if heir is not None and heir.announced:
         asker = _asking(affair, statement)
         asker = None if asker is not None and alike(asker.printed(), heir.printed()) else asker
@@ -148,6 +153,28 @@ def inherited(affair: Affair, statement: Statement, heir: Heir | None) -> Statem
         asker = _near(affair, statement)
     chosen = asker or heir
     return chosen.receives(statement) if chosen else statement
+
+
+def _taken_up(affair: Affair, statement: Statement) -> Heir | None:
+    """The only body that does something in the sentence before one that gives « to it »."""
+    view = affair.outline.view(*affair.sections)
+    if _TO_IT.match(affair.outline.folded, statement.montant.spans[-1].end) is None:
+        return None
+    cut = clauses(view)
+    place = view.local(statement.place)
+    rank = bisect_right(cut, (place, len(view))) - 2
+    return _only([*_doing(view, *cut[rank])]) if rank >= 0 else None
+
+
+def _doing(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The bodies that are subjects in a sentence, each named up to its verb: « l'Amicale du Gué organise »."""
+    for article in _ARTICLE.finditer(view.folded, start, end):
+        if family("forme").match(view.folded, article.end(), end) is None:
+            continue
+        does = _DOES.search(view.folded, article.end(), min(end, article.end() + LONGEST))
+        receiver = receiver_at(view, article.start(), article.end(), does.start()) if does else None
+        if does is not None and receiver is not None and receiver.end == view.trimmed(receiver.start, does.start())[1]:
+            yield Heir(view, receiver, "subventions.nom.pronom")
 
 
 def _fuller(affair: Affair, statement: Statement, heir: Heir) -> Heir | None:

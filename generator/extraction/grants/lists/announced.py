@@ -81,6 +81,9 @@ def lists(view: View, *, decides: bool) -> Iterator[tuple[Clause, Clause, str]]:
             continue
         if (vague := _vague(announce, begin)) and not _of_bodies(view, begin, end, owed="affect" not in vague[0]):
             continue
+        told_alone = Clause(view, announce.start, begin).says("verse-suite.accordees")
+        if told_alone and not _named(view, begin, end):
+            continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         yield Clause(view, announce.start, begin), Clause(view, begin, max(end, begin)), sense
         at = stop
@@ -144,6 +147,20 @@ def _vague(announce: Clause, begin: int) -> re.Match[str] | None:
         None
         if head.says("don", "leurre")
         else head.says("verse-suite.liste", "verse-suite.affecte", "verse-suite.sommes")
+    )
+
+
+def _named(view: View, start: int, end: int) -> bool:
+    """Whether each amount has a name before it that opens its item with a capital, that of no person.
+
+    « Sont accordées : remise de 90 € à M. Roy » gives none, nor does a list that speaks of rents.
+    """
+    names = []
+    for amount in amounts(view.text, view.folded, start, end):
+        low = max(start, *(view.folded.rfind(mark, start, amount.span.start) + 1 for mark in ";\n:"))
+        names.append(lead(view.folded, low, amount.span.start))
+    return said(view.folded, start, end, "leurre") is None and all(
+        view.text[name].isupper() and family("personne").match(view.folded, name, end) is None for name in names
     )
 
 

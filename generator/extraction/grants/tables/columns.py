@@ -35,12 +35,15 @@ if TYPE_CHECKING:
 _WORDED = frozenset({"nom_imprime", "objet", "financeur", "lieu"})
 """The heads of columns of words."""
 
-_NATURE = re.compile(
-    r"(?<!\w)(?:(?P<marche>lots|devis|offres|(?:appel|consultation)s?\s+d'offres|marches\s+publics|"
-    r"marches?\s+(?:de\s+travaux|a\s+l'entreprise|aux\s+entreprises))|"
-    r"subventions?|aides?|fonds\s+de\s+concours|bourses?|dotations?|participations?|contributions?|associations?)(?!\w)"
+_CONTRACT = re.compile(
+    r"(?<!\w)(?:lots|devis|offres|marches\s+publics|marches?\s+(?:de\s+travaux|a\s+l'entreprise|aux\s+entreprises))(?!\w)"
 )
-"""What a table is of: the last of these words above its rows tells, « les lots du tableau ci-dessous »."""
+_AID = re.compile(
+    r"(?<!\w)(?:subventions?|aides?|fonds\s+de\s+concours|bourses?|dotations?|participations?|contributions?|"
+    r"associations?)(?!\w)"
+)
+_STOP = re.compile(r"[.;](?=\s)")
+"""What a table is of is told by the last sentence above its rows: « décide d'attribuer les lots ci-dessous : »."""
 
 _ABOVE = 300
 """How far above the rows of a table they stand."""
@@ -81,9 +84,10 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
 
 
 def _of_contracts(view: View, start: int) -> bool:
-    """Whether the words above the rows of a table, its heads among them, tell lots or offers, and no aid since."""
-    told = [*_NATURE.finditer(view.folded, max(0, start - _ABOVE), start)]
-    return bool(told) and told[-1]["marche"] is not None
+    """Whether the last sentence above the rows of a table, and its heads, tell lots or offers, and no aid."""
+    low = max(0, start - _ABOVE)
+    low = max([low, *(stop.end() for stop in _STOP.finditer(view.folded, low, start))])
+    return bool(_CONTRACT.search(view.folded, low, start)) and not _AID.search(view.folded, low, start)
 
 
 def granted_above(view: View, place: int) -> bool:

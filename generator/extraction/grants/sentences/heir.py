@@ -39,7 +39,8 @@ _PRONOUN = re.compile(r"(?P<pronom>ils?|elles?)\s*")
 _AGREES = {"le": ("il",), "la": ("elle",), "l'": ("il", "elle"), "les": ("ils", "elles")}
 _DOES = re.compile(
     r"\s(?=(?:presente|envisage|prepare|organise|fete|celebre|projette|accueille|propose|adresse|renouvelle|explique|"
-    r"informe|expose|rencontre|connait|prevoit|souhaite|entreprend|met|fait|vient|doit|sera|est|a|va)(?:nt)?\s)"
+    r"informe|expose|rencontre|connait|prevoit|souhaite|entreprend|met|fait|vient|doit|sera|est|a|va|part|acquiert|achete|"
+    r"remplace|repare|renove|construit|ouvre|emmene|lance|cree|edite|publie|participe|dispute)(?:nt)?\s)"
 )
 """What the subject that opens a paragraph does: its name ends there."""
 

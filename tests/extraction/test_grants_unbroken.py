@@ -34,7 +34,7 @@ def told(list_: str) -> list[str]:
             "- une subvention de 70 € au Foyer rural."
         ),
         (
-            "les subventions suivantes : - au Club nautique une subvention de 300 € pour son gala (coût : 4 000 € TTC) ; "
+            "les subventions suivantes : - au Club nautique une subvention de 300 € pour son gala (coût 4 000 € TTC) ; "
             "- à la Chorale Mélodia une subvention de 150 € ; 21.04 Ville de Valdor - au Foyer rural une subvention de "
             "70 € pour ses jeunes ;"
         ),

@@ -68,7 +68,8 @@ _RELIEF = re.compile(
 """« un secours exceptionnel de 400 € » relieves a person or a family, and no body that the affair names elsewhere."""
 
 _SELLS = re.compile(
-    r"\b(?:devis|factures?|offres?|commandes?|marche|travaux)\s(?:[^.;:\n]{0,40}?\s)?(?:de|par|a|aupres\s+de)\s+\Z"
+    r"\b(?:(?:devis|factures?|offres?|commandes?)\s(?:[^.;:\n]{0,40}?\s)?(?:de|par|a|aupres\s+de)|"
+    r"travaux\s(?:[^.;:\n]{0,40}?\s)?par)\s+\Z"
 )
 """« le devis de l'entreprise »: who sells receives no subsidy."""
 
@@ -112,13 +113,14 @@ def find(affair: Affair) -> Heir | None:
     asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
     if asked:
         return _only(asked)
-    named = ((view, one) for view in (*titles, *others) for one in bodies(view) if not _sells(view, one))
-    return _only([Heir(view, one, "subventions.nom.affaire") for view, one in named])
+    return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in _buyers(view)])
 
 
-def _sells(view: View, body: Receiver) -> bool:
-    """Whether a body is named as one that sells."""
-    return _SELLS.search(view.folded, max(0, body.mark - _NEAR), body.mark) is not None
+def _buyers(view: View) -> Iterator[Receiver]:
+    """The bodies that a text names, but for those that sell."""
+    for body in bodies(view):
+        if _SELLS.search(view.folded, max(0, body.mark - _NEAR), body.mark) is None:
+            yield body
 
 
 def _near(affair: Affair, statement: Statement) -> Heir | None:
@@ -199,7 +201,7 @@ def follows(affair: Affair, statement: Statement) -> bool:
 def _beside(view: View, start: int, end: int) -> Iterator[Heir]:
     """The bodies that the paragraph names before ``end``."""
     begin = max(start, view.folded.rfind("\n\n", start, end) + 1)
-    for body in bodies(view.part(begin, end)):
+    for body in _buyers(view.part(begin, end)):
         yield Heir(view.part(begin, end), body, "subventions.nom.paragraphe")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from generator.french.dates import COUPEE, dates
 from generator.values.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.french.dates import DateRead
     from generator.reading.outline import Outline
     from generator.reading.view import View
@@ -31,6 +34,13 @@ _BEFORE = 90
 _LINES = 3
 """« REÇU À LA PRÉFECTURE / DE L'ONDE LE / 9 MARS 2021 »: a rubber stamp parts its words over so many lines."""
 
+_SHORT = re.compile(r"(?<![\w/.-])(?P<jour>\d{1,2})(?P<sep>[/.-])(?P<mois>\d{1,2})(?P=sep)(?P<an>\d{2})(?![\w/-]|\.\d)")
+"""« Reçu le 09/03/21 »."""
+
+_FIRST = 1982
+"""No act was sent to the State before the law of 2 March 1982: two figures tell one year."""
+
+_TWO_FIGURES = "année écrite sur deux chiffres, postérieure à la loi du 2 mars 1982"
 _PARTED = "jour du cachet dont les deux chiffres sont écartés"
 
 
@@ -57,19 +67,21 @@ def read(outline: Outline) -> dict[str, Finding[object]]:
 def _read(view: View) -> tuple[tuple[str, Finding[object]], ...]:
     """The cells that the stamps give: who acts is told by them too, and asks the same."""
     champs: dict[str, Finding[object]] = {}
-    for date in dates(view.text, view.folded):
-        parted = _parted(view, date) if date.doute == COUPEE else None
-        start = parted.span.start if parted else date.span.start
-        if date.value is None and parted is None:
+    for one in dates(view.text, view.folded):
+        parted = _parted(view, one) if one.doute == COUPEE else None
+        start = parted.span.start if parted else one.span.start
+        if one.value is None and parted is None:
             continue
         before = view.folded[max(0, start - _BEFORE) : start]
-        column = _column(before) or ("date_reception" if _ARRIVED.match(view.folded, date.span.end) else None)
+        column = _column(before) or ("date_reception" if _ARRIVED.match(view.folded, one.span.end) else None)
         if column is None or column in champs:
             continue
         if parted:
             champs[column] = view.deduce(parted.value, *parted.span, f"tampon.{column}.cachet", _PARTED)
         else:
-            champs[column] = view.find(date.value, *date.span, f"tampon.{column}")
+            champs[column] = view.find(one.value, *one.span, f"tampon.{column}")
+    for column, short in _short(view):
+        champs.setdefault(column, short)
     ends = (*view.starts[1:], len(view))
     pieces = (_IDENTIFIER.search(view.text, *piece) for piece in zip(view.starts, ends, strict=False))
     if found := next(filter(None, pieces), None):
@@ -77,16 +89,29 @@ def _read(view: View) -> tuple[tuple[str, Finding[object]], ...]:
     return tuple(champs.items())
 
 
-def _parted(view: View, date: DateRead) -> DateRead | None:
+def _short(view: View) -> Iterator[tuple[str, Finding[object]]]:
+    """The dates of stamps whose year has two figures, each with the cell it fills."""
+    for found in _SHORT.finditer(view.folded):
+        column = _column(view.folded[max(0, found.start() - _BEFORE) : found.start()])
+        year = _FIRST // 100 * 100 + int(found["an"])
+        try:
+            value = date(year if year >= _FIRST else year + 100, int(found["mois"]), int(found["jour"]))
+        except ValueError:
+            continue
+        if column is not None:
+            yield column, view.deduce(value, *found.span(), f"tampon.{column}.court", _TWO_FIGURES)
+
+
+def _parted(view: View, read: DateRead) -> DateRead | None:
     """The date of a rubber stamp whose wheels stand apart, « 1 4 JUIN 2006 », at the head of its line."""
-    wheels = _WHEELS.search(view.folded, max(0, date.span.start - _BEFORE), date.span.start)
+    wheels = _WHEELS.search(view.folded, max(0, read.span.start - _BEFORE), read.span.start)
     if wheels is None:
         return None
     begin = wheels.start("dizaine")
-    joined = wheels["dizaine"] + view.folded[date.span.start : date.span.end]
+    joined = wheels["dizaine"] + view.folded[read.span.start : read.span.end]
     found = dates(joined, joined)
     whole = len(found) == 1 and found[0].value is not None and found[0].span == Span(0, len(joined))
-    return replace(found[0], span=Span(begin, date.span.end)) if whole else None
+    return replace(found[0], span=Span(begin, read.span.end)) if whole else None
 
 
 def _identifier(view: View, found: re.Match[str]) -> Finding[str]:

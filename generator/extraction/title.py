@@ -24,7 +24,9 @@ TITLE_MAX = 400
 
 _NEXT = re.compile(r"[ \t]*[-–:][ \t]*(?=[^\W\d_]{3})")
 
-_INTERNAL = re.compile(r"(?:[A-Z]{2,5} \d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$")
+_INTERNAL = re.compile(
+    r"(?:(?<!\w)[A-Z]{2,5} (?!(?:19|20)\d\d/(?:19|20)\d\d$)\d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$"
+)
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
 

@@ -56,5 +56,5 @@ def _worded(words: str) -> int:
 
 
 def _tells(words: str) -> bool:
-    """Whether a line with an amount is of a sentence: it has twice as many words as one, and goes on behind it."""
-    return words.count(" ") >= 2 * _WORDS and len(words) >= PROSE and words[-1].isalpha()
+    """Whether a line with an amount is of a sentence: it is as long and as worded as one, and goes on behind it."""
+    return _worded(words) > _WORDS and len(words) >= PROSE and words[-1].isalpha()

@@ -81,6 +81,9 @@ def lists(view: View, *, decides: bool) -> Iterator[tuple[Clause, Clause, str]]:
             continue
         if (vague := _vague(announce, begin)) and not _of_bodies(view, begin, end, owed="affect" not in vague[0]):
             continue
+        told_alone = Clause(view, announce.start, begin).says("verse-suite.accordees")
+        if told_alone and not _named(view, begin, end):
+            continue
         sense = "attribuee" if decides and sense == "proposee" else sense
         yield Clause(view, announce.start, begin), Clause(view, begin, max(end, begin)), sense
         at = stop
@@ -147,6 +150,20 @@ def _vague(announce: Clause, begin: int) -> re.Match[str] | None:
     )
 
 
+def _named(view: View, start: int, end: int) -> bool:
+    """Whether each amount has a name before it that opens its item with a capital, that of no person.
+
+    « Sont accordées : remise de 90 € à M. Roy » gives none, nor does a list that speaks of rents.
+    """
+    names = []
+    for amount in amounts(view.text, view.folded, start, end):
+        low = max(start, *(view.folded.rfind(mark, start, amount.span.start) + 1 for mark in ";\n:"))
+        names.append(lead(view.folded, low, amount.span.start))
+    return said(view.folded, start, end, "leurre") is None and all(
+        view.text[name].isupper() and family("personne").match(view.folded, name, end) is None for name in names
+    )
+
+
 def _of_bodies(view: View, start: int, end: int, *, owed: bool) -> bool:
     """Whether each line with an amount begins, or follows it, with the form of a body.
 
@@ -155,7 +172,9 @@ def _of_bodies(view: View, start: int, end: int, *, owed: bool) -> bool:
     sums = amounts(view.text, view.folded, start, end)
     firsts = {view.folded.rfind("\n", start, one.span.start) + 1 or start: one for one in reversed(sums)}
     names: list[int] = []
-    for line, amount in firsts.items():
+    for line, amount in sorted(firsts.items()):
+        if names and said(view.folded, line, amount.span.start, "role.total"):
+            break  # « soit au total 900 € » ends the list
         begin = lead(view.folded, line, end)
         mark = MARKED.match(view.folded, amount.span.end, end) if begin == amount.span.start else None
         names.append(mark.end() if mark else begin)

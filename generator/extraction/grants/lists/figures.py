@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.extraction.grants.lists.announced import unspent
+from generator.extraction.grants.lists.items import nothing
 from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import statement, told
 from generator.extraction.grants.terms.names import lead
@@ -43,7 +44,6 @@ _LABEL = re.compile(r"(?<=\w)\s*:\s+(?=\w[^:\n]*\w)")
 """« Commune de Lay : toiture de l'école, 400 € »: what follows the colon is what it is for."""
 
 _TOTAL = re.compile(r"[^\n]{0,30}?\b(?:sous-?)?total\b")
-_NONE = re.compile(r"[\s:.…-]*(?:neant|-+|/|(?<![0-9])(?<![0-9] )0(?:,00)?[ ]?(?:€|euros?))\s*\Z")
 _REMARK = re.compile(r"\s*\([^()\n]{0,60}\)\s*\Z")
 """« Club : 250 € (200 € en 2015) »: what is said of an amount behind it."""
 
@@ -195,9 +195,9 @@ def _over_two_lines(
 
 def _empty(view: View, named: Receiver | None, start: int, end: int) -> bool:
     """Whether a line without amount is the title of a part of the list, or an item with nothing: « Club : néant »."""
-    if named is None:
-        return False
-    return _NONE.search(view.folded, start, end) is not None or rubric(view, Cell(named.start, named.end, 0))
+    if nothing(view.folded[start:end]):
+        return True
+    return named is not None and rubric(view, Cell(named.start, named.end, 0))
 
 
 def _next(view: View, end: int) -> Decimal | None:

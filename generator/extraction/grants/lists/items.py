@@ -63,6 +63,16 @@ _AFTER = re.compile(rf"(?:{ACCORDED.pattern})?(?:[ \t]+[/–-](?=\s|\Z))*[ \t]*(
 _SAID = re.compile(r"[ ]+(?=\S)")
 """« M. ROY ne prend pas part au vote. Club du 3e âge »: the next item goes on behind the sentence about this one."""
 
+_NOTHING, _END = (
+    re.compile(
+        r"(?:[:…\t_]|\.{2}|[ ]{2}|[ ][-–]|(?<![0-9])[ ](?=neant|0))[ \t.…_]*(?:neant|rien|sans suite|non retenue?|"
+        r"en attente(?: [^.\n]{1,40})?|(?:refus|rejet|ajourn|report|diffe)\w{0,4}|0(?:,00)?[ ]?(?:€|euros?)|[-/]+)"
+        r"[ .;]*\Z"
+    ),
+    80,
+)
+"""« Union cycliste ....... en attente »: the end of a line of a list that gives nothing to whom it names."""
+
 REMARK = re.compile(r"\s*\([^()\n]{0,60}\)\s*\Z")
 """A line in brackets between a name and its amount."""
 
@@ -104,6 +114,15 @@ def named_above(view: View, line: int, amount: Amount, low: int) -> int:
         words = view.folded[above:end].split("\n", 1)[0].strip()
     named = words and len(words) <= HEADING and (words[-1] not in ".;" or (low and words[-1] == "."))
     return above if named and view.folded.count("\n", end, line) <= _BLANKS else line
+
+
+def nothing(words: str) -> bool:
+    """Whether a line of a list, folded, gives nothing to whom it names.
+
+    >>> nothing("union cycliste ....... en attente"), nothing("comite des fetes : neant"), nothing("neant de valdor")
+    (True, True, False)
+    """
+    return _NOTHING.search(words, max(0, len(words) - _END)) is not None
 
 
 def other(view: View, name: Receiver, amount: Amount) -> bool:

@@ -24,6 +24,7 @@ from generator.extraction.grants.lists.items import (
     PLURAL,
     item,
     named_above,
+    nothing,
     other,
 )
 from generator.extraction.grants.sentences.clause import Clause, statut
@@ -181,8 +182,8 @@ def _runs(view: View) -> Iterator[_Run]:
 
 
 def _close(view: View, end: int, line: int) -> bool:
-    """Whether nothing but blank lines and headings of parts stands between two items."""
+    """Whether nothing but blank lines, headings of parts and items that get nothing stands between two items."""
     rest, *below = view.folded[end:line].split("\n")
-    between = [words.strip() for words in below if words.strip()]
+    between = [words.strip() for words in below if words.strip() and not nothing(words)]
     headings = len(between) <= _HEADINGS and all(len(words) <= HEADING and not words.endswith(".") for words in between)
     return headings and not rest.strip(" .;,*")

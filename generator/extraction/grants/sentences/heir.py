@@ -39,9 +39,13 @@ _PRONOUN = re.compile(r"(?P<pronom>ils?|elles?)\s*")
 _AGREES = {"le": ("il",), "la": ("elle",), "l'": ("il", "elle"), "les": ("ils", "elles")}
 _DOES = re.compile(
     r"\s(?=(?:presente|envisage|prepare|organise|fete|celebre|projette|accueille|propose|adresse|renouvelle|explique|"
-    r"informe|expose|rencontre|connait|prevoit|souhaite|entreprend|met|fait|vient|doit|sera|est|a|va)(?:nt)?\s)"
+    r"informe|expose|rencontre|connait|prevoit|souhaite|entreprend|met|fait|vient|doit|sera|est|a|va|part|acquiert|achete|"
+    r"remplace|repare|renove|construit|ouvre|emmene|lance|cree|edite|publie|participe|dispute)(?:nt)?\s)"
 )
 """What the subject that opens a paragraph does: its name ends there."""
+
+_TO_IT = re.compile(r"\s*(?:€|euros?)?\s*(?:lui|leur)\s+(?:est|sont|sera|seront)\s")
+"""« L'Amicale organise une sortie. Une aide de 90 € lui est accordée »: who does something just before receives."""
 
 _BARE = re.compile(r"\w+\s*")
 _AROUND = re.compile(r"(?:pour|dans|par|afin|pendant|depuis|lors|apres|avant|en|a|au|aux|sur|selon|suite|malgre)(?!\w)")
@@ -56,6 +60,18 @@ _OWN = re.compile(
     r"\s*(?:[.,;:\n]|pour\b|au titre|afin))"
 )
 """« 120 € à M. et Mme … »; « à cette association » names nobody."""
+
+_RELIEF = re.compile(
+    r"\bun\s+secours(?:\s+(?:financier|exceptionnel|d'urgence|en\s+especes|non\s+remboursable))*\s+"
+    r"(?:de|d'un\s+montant\s+de)\s+\Z"
+)
+"""« un secours exceptionnel de 400 € » relieves a person or a family, and no body that the affair names elsewhere."""
+
+_SELLS = re.compile(
+    r"\b(?:(?:devis|factures?|offres?|commandes?)\s(?:[^.;:\n]{0,40}?\s)?(?:de|par|a|aupres\s+de)|"
+    r"travaux\s(?:[^.;:\n]{0,40}?\s)?par)\s+\Z"
+)
+"""« le devis de l'entreprise »: who sells receives no subsidy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,14 @@ def find(affair: Affair) -> Heir | None:
     asked = [one for view in (*titles, *others) for one in _askers(view, 0, len(view))]
     if asked:
         return _only(asked)
-    return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in bodies(view)])
+    return _only([Heir(view, one, "subventions.nom.affaire") for view in (*titles, *others) for one in _buyers(view)])
+
+
+def _buyers(view: View) -> Iterator[Receiver]:
+    """The bodies that a text names, but for those that sell."""
+    for body in bodies(view):
+        if _SELLS.search(view.folded, max(0, body.mark - _NEAR), body.mark) is None:
+            yield body
 
 
 def _near(affair: Affair, statement: Statement) -> Heir | None:
@@ -123,6 +146,8 @@ def inherited(affair: Affair, statement: Statement, heir: Heir | None) -> Statem
 
     A name that the title prints too is taken from there, where it is whole.
     """
+    if taken_up := _taken_up(affair, statement):
+        return taken_up.receives(statement)
     if heir is not None and heir.announced:
         asker = _asking(affair, statement)
         asker = None if asker is not None and alike(asker.printed(), heir.printed()) else asker
@@ -131,6 +156,28 @@ def inherited(affair: Affair, statement: Statement, heir: Heir | None) -> Statem
         asker = _near(affair, statement)
     chosen = asker or heir
     return chosen.receives(statement) if chosen else statement
+
+
+def _taken_up(affair: Affair, statement: Statement) -> Heir | None:
+    """The only body that does something in the sentence before one that gives « to it »."""
+    view = affair.outline.view(*affair.sections)
+    if _TO_IT.match(affair.outline.folded, statement.montant.spans[-1].end) is None:
+        return None
+    cut = clauses(view)
+    place = view.local(statement.place)
+    rank = bisect_right(cut, (place, len(view))) - 2
+    return _only([*_doing(view, *cut[rank])]) if rank >= 0 else None
+
+
+def _doing(view: View, start: int, end: int) -> Iterator[Heir]:
+    """The bodies that are subjects in a sentence, each named up to its verb: « l'Amicale du Gué organise »."""
+    for article in _ARTICLE.finditer(view.folded, start, end):
+        if family("forme").match(view.folded, article.end(), end) is None:
+            continue
+        does = _DOES.search(view.folded, article.end(), min(end, article.end() + LONGEST))
+        receiver = receiver_at(view, article.start(), article.end(), does.start()) if does else None
+        if does is not None and receiver is not None and receiver.end == view.trimmed(receiver.start, does.start())[1]:
+            yield Heir(view, receiver, "subventions.nom.pronom")
 
 
 def _fuller(affair: Affair, statement: Statement, heir: Heir) -> Heir | None:
@@ -142,14 +189,19 @@ def _fuller(affair: Affair, statement: Statement, heir: Heir) -> Heir | None:
 
 
 def follows(affair: Affair, statement: Statement) -> bool:
-    """Whether a receiver follows the amount, though it could not be read: then it is not the one of the affair."""
-    return _OWN.match(affair.outline.folded, statement.montant.spans[-1].end) is not None
+    """Whether its own receiver follows the amount, though it could not be read, or a relief has one that is not named.
+
+    Then it is not the one of the affair.
+    """
+    folded, place = affair.outline.folded, statement.place
+    own = _OWN.match(folded, statement.montant.spans[-1].end) is not None
+    return own or _RELIEF.search(folded, max(0, place - _NEAR), place) is not None
 
 
 def _beside(view: View, start: int, end: int) -> Iterator[Heir]:
     """The bodies that the paragraph names before ``end``."""
     begin = max(start, view.folded.rfind("\n\n", start, end) + 1)
-    for body in bodies(view.part(begin, end)):
+    for body in _buyers(view.part(begin, end)):
         yield Heir(view.part(begin, end), body, "subventions.nom.paragraphe")
 
 

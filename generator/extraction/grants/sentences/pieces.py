@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _APART = re.compile(r"\([^()\n]{0,80}\)|\"[^\"\n]{0,80}\"")
 """Brackets and quotes are never cut: « 300 € (dont 100 €, exceptionnels) »."""
 
-_LEAD = re.compile(r"(?:[\s.,;]|(?:et|puis|ainsi que|enfin)(?=\s))*")
+_LEAD = re.compile(r"(?:[\s.,;]|[-–•](?=[ ])|(?:et|puis|ainsi que|enfin)(?=\s))*")
 _TAIL = re.compile(r"[\s.,;:=–-]*\Z")
 _AND = re.compile(r"\s(?:et|puis|ainsi que)\s")
 _TO = re.compile(r"\s*(?:pour\s+(?:l'|la\s+|le\s+|les\s+)?|a\s+l'|a\s+la\s+|aux?\s+|a\s+)(?=\S)")

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from generator.french.amounts import Amount
 
 _NOT_GIVEN = re.compile(
-    r"\s*(?:(?P<taxe>h\.?t\b|t\.?t\.?c\b)|symboliques?\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1)"
+    r"\s*(?:(?P<taxe>h\.?t\b|t\.?t\.?c\b)|symboliques?\b|en\s+(?:19|20)[0-9]{2}\s*\)|l'an\s+(?:dernier|passe)|l'annee\s+derniere|en\s+n\s?-\s?1|"
+    r"(?:,?\s+qui\s+(?:a|avait)\s+ete)?,?\s+(?:accordee?|attribuee?|votee?|allouee?|octroyee?|consentie?)s?(?!\w)[^.;:€]{0,120}?\s"
+    r"(?:par\s+(?:la\s+|une\s+|sa\s+|notre\s+|un\s+)?(?:deliberations?|arretes?|decisions?)|lors\s+d[eu](?:\s+(?:la|sa))?\s+"
+    r"(?:seance|reunion|conseil|commission\s+permanente))\s(?:[\w'-]+\s+){0,4}?"
+    r"(?:n\s?°|(?:du|en\s+date\s+du)\s+(?:\w+\s+)?[0-9]))"
 )
-"""« 500 € (400 € en 2020) »: what was given before; « 900 € HT »: what works cost."""
+"""« 500 € (400 € en 2020) », « 500 € accordée au Club par délibération du 3 mai »: what was given before; « 900 € HT »:
+what works cost.
+"""
 
 _OF = re.compile(r"(?:\s+[a-z]{3,20}){0,2}\s+(?:de|d'un\s+montant\s+(?:maxim\w+\s+)?de)\s+")
 """What stands between the word of a gift and its amount."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import announced, told
 from generator.extraction.grants.tables import payers
 from generator.extraction.grants.tables.fallen import fallen
+from generator.extraction.grants.tables.spaced import spaced
 from generator.extraction.grants.terms.receivers import in_cells
 from generator.extraction.grants.terms.statement import TABLED, Statement
 from generator.extraction.grants.terms.words import clauses, family
@@ -38,6 +40,19 @@ UNNAMED = "table-sans-noms"
 
 _UNNAMED = "Les mots du tableau peuvent se partager de deux façons entre ses lignes : aucune n'est lue."
 
+_CONTRACT = re.compile(
+    r"(?<!\w)(?:lots|devis|offres|marches\s+publics|marches?\s+(?:de\s+travaux|a\s+l'entreprise|aux\s+entreprises))(?!\w)"
+)
+_AID = re.compile(
+    r"(?<!\w)(?:subventions?|aides?|fonds\s+de\s+concours|bourses?|dotations?|participations?|contributions?|"
+    r"associations?)(?!\w)"
+)
+_STOP = re.compile(r"[.;](?=\s)")
+"""What a table is of is told by the last sentence above its rows: « décide d'attribuer les lots ci-dessous : »."""
+
+_ABOVE = 300
+"""How far above the rows of a table they stand."""
+
 _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
@@ -53,6 +68,8 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
     issues: list[Issue] = []
     where: list[tuple[int, int]] = []
     for table in places.find(view):
+        if table.lines and _of_contracts(view, table.lines[0][0]):
+            continue
         statements, doubts = _of(view, table, head)
         if table.lines and ("vote" in table.heads or granted_above(view, table.lines[0][0])):  # each row has its vote
             statements = [one.become("attribuee") for one in statements]
@@ -60,9 +77,9 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
         issues.extend(doubts)
         if table.lines and (statements or any(doubt.code == UNNAMED for doubt in doubts)):
             where.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
-    for one in fallen(view):
+    for one in (*fallen(view), *spaced(view)):
         place = (view.place(one.start), view.place(one.end - 1) + 1)
-        if not any(low < place[1] and place[0] < high for low, high in where):
+        if not (any(low < place[1] and place[0] < high for low, high in where) or _of_contracts(view, one.start)):
             found.extend(one.statements)
             where.append(place)
     return tuple(found), tuple(issues), tuple(where)
@@ -79,6 +96,13 @@ def _of(view: View, table: places.Table, head: str) -> tuple[list[Statement], li
     if not grid.rows:
         return [], [_unnamed(view, table.lines)]
     return payers.read(view, own(grid.heads, head), grid.rows)
+
+
+def _of_contracts(view: View, start: int) -> bool:
+    """Whether the last sentence above the rows of a table, and its heads, tell lots or offers, and no aid."""
+    low = max(0, start - _ABOVE)
+    low = max([low, *(stop.end() for stop in _STOP.finditer(view.folded, low, start))])
+    return bool(_CONTRACT.search(view.folded, low, start)) and not _AID.search(view.folded, low, start)
 
 
 def granted_above(view: View, place: int) -> bool:

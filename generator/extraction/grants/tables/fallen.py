@@ -92,7 +92,7 @@ def _table(view: View, lines: Sequence[Cell], at: int) -> tuple[Passage, int] | 
     if totals[heads.index("montant")] != added if totals else not chosen.signed:
         return None
     given = tuple(
-        _statement(view, name, cell, value)
+        row(view, (name,), cell, value)
         for name, (cell, value) in zip(names, chosen.cells, strict=True)
         if value and not unspent(view, Receiver(name.start, name.start, name.end))
     )
@@ -155,7 +155,15 @@ def _column(view: View, lines: Sequence[Cell], at: int, number: int) -> _Column 
 
 def _cell(view: View, line: Cell) -> tuple[Decimal | None, bool] | None:
     """The amount of a line that is one cell, ``None`` for an empty one, and whether it has its sign."""
-    words = view.folded[line.start : line.end]
+    return cell_of(view.folded[line.start : line.end])
+
+
+def cell_of(words: str) -> tuple[Decimal | None, bool] | None:
+    """The amount that the words of a cell are, ``None`` for an empty one, and whether it has its sign.
+
+    >>> cell_of("1 200 €"), cell_of("neant"), cell_of("le 3 mai")
+    ((Decimal('1200'), True), (None, False), None)
+    """
     if _EMPTY.fullmatch(words):
         return None, False
     value, found = sum_of(words), _CELL.fullmatch(words)
@@ -171,8 +179,8 @@ def _totals(view: View, lines: Sequence[Cell], at: int, number: int) -> tuple[De
     return sums if len(sums) == number else ()
 
 
-def _statement(view: View, name: Cell, cell: Cell, value: Decimal) -> Statement:
+def row(view: View, name: tuple[Cell, ...], cell: Cell, value: Decimal) -> Statement:
     """A row as a proposed subsidy."""
     montant = view.find(value, cell.start, cell.end, TABLED)
     statut = view.find("proposee", cell.start, cell.end, "subventions.statut.tableau")
-    return Statement(montant, statut, in_cells(view, (name,)))
+    return Statement(montant, statut, in_cells(view, name))

@@ -39,6 +39,9 @@ _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+\Z")
 """The last dot of « A.S.C. » is no leader."""
 
 _BULLETED = re.compile(r"\n[ \t]*(?=[-•*>●■❖➢►✓➤][ ][^\n]*[^\W\d_]{2})")
+_DASHED_ON = re.compile(r";[ ]{1,3}(?=[-–•][ ])|[ ](?=[-–•][ ](?:à l['’]|à la |aux? (?!titre)))")
+"""The bullet of an item in a text that lost its lines: « pour son gala ; - au Club nautique une subvention de »."""
+
 _PART = re.compile(
     r"(?:(?P<nu>(?:sous-?)?(?:politique|programme|ligne|secteur|domaine|thematique|axe|volet|chapitre|canton|territoire|"
     r"arrondissement)s?(?!\w))|(?:action|article|compte|fonction|rubrique|imputation|commission|dispositif|service)s?"
@@ -62,7 +65,8 @@ def named_before(view: View, low: int, place: int) -> Receiver | None:
         low = remark.end()
     for blank in _BLANK.finditer(view.text, low, place):
         low = blank.end()  # what is said of the receiver above stands in a paragraph of its own
-    for bullet in _BULLETED.finditer(view.text, low, place):
+    lines = view.text.find("\n", low, place) >= 0
+    for bullet in (_BULLETED if lines else _DASHED_ON).finditer(view.text, low, place):
         low = bullet.end()  # so do the last words of the item above: « (dont 300 € pour / les jeunes) / • Au Comité »
     for rank in RANK.finditer(view.folded, low, place):
         low = rank.end()  # « Catégorie « vergers » / 1er prix : »: whatever title stands above it

@@ -22,11 +22,14 @@ LONGEST = 140
 """The longest printed name of a body met in 60 acts has 112 characters."""
 
 _BEFORE = re.compile(
-    r"(?:(?:benefice|profit) (?:de la |de l'|du |des |de |d'))?"
+    r"(?:(?:benefice|profit) (?:de la |de l'|du |des |de |d')|"
+    r"budget (?:du |de la )(?=ccas|c\.c\.a\.s|centre communal|caisse des ecoles))?"
     r"(?:(?:m\.|monsieur|mme|madame) (?:le|la) (?:president|directeur|tresorier|directrice|tresoriere|responsable)e? "
     r"(?:du |de la |de l'|des |de |d'))?(?:[\s*_\\\"]|(?:l'|la |le |les ))*"
 )
-"""« à M. le Président du Comité d'aviron »: the head of a body receives for it; « au bénéfice du Club »."""
+"""« à M. le Président du Comité d'aviron »: the head of a body receives for it; « au profit du Club », « au budget du
+CCAS ».
+"""
 
 _OWN = re.compile(r"\b(?:Les|La|Le) \Z")
 """An article with a capital belongs to the name: « Les Amis du Four »."""

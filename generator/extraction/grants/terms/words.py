@@ -20,13 +20,21 @@ _BREAKS = (
     r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§~]|[yvo?] |[a-z]\) |[0-9]{1,2} ?[.)/] ))"
     r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)|\n(?=[ ]{0,40}total\b|[ ]{0,100}(?:_{3}|-{6}|={6}))"
     r"|\n(?=[ ]{0,40}(?:les\s+credits|inscription\s+a|(?:la|cette)\s+depense)\b)"
+    r"|\n(?=[ ]{0,40}(?:pas\s+de|aucune)\s+(?:subvention|aide)\b)"
     r"|\n(?=[ ]{0,8}ainsi\s+qu'une?\s+(?:subvention|aide|somme)\b)"
+    r"|:(?=[ ]{1,3}[-–•][ ][^\W\d])"
     r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
 )
 _FOLLOWING = "suivantes"
 _BREAK = re.compile(_BREAKS)
-_BREAK_AT_LIST = re.compile(rf"{_BREAKS}|(?<={_FOLLOWING})[ \r]*\n(?=[^\n]{{3,80}}[0-9][ ]?(?:€|eur)[^\n]{{0,12}}\n)")
-"""The second also parts « les subventions suivantes » from its list, and is tried at every blank: few texts say so."""
+_BREAK_AT_LIST = re.compile(
+    rf"{_BREAKS}|(?<={_FOLLOWING})[ \r]*\n(?=[^\n]{{3,80}}[0-9][ ]?(?:€|eur)[^\n]{{0,12}}\n)"
+    r"|[ ](?=[-–•][ ](?:a\s+l'|a\s+la\s|aux?\s)(?!unanimite|occasion|issue|suite|demande|majorite|titre|vu\b)"
+    r"[^;:\n€–]{3,100}?\sune?\s(?:subvention|aide|fonds\sde)\s)"
+)
+"""The second also parts « les subventions suivantes » from its list, and its items where no line is broken, « - au Club
+une subvention de »; it is tried at every blank: few texts say so.
+"""
 
 _TITLE, _INDENT = "subvention ", 40
 """« Subvention au Club : 300 € » opens a clause with its capital; in small letters its line goes on with a sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.extraction.dissent import named
 from generator.french import vocabulary
 from generator.french.voices import counts, voices
 from generator.values.finding import Finding, Statut
@@ -32,15 +33,13 @@ _OTHER = re.compile(
 """Words of the sentence before a vote that make it another's: a committee's, or one of the past."""
 
 
-_MAJORITY = re.compile(
-    r"\bpar \d{1,3} voix pour,?\s+(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b|"
-    r"\ba la majorite\b(?! absolue| qualifiee| des deux tiers)[ ]?(?:\([^()]{0,150}\))?[^.(]{0,100}?"
-    r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe|vote|accorde|donne|emet|instaure|institue|"
-    r"cree|nomme|sollicite|ratifie|arrete|retient|confirme)\b"
-)
-
 _NOT_ITS_OWN = re.compile(r"\bavai(?:t|ent)\b|\bcommissions?\b(?! permanente)|\bcomite (?:technique|social)\b|\bavis\b")
 """Words before a count of voices that make it a committee's, or one of the past."""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_APART = re.compile(r"[.;!?\n]")
+_SUM = re.compile(r"(?:€|\beuros?)[ ]?[-:;,(|]{0,2}[ ]?\Z")
+_NEAR = 12
 
 _SENT = re.compile(r"\btransmise? au representant de l'etat\b")
 _DELIBERATES = re.compile(r"\W*(?P<verbe>delibere)[ ]?:?\s")
@@ -67,6 +66,8 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
             champs.setdefault(column, finding)
     for view in [*votes, *_leads(outline), *told, *_beside_counts(outline)]:
         _keep(champs, _scrutin(view))
+    for view in [*votes, *_leads(outline)]:
+        _keep(champs, named(view))
     if not anywhere and not champs.keys() & {*_COLUMNS.values()}:
         _keep(champs, _only_count(outline))
     if "issue" not in champs and (
@@ -123,9 +124,11 @@ def _not_adopted(outline: Outline) -> Finding[object] | None:
 
 def _carried(outline: Outline) -> Finding[object] | None:
     """What an assembly decides by a majority, it adopts: « Le conseil, à la majorité (2 contre : …), décide »."""
+    forms = [entry for entry in vocabulary.load("votes").entries if entry.sens == "majorite"]
     for view in _leads(outline):
-        if found := _MAJORITY.search(view.folded):
-            return view.deduce("adoptee", *found.span(), "vote.issue.majorite", "décidé à la majorité")
+        for form in forms:
+            if found := form.search(view.folded, 0, len(view)):
+                return view.deduce("adoptee", *found.span(), "vote.issue.majorite", "décidé à la majorité")
     return None
 
 
@@ -169,16 +172,18 @@ def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
 
 
 def _beside_counts(outline: Outline) -> Iterator[View]:
-    """The counts of the members, where the cells of the vote stand to their right, those for and those against."""
+    """The counts of the members, where those of the vote stand beside them: « Suffrages exprimés : 27 - Pour : 27 »."""
     view = outline.view(*outline.of("effectifs"))
-    if {"pour", "contre"} <= {voice.side for voice in voices(view.folded)}:
+    told = voices(view.folded)
+    labelled = any(voice.side == "pour" and voice.number.joint == "deux_points" for voice in told)
+    if labelled or {"pour", "contre"} <= {voice.side for voice in told}:
         yield view
 
 
 def _only_count(outline: Outline) -> Iterator[tuple[str, Finding[object]]]:
-    """The only count of all three sides in an act, wherever: « (vote pour : 29 - contre : 0 - abstention : 0) »."""
+    """The only count of those for and those against in an act: « (vote pour : 29 - contre : 0 - abstention : 0) »."""
     view = outline.view(*outline.sections)
-    whole = [count for count in counts(view.folded) if len({voice.side for voice in count}) == len(_COLUMNS)]
+    whole = [count for count in counts(view.folded) if any(voice.side == "contre" for voice in count)]
     whole = [one for one in whole if not _NOT_ITS_OWN.search(view.folded, max(0, one[0].start - _AROUND), one[0].start)]
     if len(whole) == 1:
         yield from _told_by(view, whole[0])
@@ -195,9 +200,24 @@ def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tupl
 
 def _scrutin(view: View) -> Iterator[tuple[str, Finding[object]]]:
     """Unanimity and counts of votes, as printed."""
-    if found := vocabulary.load("votes")["unanimite"].search(view.folded, 0, len(view)):
+    told = _its_own(view, voices(view.folded))
+    found = vocabulary.load("votes")["unanimite"].search(view.folded, 0, len(view))
+    if found and not any(_for_a_part(view.folded, voice, found.start()) for voice in told):
         yield "unanimite", view.find(value=True, start=found.start(), end=found.end(), regle="vote.unanimite")
-    yield from _told_by(view, voices(view.folded))
+    yield from _told_by(view, told)
+
+
+def _for_a_part(folded: str, voice: Voice, place: int) -> bool:
+    """Whether unanimity, told at a place, is that of a part: « 2 contre, l'article 3 à l'unanimité »."""
+    between = _BRACKETS.sub("", folded[voice.end : place])
+    return voice.side == "contre" and bool(voice.value) and bool(between) and not _APART.search(between)
+
+
+def _its_own(view: View, told: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The voices of the act, without those of the items of a list, each behind a sum: « 1 800 € - 14 pour »."""
+    items = [voice for voice in told if _SUM.search(view.folded, max(voice.start - _NEAR, 0), voice.start)]
+    differ = len({(voice.side, voice.value) for voice in items}) > len({voice.side for voice in items})
+    return tuple(voice for voice in told if voice not in items) if differ else told
 
 
 def _told_by(view: View, told: Iterable[Voice]) -> Iterator[tuple[str, Finding[object]]]:

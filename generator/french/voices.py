@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from generator.french.voices_phrases import phrases
-from generator.french.voices_words import Voice, Word, words
+from generator.french.voices_words import ALONE, Voice, Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,6 @@ _GOES_ON = re.compile(r"[ ]+(?:en|les?|la|des?|du|aux?|a|dans|par|sur|ans?|fois|
 
 _ENDED = re.compile(r"[ ]*(?:[^\w\s'-]|\r?\n|\Z|-[ ]|(?:voix|votes?|pour|contre|abst))")
 _LABEL = re.compile(r"(?:\A|\n)[ |*o-]*(?:votes?[ ]?:?[ ]*)?(?:(?:nombre de )?(?:voix|votes?) )?\Z")
-_ALONE = re.compile(r"[ ]*(?:[:(|]|\r?\n|\Z)")
 _CLOSED = re.compile(r"\)[ ]*(?:[:,;.-]|\r?\n|\Z)")
 _COLON = re.compile(r"[ ]*:")
 _NAMED = re.compile(r"[ ]*:[ ]*(?:m\.|(?!abst|pour\b|contre\b|voix\b|votes?\b)[a-z'-]{2,}[ .,])")
@@ -239,8 +238,7 @@ def _after(folded: str, side: Word, number: Word) -> Iterator[Voice]:
     if side.side is None or number.joint in {"voix", "voix_ligne"}:
         return
     if number.joint == "deux_points":
-        below = "\n" in folded[side.end : number.start] and not _ALONE.match(folded, number.end)
-        if below or (number.said == "mots" and not _ENDED.match(folded, number.end)):
+        if number.said == "mots" and not _ENDED.match(folded, number.end):
             return
         sure = True
     elif number.joint == "entre":
@@ -249,7 +247,7 @@ def _after(folded: str, side: Word, number: Word) -> Iterator[Voice]:
         return
     else:
         labelled = _LABEL.search(folded, max(side.start - _BEFORE, 0), side.start)
-        sure = number.figures and bool(labelled) and _ALONE.match(folded, number.end) is not None
+        sure = number.figures and bool(labelled) and ALONE.match(folded, number.end) is not None
     if number.said != "mots" or number.joint != "serre":
         yield Voice(side.said, number, side.start, number.end, sure)
 

@@ -70,6 +70,10 @@ _JOINT = re.compile(
 )
 
 
+ALONE = re.compile(r"[ ]*(?:[:(|]|\r?\n|\Z)")
+"""What stands behind a number that ends its line, or what is named."""
+
+
 @by_slot
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -120,7 +124,7 @@ def words(folded: str, start: int, stop: int) -> Iterator[Word]:
         said = str(found.lastgroup)
         value = _value(said, found[0])
         kind: Kind = "cote" if said in SIDES else "autre" if said == "autre" or value is None else "nombre"
-        yield Word(kind, *found.span(), said, _joint(folded, end, found.start()), value)
+        yield Word(kind, *found.span(), said, _joint(folded, end, found), value)
         end = found.end()
 
 
@@ -140,7 +144,10 @@ def _parts(printed: str) -> tuple[str, str]:
     return first.strip(), second.removesuffix(")")
 
 
-def _joint(folded: str, start: int, end: int) -> Joint:
-    """What stands between two words."""
-    found = _JOINT.fullmatch(folded, start, end)
-    return "rien" if found is None else found.lastgroup  # type: ignore[return-value]
+def _joint(folded: str, start: int, word: re.Match[str]) -> Joint:
+    """What parts a word from the one before; below a colon a number stands alone, or opens what is decided."""
+    found = _JOINT.fullmatch(folded, start, word.start())
+    joint = "rien" if found is None else str(found.lastgroup)
+    if joint == "deux_points" and "\n" in folded[start : word.start()] and not ALONE.match(folded, word.end()):
+        return "rien"
+    return joint  # type: ignore[return-value] # the names of the groups

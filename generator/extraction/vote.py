@@ -182,6 +182,8 @@ def _beside_counts(outline: Outline) -> Iterator[View]:
 
 def _only_count(outline: Outline) -> Iterator[tuple[str, Finding[object]]]:
     """The only count of those for and those against in an act: « (vote pour : 29 - contre : 0 - abstention : 0) »."""
+    if "contre" not in outline.folded:
+        return
     view = outline.view(*outline.sections)
     whole = [count for count in counts(view.folded) if any(voice.side == "contre" for voice in count)]
     whole = [one for one in whole if not _NOT_ITS_OWN.search(view.folded, max(0, one[0].start - _AROUND), one[0].start)]

@@ -51,7 +51,11 @@ _COLON = re.compile(r"[ ]*:")
 _NAMED = re.compile(r"[ ]*:[ ]*(?:m\.|(?!abst|pour\b|contre\b|voix\b|votes?\b)[a-z'-]{2,}[ .,])")
 _LAST = re.compile(r"(?:,|\bet|-)[ ]\Z")
 _LIST = re.compile(r"[ ]*:[ ]*\r?\n")
+_WORDS = ("contre", "abst", "majorite pour")
 _HELD = re.compile(r"contre\b|abst|majorite pour")
+_TELLS = re.compile(r"contre\b|abst|voix\b|votes?\b|pour[ \"*]*(?:[:=(|\[\d]|\r?\n)|[\d)][)\"*| ]*\r?\n?[ \"*(]*pour\b")
+"""What a passage holds that tells voices: most hold « pour » alone, and are not gone through word by word."""
+
 _BLANK = re.compile(r"\s")
 _BEFORE = 100
 """Characters before a place in which what stands before it on its line is looked for."""
@@ -65,12 +69,15 @@ def voices(folded: str, start: int = 0, stop: int | None = None) -> tuple[Voice,
     >>> voices("pour : 12 communes"), voices("lutte contre 12 abus"), voices("pour 23 contre 0 abstention")
     ((), (), ())
     """
-    return tuple(voice for count in _counts(folded, start, len(folded) if stop is None else stop) for voice in count)
+    end = len(folded) if stop is None else stop
+    if _TELLS.search(folded, start, end) is None:
+        return ()
+    return tuple(voice for count in _counts(folded, start, end) for voice in count)
 
 
 def counts(folded: str) -> Iterator[tuple[Voice, ...]]:
     """The counts of a long text that tell those for and another side, next to each other."""
-    for start, stop in _windows(folded):
+    for start, stop in _windows(folded) if any(word in folded for word in _WORDS) else ():
         for count in _counts(folded, start, stop):
             sides = {voice.side for voice in count}
             if len(sides) > 1 and "pour" in sides:

@@ -51,9 +51,10 @@ _COLON = re.compile(r"[ ]*:")
 _NAMED = re.compile(r"[ ]*:[ ]*(?:m\.|(?!abst|pour\b|contre\b|voix\b|votes?\b)[a-z'-]{2,}[ .,])")
 _LAST = re.compile(r"(?:,|\bet|-)[ ]\Z")
 _LIST = re.compile(r"[ ]*:[ ]*\r?\n")
+_OFTEN = ("contre", "abst", "voix", "vote")
 _WORDS = ("contre", "abst", "majorite pour")
 _HELD = re.compile(r"contre\b|abst|majorite pour")
-_TELLS = re.compile(r"contre\b|abst|voix\b|votes?\b|pour[ \"*]*(?:[:=(|\[\d]|\r?\n)|[\d)][)\"*| ]*\r?\n?[ \"*(]*pour\b")
+_TELLS = re.compile(r"pour(?:[ \"*]*(?:[:=(|\[\d]|\r?\n)|\b(?:(?<=[\d)\"*|(\n]pour)|(?<=[\d)\"*|(\n][ \n]pour)))")
 """What a passage holds that tells voices: most hold « pour » alone, and are not gone through word by word."""
 
 _BLANK = re.compile(r"\s")
@@ -70,7 +71,7 @@ def voices(folded: str, start: int = 0, stop: int | None = None) -> tuple[Voice,
     ((), (), ())
     """
     end = len(folded) if stop is None else stop
-    if _TELLS.search(folded, start, end) is None:
+    if not any(folded.find(word, start, end) >= 0 for word in _OFTEN) and _TELLS.search(folded, start, end) is None:
         return ()
     return tuple(voice for count in _counts(folded, start, end) for voice in count)
 

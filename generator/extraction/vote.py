@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction import tally
+from generator.extraction.dissent import named
 from generator.french import vocabulary
-from generator.french.numbers import number
+from generator.french.voices import counts, voices
 from generator.values.finding import Finding, Statut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+    from generator.french.voices_words import Voice
     from generator.reading.outline import Outline
     from generator.reading.view import View
 
 _OUTCOMES = ("issue.ajournee", "issue.rejetee", "issue.adoptee")
-_COUNTS = ("voix.pour", "voix.contre", "voix.abstention")
+_COLUMNS = {"pour": "votes_pour", "contre": "votes_contre", "abstention": "votes_abstention"}
 _LEAD = 400
 """Characters of the operative part in which an assembly says how it voted: « … délibéré, à l'unanimité, décide »."""
 
@@ -32,15 +33,13 @@ _OTHER = re.compile(
 """Words of the sentence before a vote that make it another's: a committee's, or one of the past."""
 
 
-_SIDE = re.compile(r"\b(pour|contre|abstention)s?[ ]?:[ ]?\d{1,3}(?![ ]?(?:€|%|\d))")
-"""« Présents : 35          Contre : 0 »."""
+_NOT_ITS_OWN = re.compile(r"\bavai(?:t|ent)\b|\bcommissions?\b(?! permanente)|\bcomite (?:technique|social)\b|\bavis\b")
+"""Words before a count of voices that make it a committee's, or one of the past."""
 
-_MAJORITY = re.compile(
-    r"\bpar \d{1,3} voix pour,?\s+(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe)\b|"
-    r"\ba la majorite\b(?! absolue| qualifiee| des deux tiers)[ ]?(?:\([^()]{0,150}\))?[^.(]{0,100}?"
-    r"\b(?:decide|approuve|adopte|autorise|accepte|fixe|attribue|valide|designe|vote|accorde|donne|emet|instaure|institue|"
-    r"cree|nomme|sollicite|ratifie|arrete|retient|confirme)\b"
-)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_APART = re.compile(r"[.;!?\n]")
+_SUM = re.compile(r"(?:€|\beuros?)[ ]?[-:;,(|]{0,2}[ ]?\Z")
+_NEAR = 12
 
 _SENT = re.compile(r"\btransmise? au representant de l'etat\b")
 _DELIBERATES = re.compile(r"\W*(?P<verbe>delibere)[ ]?:?\s")
@@ -67,7 +66,10 @@ def read(outline: Outline, *, anywhere: bool = False) -> dict[str, Finding[objec
             champs.setdefault(column, finding)
     for view in [*votes, *_leads(outline), *told, *_beside_counts(outline)]:
         _keep(champs, _scrutin(view))
-    _tallied(champs, dict(tally.read(outline, votes, alone=not anywhere)))
+    for view in [*votes, *_leads(outline)]:
+        _keep(champs, named(view))
+    if not anywhere and not champs.keys() & {*_COLUMNS.values()}:
+        _keep(champs, _only_count(outline))
     if "issue" not in champs and (
         outcome := _not_adopted(outline) or _deduced(champs) or _carried(outline) or _transmitted(outline)
     ):
@@ -80,13 +82,6 @@ def _keep(champs: dict[str, Finding[object]], found: Iterable[tuple[str, Finding
     for column, finding in found:
         if not _of_another_vote(column, finding, champs):
             champs.setdefault(column, finding)
-
-
-def _tallied(champs: dict[str, Finding[object]], voices: dict[str, Finding[object]]) -> None:
-    """Add the voices of a tally where none is told yet; one that contradicts the rest is that of another vote."""
-    columns = champs.keys() & {"votes_pour", "votes_contre", "votes_abstention"}
-    if not columns and not any(_of_another_vote(column, finding, champs) for column, finding in voices.items()):
-        champs |= voices
 
 
 def _of_another_vote(column: str, finding: Finding[object], champs: dict[str, Finding[object]]) -> bool:
@@ -129,9 +124,11 @@ def _not_adopted(outline: Outline) -> Finding[object] | None:
 
 def _carried(outline: Outline) -> Finding[object] | None:
     """What an assembly decides by a majority, it adopts: « Le conseil, à la majorité (2 contre : …), décide »."""
+    forms = [entry for entry in vocabulary.load("votes").entries if entry.sens == "majorite"]
     for view in _leads(outline):
-        if found := _MAJORITY.search(view.folded):
-            return view.deduce("adoptee", *found.span(), "vote.issue.majorite", "décidé à la majorité")
+        for form in forms:
+            if found := form.search(view.folded, 0, len(view)):
+                return view.deduce("adoptee", *found.span(), "vote.issue.majorite", "décidé à la majorité")
     return None
 
 
@@ -158,10 +155,16 @@ def _leads(outline: Outline) -> Iterator[View]:
 
 
 def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
-    """The sentences of a report that tell a vote: « Vote : 14 pour / 0 contre », « Approuvée à l'unanimité »."""
+    """The sentences of a report that tell a vote: « Vote : 14 pour / 0 contre », « Approuvée à l'unanimité ».
+
+    Counts that differ are those of the parts of an affair, item by item, and none of them is its own.
+    """
     forms = [entry for entry in vocabulary.load("votes").entries if entry.sens == "scrutin"]
     view = outline.view(*outline.of(*(label for label in labels if label not in {"vote", "dispositif"})))
     ends = [found.span() for form in forms for found in form.finditer(view.folded, 0, len(view))]
+    told = list(counts(view.folded))
+    if len({frozenset((voice.side, voice.value) for voice in count) for count in told}) == 1:
+        ends += [(count[0].start, count[1].end) for count in told]
     for start, end in sorted(ends):
         before = view.folded[max(start - _AROUND, 0) : start]
         if _OTHER.search(_SENTENCE.split(before)[-1]) is None:
@@ -169,11 +172,23 @@ def _told(outline: Outline, labels: AbstractSet[str | None]) -> Iterator[View]:
 
 
 def _beside_counts(outline: Outline) -> Iterator[View]:
-    """The counts of the members, where the cells of the vote stand to their right, all three of them."""
+    """The counts of the members, where those of the vote stand beside them: « Suffrages exprimés : 27 - Pour : 27 »."""
     view = outline.view(*outline.of("effectifs"))
-    sides = {found[1] for found in _SIDE.finditer(view.folded)}
-    if len(sides) == len(_COUNTS):
+    told = voices(view.folded)
+    labelled = any(voice.side == "pour" and voice.number.joint == "deux_points" for voice in told)
+    if labelled or {"pour", "contre"} <= {voice.side for voice in told}:
         yield view
+
+
+def _only_count(outline: Outline) -> Iterator[tuple[str, Finding[object]]]:
+    """The only count of those for and those against in an act: « (vote pour : 29 - contre : 0 - abstention : 0) »."""
+    if "contre" not in outline.folded:
+        return
+    view = outline.view(*outline.sections)
+    whole = [count for count in counts(view.folded) if any(voice.side == "contre" for voice in count)]
+    whole = [one for one in whole if not _NOT_ITS_OWN.search(view.folded, max(0, one[0].start - _AROUND), one[0].start)]
+    if len(whole) == 1:
+        yield from _told_by(view, whole[0])
 
 
 def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tuple[str, Finding[object]]]:
@@ -187,20 +202,32 @@ def _outcome(view: View, outcomes: tuple[str, ...] = _OUTCOMES) -> Iterator[tupl
 
 def _scrutin(view: View) -> Iterator[tuple[str, Finding[object]]]:
     """Unanimity and counts of votes, as printed."""
-    entries = vocabulary.load("votes")
-    if found := entries["unanimite"].search(view.folded, 0, len(view)):
+    told = _its_own(view, voices(view.folded))
+    found = vocabulary.load("votes")["unanimite"].search(view.folded, 0, len(view))
+    if found and not any(_for_a_part(view.folded, voice, found.start()) for voice in told):
         yield "unanimite", view.find(value=True, start=found.start(), end=found.end(), regle="vote.unanimite")
-    for nom in _COUNTS:
-        entry = entries[nom]
-        if (found := entry.search(view.folded, 0, len(view))) and (count := _count(view, found, nom)):
-            yield entry.sens, count
+    yield from _told_by(view, told)
 
 
-def _count(view: View, found: re.Match[str], nom: str) -> Finding[object] | None:
-    """A count of votes, in figures, in words, or said to be none."""
-    said = {name: words for name, words in found.groupdict().items() if words}
-    if none := said.get("neant") or said.get("nul"):
-        return view.deduce(0, *found.span(), nom, f"« {none} » : aucune voix")
-    ((group, words),) = said.items()
-    value = number(words) if group.startswith("mots") else int(words)
-    return None if value is None else view.find(value, *found.span(group), nom)
+def _for_a_part(folded: str, voice: Voice, place: int) -> bool:
+    """Whether unanimity, told at a place, is that of a part: « 2 contre, l'article 3 à l'unanimité »."""
+    between = _BRACKETS.sub("", folded[voice.end : place])
+    return voice.side == "contre" and bool(voice.value) and bool(between) and not _APART.search(between)
+
+
+def _its_own(view: View, told: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The voices of the act, without those of the items of a list, each behind a sum: « 1 800 € - 14 pour »."""
+    items = [voice for voice in told if _SUM.search(view.folded, max(voice.start - _NEAR, 0), voice.start)]
+    differ = len({(voice.side, voice.value) for voice in items}) > len({voice.side for voice in items})
+    return tuple(voice for voice in told if voice not in items) if differ else told
+
+
+def _told_by(view: View, told: Iterable[Voice]) -> Iterator[tuple[str, Finding[object]]]:
+    """The first count of each side, in figures, in words, or said to be none."""
+    for side, column in _COLUMNS.items():
+        voice = next((voice for voice in told if voice.side == side), None)
+        if voice is not None and voice.number.said == "neant":
+            none = " ".join(view.folded[voice.number.start : voice.number.end].split())
+            yield column, view.deduce(0, voice.start, voice.end, f"voix.{side}", f"« {none} » : aucune voix")
+        elif voice is not None:
+            yield column, view.find(voice.value, voice.number.start, voice.number.end, f"voix.{side}")

@@ -25,15 +25,17 @@ _VOICES_BELOW = re.compile(r"\s*\d{1,3}[ \t]*(?:\r?\n|\Z)")
 _WIDEST = 30
 """Characters of a line that is the name of a voice."""
 
-_SIDES = frozenset({"pour", "contre", "abstention", "abstentions"})
+_SIDES = frozenset(
+    {"abstention", "abstentions"} | {f"{of}{side}" for of in ("", "votes ", "voix ") for side in ("pour", "contre")}
+)
 
 
 _NAMED = (
     r"[^\w\n]*(?:[or] )?(?:nombre de |suffrages |votes? |voix )?"
     r"%s(?:votants?|exprimes|pour|contre|abstentions?|nuls|blancs)(?:\(s\))?[ \t]*:?[ \t]*\r?\n\s*"
 )
-STACKED_LABEL = re.compile(_NAMED.replace("%s(?:", "("))
-STACK = re.compile(
+_STACKED_LABEL = re.compile(_NAMED.replace("%s(?:", "("))
+_STACK = re.compile(
     rf"^(?P<noms>(?:{_NAMED.replace('%s', '')}){{3,6}})(?P<nombres>(?:\d{{1,3}}[ \t]*(?:\r?\n\s*|\Z)){{3,6}})",
     re.MULTILINE,
 )
@@ -44,14 +46,14 @@ _ROW_NAMES = re.compile(
     r"(?:en exercice|presents?|representes?|absents?|excuses?|pouvoirs|procurations|votants|(?:suffrages )?exprimes)"
     r"|pour|contre|abstentions?)(?:[ ]{2,}|[ ]*[\t|][ \t|]*|\Z)){3,9}"
 )
-ROW_FIGURES = re.compile(r"[|\t ]*(?:\d{1,3}(?:[ ]{2,}|[ ]*[\t|][ \t|]*|[ ]*(?=\r?\n|\Z))){3,9}(?:\r?\n|\Z)")
+_ROW_FIGURES = re.compile(r"[|\t ]*(?:\d{1,3}(?:[ ]{2,}|[ ]*[\t|][ \t|]*|[ ]*(?=\r?\n|\Z))){3,9}(?:\r?\n|\Z)")
 
 
 def count_row(context: Context, _openers: Openers) -> Line | None:
     """« En exercice   Présents   Votants   Pour   Contre », above a row of as many figures."""
     if not context.words.endswith(_ROW_ENDS) or _ROW_NAMES.fullmatch(context.words) is None:
         return None
-    if ROW_FIGURES.match(context.folded, context.span.end) is None:
+    if _ROW_FIGURES.match(context.folded, context.span.end) is None:
         return None
     return Line(context.span, "effectifs", "effectifs.rangee", opener_end=context.span.start)
 
@@ -64,11 +66,11 @@ def stacked_voices(context: Context, _openers: Openers) -> Line | None:
     """« Pour », « Contre », « Abstentions », then « 19 », « 0 », « 0 »: a column of names, then that of figures."""
     before = context.before
     if before is not None and before.regle in {_STACKED, "vote.pile"}:
-        inside = context.words.isdigit() or STACKED_LABEL.match(context.folded, context.span.start, context.span.end)
+        inside = context.words.isdigit() or _STACKED_LABEL.match(context.folded, context.span.start, context.span.end)
         return Line(context.span, None, "vote.pile") if inside else None
     if context.section in HEAD and "objet" not in context.seen and "expose" not in context.seen:
         return None
-    if len(context.words) > _WIDEST or STACK.match(context.folded, context.span.start) is None:
+    if len(context.words) > _WIDEST or _STACK.match(context.folded, context.span.start) is None:
         return None
     return Line(context.span, "vote", _STACKED, opener_end=context.span.start)
 

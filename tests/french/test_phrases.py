@@ -14,7 +14,9 @@ from generator.french.dates import dates
 from generator.french.fold import fold
 from generator.french.notation import Mark, parse
 from generator.french.references import references
+from generator.french.voices import voices
 from generator.values.issue import RegistreError
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +55,11 @@ def _budget(phrase: str) -> Iterator[Mark]:
         yield Mark(read.champ, read.value, read.span)
 
 
+def _voix(phrase: str) -> Iterator[Mark]:
+    for read in voices(fold(phrase)):
+        yield Mark(read.side, str(read.value), Span(read.number.start, read.number.end))
+
+
 @pytest.mark.parametrize("line", _table("montants"))
 def test_montants(line: str) -> None:
     """Sums and percentages, by value: 60000 and 60000.00 are the same money."""
@@ -68,9 +75,11 @@ def _number(valeur: str) -> Decimal | str:
     return valeur if valeur == "?" else Decimal(valeur)
 
 
-@pytest.mark.parametrize(("nom", "reader"), [("dates", _dates), ("references", _references), ("budget", _budget)])
+@pytest.mark.parametrize(
+    ("nom", "reader"), [("dates", _dates), ("references", _references), ("budget", _budget), ("voix", _voix)]
+)
 def test_tables(nom: str, reader: object) -> None:
-    """Dates, references and budget codes, place for place."""
+    """Dates, references, budget codes and voices, place for place."""
     assert callable(reader)
     for line in _table(nom):
         phrase, expected = parse(line)

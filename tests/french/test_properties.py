@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,10 @@ from generator.french.budget import codes
 from generator.french.dates import dates, stamp_dates
 from generator.french.fold import fold, restored
 from generator.french.references import act_numbers, references
+from generator.french.voices import counts, voices
+
+if TYPE_CHECKING:
+    from generator.french.voices_words import Voice
 
 READERS = (amounts, percent, plain_numbers, dates, stamp_dates, references, act_numbers, codes)
 PIECES = (
@@ -38,6 +43,41 @@ PIECES = (
     ),
     *(".", ",", "n°", "loi", "code du", "chapitre", "65", "article", "_", "%", "\n", "\t", "\u00a0", "’", "”", "^{er}"),
     *("M€", "lundi", "31", "décembre", "délibération", "A1", "CGCT", " "),
+)
+VOTED = (
+    *(
+        "12",
+        "0",
+        "deux",
+        " (2)",
+        " voix",
+        " votes",
+        "\nvoix",
+        " pour",
+        " contre",
+        " abstentions",
+        " abst.",
+        " : ",
+        " = ",
+    ),
+    *(
+        " ",
+        "\n",
+        "|",
+        " | ",
+        ", ",
+        " et ",
+        "/",
+        " - ",
+        "(",
+        ")",
+        " néant",
+        "aucune",
+        "par ",
+        "adopte ",
+        "votants",
+        " M. ROY",
+    ),
 )
 MOIS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
@@ -65,6 +105,17 @@ def test_readers_are_total_and_stay_inside_the_text(text: str) -> None:
     for reader in READERS:
         spans = [read.span for read in reader(text, folded)]
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@given(st.lists(st.sampled_from(VOTED), max_size=30).map("".join))
+def test_a_number_of_voices_is_printed_once_and_is_of_one_side(text: str) -> None:
+    """No text makes the grammar fail; a count that is found alone is found in the whole."""
+    folded = fold(text)
+    read = voices(folded)
+    places = [voice.number.start for voice in read]
+    assert len({*places}) == len(places)
+    assert all(0 <= voice.start < voice.end <= len(text) and voice.value >= 0 for voice in read)
+    assert {voice for count in counts(folded) for voice in count} <= {*read}
 
 
 @given(any_text)
@@ -117,6 +168,11 @@ def test_a_date_written_in_any_french_style_is_read_back(day: dt.date, style: in
     assert (read.value, read.span.of(phrase)) == (day, printed)
 
 
+COUNTED = (
+    *("12 pour ", "pour ", "contre : ", "contre\n", "12 voix ", "pour : 12 contre ", "par 12 voix contre ", "contre ("),
+    *("deux contre ", "12\n", "abst. 2 | ", "contre" + " " * 50, "contre" + "\n" * 50, "unanimite d", "votants\n"),
+    *("abstention (m. roy ", "majorite pour 3 ", "par 3 voix et deux ", "s'abstenant ", "12 (douze) ", "contre m. "),
+)
 HOSTILE = (
     "1 1 1 1 ",
     "deux deux deux ",
@@ -129,9 +185,18 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("unit", HOSTILE)
+def _voices(_text: str, folded: str) -> tuple[Voice, ...]:
+    return voices(folded)
+
+
+def _counted(_text: str, folded: str) -> tuple[tuple[Voice, ...], ...]:
+    return tuple(counts(folded))
+
+
+@pytest.mark.parametrize("unit", [*HOSTILE, *COUNTED])
 def test_reading_time_grows_with_the_length_and_no_faster(unit: str) -> None:
     """Doubling the text may not much more than double the time; the quickest of three runs is compared."""
+    readers = (_voices, _counted) if unit in COUNTED else READERS
 
     def quickest(text: str) -> float:
         times = []
@@ -139,7 +204,7 @@ def test_reading_time_grows_with_the_length_and_no_faster(unit: str) -> None:
             again = text + " " * run  # another text, which no reader has met
             folded = fold(again)
             begin = time.process_time()
-            for reader in READERS:
+            for reader in readers:
                 reader(again, folded)
             times.append(time.process_time() - begin)
         return min(times)

@@ -36,10 +36,18 @@ _DELIBERATED = re.compile(r"(?<=[.;!] )(?=Après (?:en )?avoir (?:valablement |l
 
 _STAMPED = re.compile(
     r"(?<=[ \t])(?=(?:Envoyée?|Envoi|Reçue?|Réception|Transmise?|Dépôt)(?: en| à la| par (?:le|la))?"
-    r" (?:[Ss]ous-)?[Pp]réf(?:ecture|et)(?: le)?[ \t]?:?[ \t]{0,9}\d{1,2}/\d{1,2}/\d{4}[ \t\r]*$)",
+    r" (?:[Ss]ous-)?[Pp]réf(?:ecture|et)(?: le)?[ \t]?:?[ \t]{0,9}\d{1,2}/\d{1,2}/\d{4}[ \t\r]*$)|"
+    r"(?<=[ \t]{4})(?=(?:(?:Affichée?|Publiée?|Notifiée?) le[ \t]?:?[ \t]{0,9}(?:\d{1,2}/\d{1,2}/\d{4})?|"
+    r"ID ?: ?\d{3}-\d{9}-[\w/-]+)[ \t\r]*$)",
     re.MULTILINE,
 )
-"""« jeudi 24 avril 2014 Réception en Préfecture : 28/04/2014 »: a stamp to the right, whose column was lost."""
+"""« jeudi 24 avril 2014 Réception en Préfecture : 28/04/2014 »: a stamp to the right, whose column was lost.
+
+So is « VALDOR                    Affiché le »: its frame waits for a day that nobody wrote.
+"""
+
+_MAY_STAMP = ("réf", "ffiché", "ublié", "otifié", "ID")
+"""What such a line holds."""
 
 LONE = 150
 """A text of one line, if longer than this, is no phrase: the shortest act, without its breaks, has twice as much."""
@@ -67,8 +75,10 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
         if len(piece) > longest:
             spans.extend(_recut(text, folded, start, end, openers))
         else:
-            forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece), (_STAMPED, "réf" in piece))
+            stamped = any(word in piece for word in _MAY_STAMP)
+            forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece), (_STAMPED, stamped))
             places = sorted(hit.start() for form, may in forms if may for hit in form.finditer(text, start, end))
+            places = [place for place in places if text[start:place].strip()]
             spans.extend(map(Span, [start, *places], [*places, end]))
         start = end
     return tuple(spans)

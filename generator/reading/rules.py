@@ -95,7 +95,8 @@ def opener(context: Context, openers: Openers) -> Line | None:
 def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
     """What an opener opens where it stands: the same words sign at the end and speak at the head."""
     in_head = context.section in HEAD
-    if found.regle == "signature.lieu.ligne" and in_head:
+    under = found.regle == "president.ligne" and context.text[found.start].islower()  # « sous la / présidence de … »
+    if under or (found.regle == "signature.lieu.ligne" and in_head):
         return None
     if found.label == "signature" and in_head:
         return "expose", "expose.qualite"

@@ -28,6 +28,9 @@ PLAIN = frozenset({"entete", "seance", "reference"})
 UNTOLD = frozenset({"effectifs", "secretaire", "president", "seance"})
 """Sections of a head that end with one line: what stands below it is no list of members."""
 
+_COUNT = re.compile(r":[ \t]*\d{1,3}\s*\Z")
+"""« Absents non représentés : 1 », a line that counts members and names none."""
+
 _FORMAL = re.compile(
     r"\b(?:presente?s?|absente?s?|excusee?s?|pouvoirs?|quorum|convocation|convoquee?s?|secretaire|seance|ordre du jour|"
     r"votants?|affichage|tel|cedex)\b"
@@ -88,7 +91,9 @@ def above_prose(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, 
     labels = [line.label for line in lines]
     end = next((rank for rank, label in enumerate(labels) if label and label not in HEAD), len(lines))
     first = max((rank for rank in range(end) if labels[rank]), default=end)
-    if "objet" in labels or end == len(lines) or labels[first] not in UNTOLD:
+    if "objet" in labels or end == len(lines):
+        return lines
+    if labels[first] not in UNTOLD and _COUNT.search(lines[first].span.of(text)) is None:
         return lines
     blocks = list(_blocks(text, lines, first + 1, end))
     for above, below in pairwise(blocks):
@@ -103,6 +108,9 @@ def _blocks(text: str, lines: tuple[Line, ...], first: int, end: int) -> Iterato
     block: list[int] = []
     for rank in range(first, end):
         words = lines[rank].span.of(text).strip()
+        if block and not words.isupper() and all(lines[above].span.of(text).isupper() for above in block):
+            yield block  # a title in capitals ends where small letters begin
+            block = []
         if lines[rank].regle == "suite" and words:
             block.append(rank)
         if block and (not words or words.endswith(".")):

@@ -166,6 +166,13 @@ def territories(view: View) -> Iterator[Finding[str]]:
             yield view.quote(found.start(), end, "identite.territoire")
 
 
+def whole(view: View, start: int, end: int) -> bool:
+    """Whether the words between two places are the name of a body and nothing else: « RÉGION VAL ET RIVES »."""
+    start, end = view.trimmed(start, end)
+    found = _BODY.match(view.folded, start, end) or _TERRITORY.match(view.folded, start, end)
+    return found is not None and name_end(view, found.end()) == end > found.end()
+
+
 def name_end(view: View, start: int) -> int:
     """Where a proper name that begins at ``start`` ends: capitalised words and the small words between them."""
     end = place = start

@@ -31,7 +31,16 @@ _LIST = re.compile(
 )
 """« Présents : MM. Roy, Brun. Absent : M. Vidal. Secrétaire : … »: one line holds several lists of members."""
 
-_DELIBERATED = re.compile(r"(?<=[.;!] )(?=Après (?:en )?avoir (?:valablement |largement )?délibéré\b)")
+_ANSWERED = re.compile(
+    r"(?m:^)[ \t|]*(?:[A-Z]{1,5}[-_]?)?20\d\d[-_/.]\d{1,4}(?:[-_/.]\d{1,4})?[ \t|:–-]{1,40}+[^\t|\n]{8,400}?"
+    r"(?:[ ]*\t[ \t]*|[ ]{3,}|[ ]\|[ ])(?=(?:Adopt|Approuv|Rejet|Ajourn|Retir)ée?\b)"
+)
+"""« 2023-024    Subvention au Foyer    Adoptée à l'unanimité »: a row of a list of acts has a title and its vote."""
+
+_DELIBERATED = re.compile(
+    r"(?<=[.;!] )(?=(?:L[ea] (?:[Cc]onseil|[Bb]ureau|[Cc]omité|[Cc]ommission)(?: [\w'’]{2,16}){0,2}, a|A)près "
+    r"(?:en )?avoir (?:valablement |largement )?délibéré\b)"
+)
 """« … une aide de la commune. Après en avoir délibéré, le conseil décide … »: a paragraph goes on to the decision."""
 
 _STAMPED = re.compile(
@@ -77,7 +86,9 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
         else:
             stamped = any(word in piece for word in _MAY_STAMP)
             forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece), (_STAMPED, stamped))
+            answered = _ANSWERED.match(text, start, end) if "é" in piece else None
             places = sorted(hit.start() for form, may in forms if may for hit in form.finditer(text, start, end))
+            places += [answered.end()] if answered else []
             places = [place for place in places if text[start:place].strip()]
             spans.extend(map(Span, [start, *places], [*places, end]))
         start = end

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 _OF_SITTING = re.compile(
     r"[ \t]*(?:\r?\n[ \t]*)?"
     r"(?:(?:[a-z]{1,3}[ ])?(?:du|de la|de l')[ ]?(?:conseil|bureau|comite|commission|assemblee)\b[^\n]{0,80}"
-    r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n"
+    r"|(?:en date )?du [^\n]{4,24}\d{4}[ \t]*)\n|"
+    r"[ \t]*(?:du|de la) (?:conseil|bureau|comite|commission)(?: [a-z]+){0,2} du (?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} "
+    r"\d{4}(?=[ ]+[A-Za-z])"
 )
-"""« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title."""
+"""« N° 17/318 AC DE L'ASSEMBLEE … », « N° 12 DU 3 MARS 2020 »: who decides, and when, are no title.
+
+So are « N° 12 DU CONSEIL MUNICIPAL DU 3 MARS 2020 », in front of a title that lost its line break.
+"""
 
 _THEME = re.compile(r"[ ]?/[ ]?[^\W\d_][^\n/.;:]{2,40}\n[ \t\r]*\n(?=\s*\w)")
 """« N°7/Finances », above the title: the theme under which the agenda has the affair."""

@@ -20,10 +20,17 @@ _HEAD = frozenset({None, "entete", "seance", "effectifs", "reference", "secretai
 """Sections of the head between which such a paragraph may stand."""
 
 _LISTS = frozenset({"presents", "pouvoirs", "absents"})
-"""Sections of names: the last paragraph of one is names too."""
+"""Sections of names: the last paragraph of one may be names too."""
 
 _SPEAKS = frozenset({"reference", "seance", "visas", "considerants", "expose", "formule", "dispositif"})
 """The number, and sections that begin the act itself: the title stands just above one of them."""
+
+_LAW = frozenset({"visas", "formule"})
+"""Where the act itself begins, below the members."""
+
+_SMALL = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{4,}\b")
+_FEWEST = 3
+"""Words in small letters of a title: « Garantie d'emprunt pour vingt logements »; names have « et » and « de la »."""
 
 _COUNTED = frozenset({"effectifs", "presents"})
 """Sections above which the title stands when the sitting and its day stand above the title."""
@@ -39,7 +46,7 @@ _FORMAL = re.compile(
     r"seance|session|reunion|convocation|convoquee?s?|conseil|bureau|comite|commission|assemblee|departement|"
     r"arrondissement|canton|republique|liberte|extrait|registre|deliberations?|quorum|ordre du jour|tel|fax|cedex|"
     r"affichage|affichee?|publiee?|certifie|votants?|membres|delegues|suffrages|unanimite|monsieur|madame|messieurs|"
-    r"mesdames|m|mm|mme|mmes|heures?|\d{1,2} ?h)\b|\d{5}|\d/\d|@|www|[:;.,]\s*\Z"
+    r"mesdames|m|mm|mme|mmes|heures?|\d{1,2} ?h)\b|\d{5}|\d/\d(?!\d{3}(?<=(?:19|20)\d\d/20\d\d)\b)|@|www|[:;.,]\s*\Z"
 )
 """Words and signs that no such title holds: names, places and formulas of the head do."""
 
@@ -75,9 +82,10 @@ def _above(outline: Outline) -> Iterator[View]:
     for section, after in zip(outline.sections, outline.sections[1:], strict=False):
         if section.label not in _HEAD | _LISTS:
             return
-        lines = (
-            _last_paragraph(outline.source.text, section) if section.label in _HEAD and after.label in _SPEAKS else ()
-        )
+        above = after.label in (_SPEAKS if section.label in _HEAD else _LAW)
+        lines = _last_paragraph(outline.source.text, section) if above else ()
+        if section.label in _LISTS and lines and not _tells(outline.view(Section(None, lines))):
+            lines = ()
         if not lines and numbered and after.label in _SPEAKS | _COUNTED:
             lines = _under_sitting(outline, section)
         if lines:
@@ -106,6 +114,11 @@ def _under_sitting(outline: Outline, section: Section) -> tuple[Line, ...]:
     plain = first.regle == "entete.seance" and len(under) <= _LINES and all(line.regle == "suite" for line in under)
     place = under and _PLACE.match(outline.folded, under[0].span.start)
     return tuple(under) if plain and not place else ()
+
+
+def _tells(view: View) -> bool:
+    """Whether a paragraph under a list of members is none of them: it has words in small letters, names have few."""
+    return len(_SMALL.findall(view.text)) >= _FEWEST
 
 
 def _reads(view: View) -> bool:

@@ -33,13 +33,13 @@ _BEHIND = re.compile(
 """« Séance du 15 février 2021 - Délibération n° BCA/2021-02-11 », « Extrait du registre - 2021-14 », « Séance du
 3 mars 2021 à 18h... 2021/014 »."""
 
-_LAST = ("reference.rang.ligne", "reference.annee")
+_LAST = ("reference.rang.ligne", "reference.annee", "reference.rapport.ligne")
 
 
 def read(outline: Outline) -> Finding[str] | None:
     """The first whole number printed where an act prints its own.
 
-    A bare rank of the sitting, or a number alone that may be that of the leaf, only where no other is.
+    A bare rank of the sitting, a number alone that may be that of the leaf, that of the report: where no other is.
     """
     for section in sorted(outline.of("reference"), key=lambda section: section.lines[0].regle in _LAST):
         view = outline.view(section)

@@ -30,6 +30,9 @@ _IDENTIFIER = re.compile(
     r"(?P<tout>(?:\d{2}\\?_[A-Z]{2}-)?(?P<departement>\d{3}|02[AB])-(?P<siren>\d{9})-(?P<date>\d{8})-"
     r"(?P<numero>[\w/-]{1,25}(?:[ ]\d{1,3}_\d{1,3}-[A-Z]{2}\b)?))"
 )
+_ALONE = re.compile(r"(?:d(?:e|u|es|e la) [a-z' -]{3,40} )?(?:le)?")
+"""What stands before a day alone on its line: nothing, « le », or the end of the words above, « de l'Onde le »."""
+
 _BEFORE = 90
 _LINES = 3
 """« REÇU À LA PRÉFECTURE / DE L'ONDE LE / 9 MARS 2021 »: a rubber stamp parts its words over so many lines."""
@@ -126,7 +129,7 @@ def _identifier(view: View, found: re.Match[str]) -> Finding[str]:
 def _column(before: str) -> str | None:
     """Which date a stamp gives, from the words before it on its line, or on the lines above when there are none."""
     *above, line = before.split("\n")
-    alone = line.strip(" *_:-–") in {"", "le"}
+    alone = _ALONE.fullmatch(line.strip(" *_:-–")) is not None
     for words in [*reversed([one for one in above if one.strip()][-_LINES:])] if alone else [line]:
         found = [(match.start(), column) for column, pattern in _KINDS if (match := pattern.search(words))]
         if found:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extraction import asides, lone_title, reference
+from generator.extraction.bodies import printed_names
 from generator.french.blanks import by_first_blank
 from generator.reading.registers import REPORTED
 from generator.reading.titles import DEBRIS
@@ -25,8 +26,10 @@ TITLE_MAX = 400
 _NEXT = re.compile(r"[ \t]*[-–:][ \t]*(?=[^\W\d_]{3})")
 
 _INTERNAL = re.compile(
-    r"(?:(?<!\w)[A-Z]{2,5} (?!(?:19|20)\d\d/(?:19|20)\d\d$)\d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$"
+    r"(?<!\w)(?:[A-Z]{2,5} (?!(?:19|20)\d\d/(?:19|20)?\d\d$)\d[\w.-]*(?:/\w+)+|\d[\w.-]*(?:/\w+)*/[A-Z]+)$"
 )
+"""« 14/BM », « HN 001-071/16/BM »; « BUDGET 2010/2011 » ends with years."""
+
 _LEADING = re.compile(r"(?P<numero>[A-Z]{2,5} \d[\w-]*(?:/\w+)+)[ \t]*[^\w\s/][ \t]+(?=[A-ZÀ-Ý])")
 """A number in front of the title, parted by a dash or by a bullet that a converter lost: « HN 001-071/16/BM – … »."""
 
@@ -190,6 +193,8 @@ def _after_number(outline: Outline) -> tuple[View, int, int] | None:
         if reference.CUT.match(view.text, start):
             continue
         start, stop = _first_words(view, asides.behind(view, start))
+        if printed_names.whole(view, start, stop):
+            continue
         if lead := _LEFT_CELL.match(view.text, start, stop) if _in_corner(outline, section) else None:
             start = lead.end()
         stop = _above_sentences(view, start, stop)

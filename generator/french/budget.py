@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.french.vocabulary import load
@@ -38,10 +38,17 @@ _STEP = re.compile(r"/(?<=[A-Z]/)[A-Z1-7]")
 """What a path holds: looking for it takes a twentieth of the time."""
 
 _LISTED = re.compile(
-    rf"\b(?P<label>{_KIND}|rubrique)s[ \n](?:budgetaires?[ \n])?:?[ ]?(?P<codes>(?>{_CODE}(?:{_AND}{_CODE}){{0,9}}))"
+    rf"\b(?P<label>{_KIND}|rubrique)s(?:[ ]|[ ]?\n[ ]{{0,40}})(?:budgetaires?[ \n])?:?[ ]?"
+    rf"(?P<codes>(?>{_CODE}(?:{_AND}{_CODE}){{0,9}}))"
     r"(?!\s+(?:du|de\s+la|de\s+l'|des)\s*(?:code|cgct|cgi|cg3p|traite|reglement|decret|loi|ordonnance|constitution))"
 )
 """« aux articles 6561 (secours) et 6574 »: one label in the plural, then its codes."""
+
+_FOR_EACH = re.compile(
+    rf"\b(?P<label>{_KIND})[ \n]:?[ ]?(?P<codes>[1-7][0-9]{{2,7}} pour l(?:es? |a |')[^0-9,;.:()\n]{{3,40}}"
+    r"[ \n]et[ \n][1-7][0-9]{2,7} pour l(?:es? |a |'))"
+)
+"""« nature 6574 pour les associations et 65738 pour les communes »: one label, two codes, each with what it is for."""
 
 _PLURAL = re.compile(rf"(?:{_KIND}|rubrique)s[ \n]")
 """What such a list opens with."""
@@ -54,7 +61,7 @@ _YEAR = re.compile(r"19[0-9]{2}|20[0-3][0-9]")
 LISTED = "budget.liste"
 """The rule of a code in such a list, which alone does not tell which codes of other lists it goes with."""
 
-_CONTEXT = re.compile(r"chapitre|compte|imput|credit|budget|depense")
+_CONTEXT = re.compile(r"chapitre|compte|imput|credit|budget|depense|recette|encaiss")
 _NEAR = 80
 """An article is an account only this near to another word of the budget; elsewhere it is an article of law."""
 
@@ -118,6 +125,9 @@ def _several(folded: str, start: int, stop: int) -> Iterator[tuple[Span, list[Bu
     for found in _LISTED.finditer(folded, start, stop) if _PLURAL.search(folded, start, stop) else ():
         if listed := _listed(folded, found, start, stop):
             yield Span(*found.span()), listed
+    for found in _FOR_EACH.finditer(folded, start, stop) if folded.find(" pour l", start, stop) >= 0 else ():
+        if listed := _listed(folded, found, start, stop):
+            yield Span(*found.span()), [replace(code, regle="budget.chacun") for code in listed]
 
 
 def _listed(folded: str, found: re.Match[str], start: int, stop: int) -> list[BudgetCode]:

@@ -33,7 +33,9 @@ _ORDINAL = r"(?: ?(?:er(?![a-z])|°\"?|\"|'|\^ ?\{? ?er ?\}?|<sup>er</sup>))"
 _NUMBER_WORD = (
     "(?:" + "|".join(sorted((WORDS - SCALES) | {"premier"}, key=lambda word: (-len(word), word))) + ")(?![a-z])"
 )
-DAY_WORDS = rf"{_NUMBER_WORD}(?:[ \n-]{{1,2}}(?:et[ \n-])?{_NUMBER_WORD}){{0,2}}"
+DAY_WORDS = rf"{_NUMBER_WORD}(?:(?:[ \n-]{{1,2}}(?:et[ \n-])?|-[ ]?\n[ ]{{1,80}}){_NUMBER_WORD}){{0,2}}"
+"""« vingt- / quatre »: a day goes on below its hyphen, under the indent of its column."""
+
 _BLANK = r"[ \n*]{0,3}"
 
 _WRITTEN = re.compile(

@@ -7,7 +7,12 @@ import re
 _LONGEST, WIDEST = 40, 140
 """Characters of an act number, and of a line that ends with one behind the name of the body."""
 
-_ALONE = re.compile(r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}")
+_ALONE = re.compile(
+    r"(?=[^\n]*\d)(?:[a-z]{2,5}[ -])?[\da-z]{1,6}(?:[-/_.][\da-z]{1,8}){1,4}|"
+    r"20\d\d(?P<signe>[./-])[01]\d(?P=signe)[0-3]\d ?[/-] ?\d{1,3}"
+)
+"""« 25-07/046 »; « 2024.03.25 / 17 », the day of the sitting and a rank."""
+
 _OF_YEAR = re.compile(r"(?:19|20)\d\d ?/ ?\d{1,4}")
 _LEAF = re.compile(r"(?m:^)[ \t]*(?:19|20)\d\d ?/ ?\d{1,4}[ \t]*(?m:$)")
 _DATE_LIKE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
@@ -33,8 +38,8 @@ _CLOSING = re.compile(r"(?<=\w{3} )\( ?(?:n ?[°º] ?)?(?:[a-z]{1,6}_?20\d\d[-_]
 def alone(words: str) -> str | None:
     """The number that the folded words of a line are, or that stands alone in their right corner.
 
-    >>> alone("25-07/046"), alone("region du val          22_0301_07"), alone("12/03/2021")
-    ('25-07/046', '22_0301_07', None)
+    >>> alone("25-07/046"), alone("region du val          22_0301_07"), alone("2021.03.12 / 7"), alone("12/03/2021")
+    ('25-07/046', '22_0301_07', '2021.03.12 / 7', None)
     """
     if len(words) > WIDEST:
         return None

@@ -30,8 +30,10 @@ _DATE = (
 
 _END = r"[ \t.:*|_-]*(?:\r?\n|\Z)\s{0,40}"
 _DATED = rf"(?(recu){_DATE}|(?!))|{_MARK}{_END}{_DATE}|{_DATE}{_END}{_MARK}|{_MARK}[ :]+{_DATE}"
-_FIRST = re.compile(rf"{_PLACE}{_END}(?:{_OF}{_END})?(?:(?:{_DESK}){_END})?(?:{_DATED}){_END}")
-_PIECE = re.compile(rf"(?:{_OF}|{_MARK}|{_DESK}|{_DATE}|{_MARK}[ :]+{_DATE})[ \t.:*|_-]*")
+_FIRST = re.compile(
+    rf"['\"|]?{_PLACE}{_END}(?:{_OF}(?:{_END}|(?<=[ -])(?=[0-9])))?(?:(?:{_DESK}){_END})?(?:{_DATED}){_END}"
+)
+_PIECE = re.compile(rf"(?:{_OF}|{_MARK}|{_DESK}|(?:{_OF})?{_DATE}|{_MARK}[ :]+{_DATE})[ \t.:*|_-]*")
 
 
 def cachet(context: Context, _openers: Openers) -> Line | None:

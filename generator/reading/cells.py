@@ -43,7 +43,8 @@ _STACK = re.compile(
 
 _ROW_NAMES = re.compile(
     r"[|\t ]*(?:(?:(?:nombre de )?(?:membres |conseillers |delegues )?"
-    r"(?:en exercice|presents?|representes?|absents?|excuses?|pouvoirs|procurations|votants|(?:suffrages )?exprimes)"
+    r"(?:en exercice|presents?|representes?|absents?|excuses?|(?:ayant donne )?(?:pouvoirs?|procurations?)|votants|"
+    r"effectifs? (?:legal|theorique)|quorum|(?:suffrages )?exprimes)"
     r"|pour|contre|abstentions?)(?:[ ]{2,}|[ ]*[\t|][ \t|]*|\Z)){3,9}"
 )
 _ROW_FIGURES = re.compile(r"[|\t ]*(?:\d{1,3}(?:[ ]{2,}|[ ]*[\t|][ \t|]*|[ ]*(?=\r?\n|\Z))){3,9}(?:\r?\n|\Z)")
@@ -51,14 +52,25 @@ _ROW_FIGURES = re.compile(r"[|\t ]*(?:\d{1,3}(?:[ ]{2,}|[ ]*[\t|][ \t|]*|[ ]*(?=
 
 def count_row(context: Context, _openers: Openers) -> Line | None:
     """« En exercice   Présents   Votants   Pour   Contre », above a row of as many figures."""
-    if not context.words.endswith(_ROW_ENDS) or _ROW_NAMES.fullmatch(context.words) is None:
+    if not context.words.endswith(_ROW_ENDS) or _ROW_NAMES.fullmatch(_ruled(context, *context.span).strip()) is None:
         return None
-    if _ROW_FIGURES.match(context.folded, context.span.end) is None:
+    below = context.folded.find("\n", context.span.end) + 1 or len(context.folded)
+    if _ROW_FIGURES.match(_ruled(context, context.span.end, below)) is None:
         return None
     return Line(context.span, "effectifs", "effectifs.rangee", opener_end=context.span.start)
 
 
-_ROW_ENDS = ("|", "e", "s", "t", "n")
+def _ruled(context: Context, start: int, end: int) -> str:
+    """The folded words of a line, with the tabs that part the cells of a ruled table: the fold makes them blanks."""
+    words = context.folded[start:end]
+    if "\t" not in context.text[start:end]:
+        return words
+    return "".join(
+        "\t" if char == "\t" else folded for char, folded in zip(context.text[start:end], words, strict=True)
+    )
+
+
+_ROW_ENDS = ("|", "e", "s", "t", "n", "r", "m")
 _STACKED = "vote.etiquettes"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from generator.values.span import Span
@@ -20,11 +20,15 @@ _GAP = re.compile(r"(?<=\S)[ \t]+(?=\S)")
 _COUNT = re.compile(r"(?:xercice|résents?|otants?|embres|onseillers)\b[^:\n]{0,20}:?[ \t]*\d{1,3}\s+\Z")
 """« votants : 14 », up to the gap."""
 
+_NUMBER = re.compile(r"[ \t]*[Nn][ ]?[°º][ ]?(?:[A-Z]{1,6}[ -])?(?=[\w/.-]*\d)\w+[/_.-][\w/.-]*[ ]{4,}(?=\S)")
 _SITS = re.compile(r"conseil|comité|commission|bureau|séance|délibération|registre|réunion", re.IGNORECASE)
 """What the right side of a letterhead speaks of."""
 
 BAND = 4
 """White columns between the two sides of a letterhead, at least."""
+
+FRAME = 40
+"""Where the frame of a stamp begins, at least: a letterhead begins at the left of its page."""
 
 _OPENED = re.compile(r"L['’]an\b")
 """The first words of a sentence that tells when and where an assembly met."""
@@ -80,15 +84,44 @@ def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         [span.start - origin + found.start() for found in _CELL.finditer(span.of(text).expandtabs(1))]
         for span, origin in zip(head, origins, strict=True)
     ]
-    if (column := _column(starts) or _beside_counts(text, origins, starts)) is not None:
-        first, last = _region(starts, column)
-    elif (letterhead := _letterhead(text, head)) is not None:
-        first, last, column = letterhead
-    else:
-        return spans
+    ordered: list[Span] = []
+    done = 0
+    for first, last, column in _parts(text, head, origins, starts):
+        ordered.extend(_numbered(text, head[done:first]))
+        ordered.extend(_beside(head[first:last], origins[first:last], starts[first:last], column))
+        done = last
+    return (*ordered, *_numbered(text, head[done:]), *spans[len(head) :])
+
+
+def _parts(
+    text: str, head: tuple[Span, ...], origins: list[int], starts: list[list[int]]
+) -> Iterator[tuple[int, int, int]]:
+    """The parts of a head that have two columns, a letterhead and what is below: their lines, the second column."""
+    letterhead = _letterhead(text, head, starts)
+    column = _column(starts)
+    column = _beside_counts(text, origins, starts) if column is None else column
+    below = (*_region(starts, column), column) if column is not None else None
+    if letterhead and (below is None or letterhead[1] <= below[0]):
+        yield letterhead
+    if below:
+        yield below
+
+
+def _numbered(text: str, lines: tuple[Span, ...]) -> Iterator[Span]:
+    """Lines of one column, with the number of the act cut off from the cell beside it: « N° 2021-14     Convoqué »."""
+    for line in lines:
+        if cell := _NUMBER.match(text, line.start, line.end):
+            yield Span(line.start, cell.end())
+            yield Span(cell.end(), line.end)
+        else:
+            yield line
+
+
+def _beside(head: tuple[Span, ...], origins: list[int], starts: list[list[int]], column: int) -> tuple[Span, ...]:
+    """The lines of one part, its margin first."""
     margin: list[Span] = []
     beside: list[Span] = []
-    for span, origin, cells in zip(head[first:last], origins[first:last], starts[first:last], strict=True):
+    for span, origin, cells in zip(head, origins, starts, strict=True):
         right = next((cell for cell in cells if cell >= column - SLACK), None)
         left = bool(cells) and cells[0] < column - SLACK
         if left and right is not None:
@@ -98,20 +131,24 @@ def reorder(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             margin.append(span)
         else:
             beside.extend(_cells(span.start, span.end, [origin + cell for cell in cells]))
-    if not margin:
-        return spans
-    return (*spans[:first], *margin, *beside, *spans[last:])
+    return (*margin, *beside) if margin else head
 
 
-def _letterhead(text: str, head: tuple[Span, ...]) -> tuple[int, int, int] | None:
+def _letterhead(text: str, head: tuple[Span, ...], starts: list[list[int]]) -> tuple[int, int, int] | None:
     """The first paragraph, where it tells the body on the left and the sitting on the right, and where that begins.
 
     Two lines are enough: a white band goes through all of them, and what stands to its right is no value of a label.
+    The frame of a stamp, which stands wholly on the right, may be above it.
     """
-    printed = (rank for rank, span in enumerate(head) if span.of(text).strip())
-    first = next(printed, len(head))
-    last = next((rank for rank in range(first, len(head)) if not head[rank].of(text).strip()), len(head))
-    lines = [list(_CELL.finditer(span.of(text).expandtabs(1))) for span in head[first:last]]
+    for printed, ranks in groupby(range(len(head)), lambda rank: bool(starts[rank])):
+        lines = tuple(ranks)
+        if printed and any(starts[rank][0] < FRAME for rank in lines):
+            return _two_sided(lines[0], [list(_CELL.finditer(head[rank].of(text).expandtabs(1))) for rank in lines])
+    return None
+
+
+def _two_sided(first: int, lines: list[list[re.Match[str]]]) -> tuple[int, int, int] | None:
+    """The lines of a paragraph that begins at line ``first``, and where its right side begins, when it has two."""
     rows = [cells for cells in lines if len(cells) == ROWS]
     if len(rows) < ROWS or any(len(cells) > ROWS for cells in lines):
         return None
@@ -119,7 +156,7 @@ def _letterhead(text: str, head: tuple[Span, ...]) -> tuple[int, int, int] | Non
     left = max(cells[0].end() for cells in lines if cells[0].start() < column)
     labelled = any(cells[0][0].endswith(":") or cells[1][0].isdigit() for cells in rows)
     sits = any(_SITS.search(cells[-1][0]) for cells in lines if cells[-1].start() >= column)
-    return (first, last, column) if column - left >= BAND and sits and not labelled else None
+    return (first, first + len(lines), column) if column - left >= BAND and sits and not labelled else None
 
 
 def _region(starts: list[list[int]], column: int) -> tuple[int, int]:

@@ -31,7 +31,16 @@ _LIST = re.compile(
 )
 """« Présents : MM. Roy, Brun. Absent : M. Vidal. Secrétaire : … »: one line holds several lists of members."""
 
-_DELIBERATED = re.compile(r"(?<=[.;!] )(?=Après (?:en )?avoir (?:valablement |largement )?délibéré\b)")
+_ANSWERED = re.compile(
+    r"(?m:^)[ \t|]*(?:[A-Z]{1,5}[-_]?)?20\d\d[-_/.]\d{1,4}(?:[-_/.]\d{1,4})?[ \t|:–-]{1,40}+[^\t|\n]{8,400}?"
+    r"(?:[ ]*\t[ \t]*|[ ]{4,}|[ ]\|[ ])(?=(?:Adopt|Approuv|Rejet|Ajourn|Retir)ée?\b)"
+)
+"""« 2023-024    Subvention au Foyer    Adoptée à l'unanimité »: a row of a list of acts has a title and its vote."""
+
+_DELIBERATED = re.compile(
+    r"(?<=[.;!] )(?=(?:L[ea] (?:[Cc]onseil|[Bb]ureau|[Cc]omité|[Cc]ommission)(?: [\w'’]{2,16}){0,2}, a|A)près "
+    r"(?:en )?avoir (?:valablement |largement )?délibéré\b)"
+)
 """« … une aide de la commune. Après en avoir délibéré, le conseil décide … »: a paragraph goes on to the decision."""
 
 _STAMPED = re.compile(
@@ -40,6 +49,16 @@ _STAMPED = re.compile(
     re.MULTILINE,
 )
 """« jeudi 24 avril 2014 Réception en Préfecture : 28/04/2014 »: a stamp to the right, whose column was lost."""
+
+_FRAMED = re.compile(
+    r"(?<=[ \t]{4})(?=(?:(?:Affichée?|Publiée?|Notifiée?) le[ \t]?:?[ \t]{0,9}(?:\d{1,2}/\d{1,2}/\d{4})?|"
+    r"ID ?: ?\d{3}-\d{9}-[\w/-]+)[ \t\r]*$)",
+    re.MULTILINE,
+)
+"""« VALDOR                    Affiché le »: the frame of a stamp waits for a day that nobody wrote."""
+
+_WIDE = "    "
+"""What parts the frame of a stamp, and most cells of a row, from what stands to their left."""
 
 LONE = 150
 """A text of one line, if longer than this, is no phrase: the shortest act, without its breaks, has twice as much."""
@@ -67,8 +86,18 @@ def cut(text: str, folded: str, openers: Openers) -> tuple[Span, ...]:
         if len(piece) > longest:
             spans.extend(_recut(text, folded, start, end, openers))
         else:
-            forms = ((_LIST, ":" in piece), (_DELIBERATED, "délibéré" in piece), (_STAMPED, "réf" in piece))
-            places = sorted(hit.start() for form, may in forms if may for hit in form.finditer(text, start, end))
+            wide = _WIDE in piece
+            forms = (
+                (_LIST, ":" in piece),
+                (_DELIBERATED, "délibéré" in piece),
+                (_STAMPED, "réf" in piece),
+                (_FRAMED, wide),
+            )
+            apart = wide or "\t" in piece or " | " in piece
+            answered = _ANSWERED.match(text, start, end) if apart else None
+            found = {hit.start() for form, may in forms if may for hit in form.finditer(text, start, end)}
+            found |= {answered.end()} if answered else set()
+            places = sorted(place for place in found if text[start:place].strip())
             spans.extend(map(Span, [start, *places], [*places, end]))
         start = end
     return tuple(spans)

@@ -51,7 +51,7 @@ def quoted(found: Opener, context: Context) -> bool:
     """Whether the words of an opener open nothing where they stand."""
     in_head = context.section in HEAD
     return (
-        (found.label == "vote" and _goes_on(context))
+        (found.label == "vote" and (_goes_on(context) or _under(found, context)))
         or (context.section in OPERATIVE and (found.label in {"expose", "entete"} or found.regle in WITHIN))
         or (context.section in CITING and found.label == "reference")
         or (not in_head and found.label == "seance" and _COMMITTEE.match(context.words) is not None)
@@ -69,6 +69,14 @@ def _goes_on(context: Context) -> bool:
     if context.section not in OPERATIVE or before is None or _VOICES.match(context.words) is None:
         return False
     return _OPEN.search(context.folded, max(before.span.start, before.span.end - TAIL), before.span.end) is not None
+
+
+def _under(found: Opener, context: Context) -> bool:
+    """Whether a vote goes on with the line above it: « les montants suivants sont soumis au / vote : »."""
+    before = context.before
+    if before is None or before.noise or not context.text[found.start].islower():
+        return False
+    return before.span.end == context.span.start and _TO.search(before.span.of(context.folded)) is not None
 
 
 def _within(context: Context) -> bool:

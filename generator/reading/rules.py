@@ -54,6 +54,8 @@ _RANK = re.compile(
     r"n ?[°º] ?(?P<rang>\d{1,4})[ ]{1,3}(?!(?:rue|avenue|place|boulevard|chemin|route|bis)\b)(?=[a-z][^\n]{12,200}\Z)"
 )
 _FOLIO = re.compile(r"\d{1,5}|(?P<page>(?:page )?\d{1,5} ?(?:/|sur) ?(?!20\d\d)\d{1,4}|page \d{1,5}|- ?\d{1,4} ?-)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEAR = (" exercice", " annee", " saison", " budget", " campagne", " rentree", " programmation", " programme")
 _DATE_ONLY = re.compile(r"(?:(?:le|du) ?:? ?)?\d{1,2}(?:er)?[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})[ /.-]{1,2}\d{4}")
 
 
@@ -63,7 +65,16 @@ def folio(context: Context, _openers: Openers) -> Line | None:
     found = _FOLIO.fullmatch(words) if len(words) <= 17 else None  # noqa: PLR2004 - "page 999 sur 9999" has 17 characters
     if found is None or (context.before and _numbers(context) and act_numbers.of_year(words, context.folded)):
         return None
+    if context.before and _YEAR.fullmatch(words) and _awaited(context, context.before):
+        return None
     return Line(context.span, None, "bruit.folio", noise="page" if found["page"] else "folio")
+
+
+def _awaited(context: Context, before: Line) -> bool:
+    """Whether a year ends the words of the line just above it: « … aux associations - exercice / 2023 »."""
+    above = context.folded[before.span.start : before.span.end].rstrip()
+    touches = before.span.end == context.span.start and before.noise is None
+    return touches and (sentences.goes_on(above) or above.endswith(_OF_YEAR))
 
 
 def stamp_date(context: Context, _openers: Openers) -> Line | None:
@@ -95,7 +106,8 @@ def opener(context: Context, openers: Openers) -> Line | None:
 def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
     """What an opener opens where it stands: the same words sign at the end and speak at the head."""
     in_head = context.section in HEAD
-    if found.regle == "signature.lieu.ligne" and in_head:
+    under = found.regle == "president.ligne" and context.text[found.start].islower()  # « sous la / présidence de … »
+    if under or (found.regle == "signature.lieu.ligne" and in_head):
         return None
     if found.label == "signature" and in_head:
         return "expose", "expose.qualite"

@@ -6,7 +6,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ATTENDANCE = re.compile(
-    r"\b(?:pouvoir|procuration|mandat|excus|absen|present|represent|remplac|suppl|arriv|depart|quitt|retard|formant|"
+    r"\b(?:pouvoir|procuration|mandat|excus|absen|present|represent|remplac|suppl|arriv|depart(?!ement)|quitt|retard|formant|"
     r"secretaire|invit|assist|titulaire|empech|voix|exercice|quorum)"
 )
 """What is said of members among their names."""

@@ -28,6 +28,9 @@ PLAIN = frozenset({"entete", "seance", "reference"})
 UNTOLD = frozenset({"effectifs", "secretaire", "president", "seance"})
 """Sections of a head that end with one line: what stands below it is no list of members."""
 
+_COUNT = re.compile(r":[ \t]*\d{1,3}\s*\Z")
+"""« Absents non représentés : 1 », a line that counts members and names none."""
+
 _FORMAL = re.compile(
     r"\b(?:presente?s?|absente?s?|excusee?s?|pouvoirs?|quorum|convocation|convoquee?s?|secretaire|seance|ordre du jour|"
     r"votants?|affichage|tel|cedex)\b"
@@ -37,6 +40,12 @@ _FORMAL = re.compile(
 _SHORTEST = 10
 _STOP = re.compile(r"[^\W\d_]{3}\.\s*\Z")
 _MEMBER = re.compile(r"\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame|Messieurs|Mesdames)\b")
+
+_NAMED = re.compile(r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+|\.)\s*\Z")
+"""The end of a name: a family name in capitals, or a full stop."""
+
+FEWEST = 3
+"""Words of a title in capitals: « LE BUREAU » is none."""
 
 LINES = 6
 """Most lines of a title; a longer paragraph above the report is the end of a list of members."""
@@ -86,9 +95,11 @@ def above_prose(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, 
     « Secrétaire de séance : Ida BRUN / Réfection du lavoir / Le lavoir, construit en 1850, est en mauvais état. »
     """
     labels = [line.label for line in lines]
-    end = next((rank for rank, label in enumerate(labels) if label and label not in HEAD), len(lines))
+    end = next((rank for rank, label in enumerate(labels) if label and label not in HEAD - LAW), len(lines))
     first = max((rank for rank in range(end) if labels[rank]), default=end)
-    if "objet" in labels or end == len(lines) or labels[first] not in UNTOLD:
+    if "objet" in labels or end == len(lines):
+        return lines
+    if labels[first] not in UNTOLD and _COUNT.search(lines[first].span.of(text)) is None:
         return lines
     blocks = list(_blocks(text, lines, first + 1, end))
     for above, below in pairwise(blocks):
@@ -103,6 +114,9 @@ def _blocks(text: str, lines: tuple[Line, ...], first: int, end: int) -> Iterato
     block: list[int] = []
     for rank in range(first, end):
         words = lines[rank].span.of(text).strip()
+        if block and not words.isupper() and all(lines[above].span.of(text).isupper() for above in block):
+            yield block  # a title in capitals ends where small letters begin
+            block = []
         if lines[rank].regle == "suite" and words:
             block.append(rank)
         if block and (not words or words.endswith(".")):
@@ -133,7 +147,7 @@ def _loud(text: str, lines: tuple[Line, ...]) -> bool:
     """Whether the title found says that it is one: in capitals, or « Portant … »."""
     rank = next(rank for rank, line in enumerate(lines) if line.label == "objet")
     words = text[lines[rank].opener_end : lines[rank].span.end].strip()
-    return (words.isupper() and len(words.split()) > 2) or words.startswith(("Portant ", "portant "))  # noqa: PLR2004 - « LE BUREAU »
+    return (words.isupper() and len(words.split()) >= FEWEST) or words.startswith(("Portant ", "portant "))
 
 
 def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]:
@@ -148,6 +162,7 @@ def _titled(text: str, lines: tuple[Line, ...], report: int) -> tuple[Line, ...]
     above = lines[first - 1].regle == "ligne.vide" if first else True
     if _below_sentence(text, lines, last):
         first, above = last, True
+    above = above or _below_label(text, lines, first, last)
     words = sum(len(line.span.of(text).strip()) for line in lines[first : last + 1])
     told = text[lines[first].span.start : lines[last].span.end] if last >= 0 else ""
     if _CLOSING.match(fold(told)) or _KIND.fullmatch(" ".join(fold(told).split())) or _report(told, fold(told)):
@@ -173,6 +188,18 @@ def _below_sentence(text: str, lines: tuple[Line, ...], last: int) -> bool:
     ended = (before.regle == "suite" or before.label == "seance") and _STOP.search(above) is not None
     ended = ended or (before.label == "effectifs" and above.rstrip()[-1:].isdigit())
     return ended and not words[0].islower() and words[-1].isalnum() and _MEMBER.search(words) is None
+
+
+def _below_label(text: str, lines: tuple[Line, ...], first: int, last: int) -> bool:
+    """Whether words in capitals right under a line of the head are a title, and no family name that goes on.
+
+    « Secrétaire de séance : M. Luc ROY / SPORTS - SUBVENTIONS AUX ASSOCIATIONS / Mme BRUN expose : »
+    """
+    title = text[lines[first].span.start : lines[last].span.end].strip() if 0 < first <= last else ""
+    if not title.isupper() or len(title.split()) < FEWEST or lines[first - 1].label not in UNTOLD:
+        return False
+    named = lines[first - 1].label != "secretaire" or _NAMED.search(lines[first - 1].span.of(text)) is not None
+    return named and title[-1].isalnum() and _MEMBER.search(title) is None
 
 
 def _aside(text: str, line: Line) -> bool:

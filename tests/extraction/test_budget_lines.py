@@ -69,3 +69,25 @@ def test_codes_listed_kind_by_kind_go_together_where_their_numbers_say_so() -> N
     told = lines(HEAD + decision.format("chapitres 933 et 903, articles 65748 et 20421"))
     assert [line.get("nature") or line.get("chapitre") for line in told] == ["65748", "20421", "933", "903"]
     assert not any("nature" in line and "chapitre" in line for line in told)
+
+
+def test_one_label_has_two_accounts_each_with_what_it_is_for() -> None:
+    """« nature 6574 pour les associations et 65738 pour les communes » are two lines; their one sum is of neither."""
+    decision = (
+        "Après en avoir délibéré, DÉCIDE d'affecter 71 400 € au chapitre 930, sous-fonction 048, nature 6574 pour les "
+        "associations et 65738 pour les organismes publics.\n"
+    )
+    first, second = lines(HEAD + decision)
+    assert (first["chapitre"], first["nature"], first["fonction"]) == ("930", "6574", "048")
+    assert second["nature"] == "65738"
+    assert "montant" not in first | second
+
+
+def test_articles_of_receipts_are_accounts_and_those_of_a_code_of_law_are_not() -> None:
+    """« Les recettes seront constatées à l'article 7067 »; « article 713 du Code civil » is law."""
+    decision = "Après en avoir délibéré, DIT que les recettes seront constatées à l'article 7067, fonction 281.\n"
+    (line,) = lines(HEAD + decision)
+    assert (line["nature"], line["fonction"]) == ("7067", "281")
+    (first, second) = lines(HEAD + "Après en avoir délibéré, autorise l'encaissement (articles\n  7713 et 7911).\n")
+    assert (first["nature"], second["nature"]) == ("7713", "7911")
+    assert lines(HEAD + "Après en avoir délibéré, vote au budget l'achat prévu à l'article 713 du Code civil.\n") == []

@@ -37,6 +37,15 @@ def test_a_decided_amount_that_can_be_read_in_two_ways_gives_a_doubt_and_no_subs
     assert [row for row in act(text).rows if row.table == "subventions"] == []
 
 
+def test_an_item_whose_sign_a_scan_made_a_letter_gives_a_doubt() -> None:
+    """« 380 E » is no sum, and is not lost in silence."""
+    text = "Le Conseil vote les subventions ci-après :\nFoyer rural : 380 E\nAmicale : 230 €\nA.C.C.A. : 80 €\n"
+    assert doubts(text, "montant-illisible") == ["380 E"]
+    names = [row.champs["nom_imprime"].value for row in act(text).rows if row.table == "subventions"]
+    assert names[0] == "Amicale"
+    assert "Foyer rural" not in names
+
+
 def test_an_item_of_a_list_that_a_scan_spoiled_gives_a_doubt_and_leaves_its_neighbours_their_names() -> None:
     """« l 220 € » may be 1 220 or 220: neither is published, and the next name is not taken with it."""
     text = (

@@ -167,3 +167,26 @@ def test_a_sentence_that_begins_with_the_year_stands_beside_a_table_of_counts() 
     ]
     assert told[8:10] == ["DÉLIBÉRATION DU COMITÉ", "Séance du 21 octobre 2010"]
     assert told[-3:] == ["Roy.", "Présents : Luc PERRIN, Zoé", "Martel."]
+
+
+def test_a_letterhead_stands_under_the_frame_of_a_stamp_and_above_a_second_head() -> None:
+    """What stands wholly on the right is no letterhead; both parts of a head are read, each with its own column."""
+    frame = f"{'':60}Accusé de réception en préfecture\n{'':60}Date de réception : 08/03/2021\n\n"
+    letterhead = (
+        "VILLE DE                              EXTRAIT DU REGISTRE\n"
+        "VALDOR-SUR-ONDE                         DU CONSEIL MUNICIPAL\n\n"
+    )
+    told = read(frame + letterhead + HEAD)
+    assert told[2:6] == ["VILLE DE", "VALDOR-SUR-ONDE", "EXTRAIT DU REGISTRE", "DU CONSEIL MUNICIPAL"]
+    assert told[6:] == read(HEAD)
+
+
+def test_the_number_of_the_act_in_a_cell_of_its_own_is_a_line() -> None:
+    """What stands beside it may open another part of the head; a number without its sign stays in its line."""
+    for number in ("N° CM-2021-0303-4.07", "n° 22-031"):
+        assert read(f"{number}            Convocation du 24 février 2021\n") == [
+            number,
+            "Convocation du 24 février 2021",
+        ]
+    for line in ("N° 12            Convocation du 24 février 2021", "N° 2021-12 du 3 mars 2021"):
+        assert read(f"{line}\n") == [" ".join(line.split())]

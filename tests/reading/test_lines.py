@@ -65,6 +65,12 @@ def test_a_stamp_to_the_right_whose_column_was_lost_stands_alone() -> None:
     ]
 
 
+def test_a_stamp_that_waits_for_its_day_stands_alone_to_the_right() -> None:
+    """A wide gap parts it from the name of the body; a sentence that ends so is left alone."""
+    text = "VALDOR                    Affiché le\nL'avis est affiché le\n"
+    assert lines(text) == ["VALDOR                    ", "Affiché le\n", "L'avis est affiché le\n"]
+
+
 def test_a_stamp_inside_a_long_line_stands_alone() -> None:
     """It is cut on both sides: the sentence goes on after it."""
     text = FILLER + "Le maire Reçu au Contrôle de légalité le 17 janvier 2020 signe."

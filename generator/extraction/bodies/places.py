@@ -24,11 +24,19 @@ _PROPER = (
 )
 _LINE = re.compile(
     rf"[ \t*_#]*({_PROPER})(?P<kind>[ ][-–][ ](?i:commune|ville|mairie)|[ ]+(?i:d[ée]partement d)[^\n]{{3,40}}|"
-    r",?[ ]le[ ]\d{1,2}(?:er)?[ ][a-zéû]{3,9}[ ]\d{4})?[ \t*_]*(?:\r?\n|\Z)"
+    r",?[ ]le[ ]\d{1,2}(?:er)?[ ][a-zéû]{3,9}[ ]\d{4}|"
+    r"(?P<sits>[ ]\([A-ZÀ-Ý][^()\n\d]{2,30}\)|[ ]{3,}(?i:registre|feuillet|folio)\b[^\n]{0,40}))?"
+    r"[ \t*_]*(?:\r?\n|\Z)"
 )
-"""« VALDOR », « VALDOR - Commune », « VALDOR Département de l'Onde », « Valdor, le 3 mars 2021 »."""
+"""« VALDOR », « VALDOR - Commune », « VALDOR Département de l'Onde », « Valdor, le 3 mars 2021 ».
 
-_ADDRESS = re.compile(rf"(?i:\bmairie|\bhôtel de ville)\b[^;:]{{0,120}}?\b(?:\d{{5}}|\d{{2}} \d{{3}})[ ]({_PROPER})")
+« VALDOR (Onde) », « VALDOR          Registre 2021 - folio 4 » name a town where its council is named right below.
+"""
+
+_ADDRESS = re.compile(
+    r"(?i:\bmairie|\bh[ôo]tel de ville)\b[^;:]{0,120}?"
+    rf"(?:\b(?:\d{{5}}|\d{{2}} \d{{3}})[ ]|\bB\.?P\.?[ ]?\d{{1,5}}\s+(?=[^\n]{{3,60}}\bCEDEX\b))({_PROPER})"
+)
 _ABOVE = re.compile(r"(?:republique francaise|liberte|departement|arrondissement|canton|region)\b")
 """Lines that may stand above the name of the town."""
 
@@ -39,6 +47,9 @@ _FORMAL = re.compile(
 )
 """Words that no town is named by."""
 
+
+_BELOW = 300
+"""Characters below the first line in which its council is named."""
 
 _FOOT = 300
 """Characters below the place in which the mayor signs."""
@@ -96,7 +107,8 @@ def _first_line(view: View) -> Finding[str] | None:
             found = _LINE.match(view.text, start, end)
             if found is None or _FORMAL.search(fold(found[1])):
                 return None
-            town = found["kind"] or _is_town(_spaced(found[1]), _spaced(view.folded[end:]))
+            sits = not found["sits"] or "conseil municipal" in view.folded[end : end + _BELOW]
+            town = (found["kind"] and sits) or _is_town(_spaced(found[1]), _spaced(view.folded[end:]))
             return view.quote(*found.span(1), "identite.premiere-ligne") if town else None
         start = end
     return None

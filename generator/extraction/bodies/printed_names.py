@@ -49,26 +49,36 @@ _BEFORE_NAME = _ASSEMBLY | {"maire"}
 
 _SYNDICATE = r"syndicat|comite|si|sm|petr|pole"
 _TOWN = r"maire|mairie|commune$|ville|conseil (?!c)"
+_BELOW = re.compile(r"maire|commune|ville|conseil [mc]|" + _SYNDICATE)
+"""Bodies within a department or a region."""
+
 _OTHERS = {
     "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|" + _SYNDICATE),
     "Conseil communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
     "Bureau communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
     "Comité syndical": re.compile(_TOWN + r"|conseil c|communaute|metropole"),
+    "Commission permanente": _BELOW,
+    "Conseil départemental": _BELOW,
+    "Conseil régional": _BELOW,
 }
 """Assembly → kinds of bodies that are not its own: they are where it met, or are spoken of."""
 
 _OF = r"(?:d['’]|(?:de|du|des|la|le|les|sur|en)[ ])?"
-_PROPER = r"(?!(?i:conseil|bureau|la|cette|notre|présidente?|d[eu]|des|aux?|en)\b)[A-ZÀ-ÖØ-Ý][\w'’-]+[ -]"
+_NAME = r"(?!(?i:conseil|bureau|la|cette|notre|présidente?|d[eu]|des|aux?|en)\b)[A-ZÀ-ÖØ-Ý][\w'’-]+"
+_PROPER = rf"{_NAME}[ -]"
 _BEHIND = r"C(?i:ommunaut[ée])\b(?![ ](?i:d[eu]s?\b|d['’]|urbaine))"
 _GROUP = re.compile(
     rf"(?m:^)[ \t*_]*(?P<ligne>(?:{_PROPER}{_OF}){{1,4}}(?:"
     rf"(?i:agglo(?:m[ée]ration)?|m[ée]tropole|communaut[ée] (?:urbaine|d['’]agglom[ée]ration))\b|{_BEHIND}))|"
     rf"\b(?P<phrase>(?:{_PROPER}){{1,4}}(?:"
-    rf"(?i:agglo(?:mération)?|métropole|communauté (?:urbaine|d['’]agglomération))\b|{_BEHIND}))"
+    rf"(?i:agglo(?:mération)?|métropole|communauté (?:urbaine|d['’]agglomération))\b|{_BEHIND}))|"
+    rf"\A\s*(?P<lignes>(?:{_PROPER}{_OF}){{0,3}}{_NAME}(?:[ \t]*\n[ \t]*|[ \t]{{3,}})"
+    r"(?i:agglo(?:m[ée]ration)?|m[ée]tropole)(?=[ \t]*\n|[ \t]{3,}))"
 )
 """« Val-Rochay Agglomération », « VAL D'ORBE METROPOLE »: the kind stands behind the name.
 
 Capitals without accents begin their line: in a text without line breaks they run into the words before them.
+« VAL-ROCHAY / MÉTROPOLE » opens the text, on two lines.
 """
 
 _WORD = re.compile(
@@ -154,6 +164,13 @@ def territories(view: View) -> Iterator[Finding[str]]:
         end = name_end(view, found.end())
         if end > found.end():
             yield view.quote(found.start(), end, "identite.territoire")
+
+
+def whole(view: View, start: int, end: int) -> bool:
+    """Whether the words between two places are the name of a body and nothing else: « RÉGION VAL ET RIVES »."""
+    start, end = view.trimmed(start, end)
+    found = _BODY.match(view.folded, start, end) or _TERRITORY.match(view.folded, start, end)
+    return found is not None and name_end(view, found.end()) == end > found.end()
 
 
 def name_end(view: View, start: int) -> int:

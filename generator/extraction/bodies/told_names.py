@@ -23,8 +23,9 @@ _SITS_AS = re.compile(
 _COMMUNITY = re.compile(r"\bcommunaute de\s{1,3}communes[ ](?:(?:de la|des|du|de)[ ]|d')?(?=\w)")
 _FOOT = re.compile(
     r"^[ \t]*(?P<nom>(?:ville|commune|communaute de communes|communaute d'agglomeration) d(?:e |u |es |')"
-    r"[^\n,;:.(]{2,40}?)"
-    r"[ ]{0,3}[-–|][ ]{0,3}(?:proces[- ]verbal du )?(?:conseil|bureau) (?:municipal|communautaire)\b",
+    r"[^\n,;:.(]{2,40}?|[a-z][\w'-]+(?: [\w'-]+){0,3} (?:metropole|agglomeration))"
+    r"[ ]{0,3}[-–|][ ]{0,3}(?:(?:proces[- ]verbal|deliberations?|decisions?) du )?"
+    r"(?:conseil|bureau) (?:municipal|communautaire|metropolitain)\b",
     re.MULTILINE,
 )
 _PARTED = re.compile(r"[ ]?-[ ]?(?=\w)")
@@ -45,7 +46,10 @@ def sits_as(view: View) -> Finding[str] | None:
 
 
 def footed(outline: Outline) -> Finding[str] | None:
-    """The body that each page prints beside its council: « Ville de Valdor – Conseil municipal du 3 mars 2021 »."""
+    """The body that each page prints beside its council: « Ville de Valdor – Conseil municipal du 3 mars 2021 ».
+
+    « Val-Rochay Métropole – Délibération du Bureau métropolitain »: the kind may stand behind the name.
+    """
     whole = View.of(outline.source.text, outline.folded, (Span(0, len(outline.source.text)),))
     found = _FOOT.search(whole.folded)
     return whole.quote(*found.span("nom"), "identite.pied-de-page") if found else None

@@ -12,10 +12,11 @@ from generator.extraction.grants.sentences.phrases import gifts
 from generator.extraction.grants.sentences.sums import unread
 from generator.extraction.grants.terms.statement import telling
 from generator.extraction.grants.terms.words import family, priced
-from generator.french.amounts import amounts
+from generator.french.amounts import Amount, amounts
 from generator.values.grants import OCCULTE
 from generator.values.issue import Gravite, Issue
 from generator.values.said import euros
+from generator.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,15 +32,24 @@ def nameless(statement: Statement) -> Issue:
     return Issue("beneficiaire-non-lu", Gravite.AVERTISSEMENT, message, statement.montant.spans[0])
 
 
+_MISREAD = re.compile(r":[ ]?(?P<lu>[0-9][0-9 ]{0,9}(?:[.,][0-9]{2})?[ ][ec])[ .]*$", re.MULTILINE)
+"""« Foyer rural : 380 E », an item of a list whose sign a scanner took for a letter."""
+
+_SIGN = "une lettre tient la place du signe de l'euro."
+
+
 def illegible(view: View) -> Iterator[Issue]:
     """The doubts about amounts that a decision grants and that cannot be read: « 200 00 € »."""
     printed_sums = (amounts(view.text, view.folded, start, end) for start, end in priced(view))
-    if all(amount.value is not None for some in printed_sums for amount in some):
+    legible = all(amount.value is not None for some in printed_sums for amount in some)
+    if legible and _MISREAD.search(view.folded) is None:
         return  # nearly always: the verbs of the decision need not be read again
     given = [amount for clause, don, _ in gifts(view, decides=True) for amount in unread(clause, don)]
     for _, items, _ in lists(view, decides=True):
         sums = amounts(view.text, view.folded, items.start, items.end)
         given += [amount for amount in sums if amount.value is None and amount not in given]
+        misread = (Span(*found.span("lu")) for found in _MISREAD.finditer(view.folded, items.start, items.end))
+        given += [Amount(None, span, "montants.signe", _SIGN) for span in misread]
     for amount in given:
         printed = amount.span.of(view.text)
         message = f"Le montant imprimé « {printed} » ne se lit pas sûrement : {amount.doute}"

@@ -38,7 +38,7 @@ _AFTER = re.compile(
     r"(?:le|la) (?:maire|presidente?) (?:ayant|a|declare|constate|ouvre)\b|"
     r"(?<=\.)\s*\n\s*(?:le|la) (?:maire|presidente?|conseil|seance)\b|"
     r"(?:(?:m|mr|mme|mlle)\b\.?|monsieur|madame)[ ]"
-    r"[^,;:\n]{0,60}[ ](?:est|a ete)[ ][^,;:\n]{0,40}\bsecretaire\b)"
+    r"(?:(?!\. (?:m|mr|mme|mlle|monsieur|madame)\b)[^,;:\n]){0,60}[ ](?:est|a ete)[ ][^,;:\n]{0,40}\bsecretaire\b)"
 )
 """Words that no longer belong to a list: « formant la majorité des membres en exercice. Mme X est secrétaire »."""
 

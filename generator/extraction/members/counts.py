@@ -197,6 +197,9 @@ def _label(folded: str, found: re.Match[str], stop: int) -> tuple[str, int, int]
     return "number", *found.span()
 
 
+_NEXT_LINE = re.compile(r"[ |]*\n\s*[a-z]")
+"""Words on the line below a row of figures: « 33   25   6   2 / Le jeudi 5 février … »."""
+
 _LABELLED = re.compile(r"[ ]?:[ ]?\d")
 """A label with a number of its own: words on the lines above it wait for none, « … a donné pouvoir à M. ROY »."""
 
@@ -208,11 +211,16 @@ def _runs(folded: str) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
     lone: tuple[int, int] | None = None
     last = served = 0
     for kind, start, end in _near_figures(folded):
-        broken = _far(folded[last:start]) or (
-            bool(labels)
-            and (
-                _NOT_COUNTED.match(folded, last, start) is not None
-                or (kind != "number" and folded[last : last + 2] in {". ", ".\n"})
+        full = 1 < len(labels) == len(numbers) and _NEXT_LINE.match(folded, last, start) is not None
+        broken = (
+            full
+            or _far(folded[last:start])
+            or (
+                bool(labels)
+                and (
+                    _NOT_COUNTED.match(folded, last, start) is not None
+                    or (kind != "number" and folded[last : last + 2] in {". ", ".\n"})
+                )
             )
         )
         between, last = last, end

@@ -51,6 +51,13 @@ _PLUS = re.compile(r"[ ]*(?:\+|et|puis)[ ]*")
 _LOTS = re.compile(r"\b(?:lots?|marches?|contrats?)\b")
 _RATE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?[ \u00a0]?%|(?i:ht|ttc)\b")
 _BULLETED_LINE = re.compile(r"\n[ ]*(?:[-•*>●■❖➢►✓➤¥·§~]|[0-9]{1,2}[.)][ ])")
+_WITHOUT = re.compile(
+    r"^[^:\n]{2,80}[ ]?:[ ]?(?:\d[\d ,.]{0,10}(?:[ ]?[a-z€]{1,2})?|neant|rien|aucune?|-|/|refus|ajourn|rejet|"
+    r"a (?:re)?voir|en attente|sans suite|\([^()\n]{0,40}\)|\.{2,})(?:e|ee)?[ .]*$",
+    re.MULTILINE,
+)
+"""« Souvenir français : néant », « Foyer rural : 380 E » where the sign was misread: a line of its own."""
+
 _ABOVE = 300
 """How far above the words that announce a list its title stands."""
 
@@ -229,7 +236,7 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
             break
         if not (before and n and _PLUS.fullmatch(view.folded, sums[n - 1].span.end, amount.span.start)):
             place = amount.span.start
-            low = max([low, *(end for end in nothing if end <= place)])
+            low = max([low, *(end for end in nothing if end <= place), *_without(view, low, place)])
             end = min([place, *(start for start in rates if low < start < place)])
             named = named_before(view, low, end) if before else named_behind(view, amount, high)
         if before and _over(view, named, summed=n > 1 and (amount.value or 0) >= added):
@@ -242,6 +249,11 @@ def items(clause: Clause, sense: str) -> Iterator[Statement]:
         low = shared.end() if shared else amount.span.end
         if shared is None and amount.span in kept and (named is not None or before) and not unspent(view, named):
             yield replace(statement(view, amount, named, sense, printed(item)), listed=named is None)
+
+
+def _without(view: View, start: int, end: int) -> Iterator[int]:
+    """Where lines end, before an amount, that name somebody and give nothing that is read: another than it is for."""
+    return (found.end() for found in _WITHOUT.finditer(view.folded, start, view.folded.rfind("\n", start, end) + 1))
 
 
 def _sorted(clause: Clause) -> tuple[list[Amount], list[int], list[int]]:

@@ -155,6 +155,11 @@ def _stretches(
                 yield start, min(end, start + _POINT), start, end
 
 
+def over(head: Cell, columns: Bands) -> bool:
+    """Whether a head stands over a column, and not only beside some."""
+    return any(head.x < band[1] and band[0] < head.x + len(head) for band in columns)
+
+
 def under(head: Cell, columns: Bands) -> int | None:
     """The column under most of a head, else the nearest; none where it stands as much over two."""
     end = head.x + len(head)

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     Line = tuple[Cell, ...]
     Spans = Sequence[tuple[int, int]]
 
-_UNIT = re.compile(r"(?:(?:19|20)\d\d|h\.?t\.?|t\.?t\.?c\.?|en euros?|en €|euros?|[(€)]|[ ])+")
-"""What ends heads below their words: « H.T. (€) », « en euros », « 2023 »."""
+_UNIT = re.compile(r"(?:(?:19|20)\d\d|h\.?t\.?|t\.?t\.?c\.?|en euros?|en €|euros?|[(€)]|[ ])+|\([^()]{1,24}\)")
+"""What ends heads below their words: « H.T. (€) », « en euros », « 2023 », « (janvier) »."""
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 2
 """Two columns, a name and its figure, are a list."""
@@ -148,13 +148,19 @@ def _grid(view: View, titles: Sequence[Line], pages: Sequence[Sequence[Line]], *
 
 
 def _heads(view: View, titles: Sequence[Line], columns: Bands) -> tuple[str, ...]:
-    """The column of the data that each one holds, by the words above it; nothing where one has none."""
+    """The column of the data that each one holds, by the words above it; nothing where one has none.
+
+    A head over no column, beside one that has its own, is that of cells which are all empty on this page.
+    """
     said: list[list[str]] = [[] for _ in columns]
     for line in titles if columns else ():
-        places = [bands.under(cell, columns) for cell in line]
+        over = [cell for cell in line if bands.over(cell, columns)]
+        places = [bands.under(cell, columns) for cell in over]
+        more = [cell for cell in line if cell not in over and bands.under(cell, columns) not in places]
+        places += [bands.under(cell, columns) for cell in more]
         if None in places or len({*places}) < len(places):
             return ()
-        for place, cell in zip(places, line, strict=True):
+        for place, cell in zip(places, (*over, *more), strict=True):
             said[place or 0].append(bands.words(view, cell))
     told = [" ".join(words) for words in said]
     named = decided([(column(words) or "", words) for words in told]) if all(told) else ()

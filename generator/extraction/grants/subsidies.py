@@ -187,7 +187,7 @@ def _read(
     view = outline.view(*in_context(outline, sections))
     if not of_money(view.folded, 0, len(view)):
         return
-    in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded)
+    in_tables, table_doubts, places = tables(_with_figures(outline, sections), outline.folded, titled=plural)
     doubts.extend(table_doubts)
     yield tuple(one.become("attribuee") for one in in_tables) if decides else in_tables
     stated = (between_budgets, subjects, statements, headlines, each, bracketed, carded, requested, paid)

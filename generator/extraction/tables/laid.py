@@ -87,6 +87,24 @@ def read(view: View, heads: Spans, body: Spans) -> Grid | None:
     return next((grid for grid in found if grid.rows), found[0] if found else None)
 
 
+def unheaded(view: View, body: Spans) -> Grid | None:
+    """The grid of lines that no heads stand above: names on the left, amounts on the right, a purpose between them."""
+    lines = [line for line in (cells(view, start, start, end) for start, end in body) if line]
+    for ragged in (False, True):
+        columns = bands.bands(view, lines, bands.edges(view, lines), ragged=ragged)
+        if len(columns) == _LEAST_COLUMNS:
+            heads = ("nom_imprime", "objet", "montant")
+            grid = _grid(view, [], [lines], ragged=ragged, named=heads)
+            if grid is not None and grid.rows and not any(_of_codes(view, row[0]) for row in grid.rows):
+                return grid
+    return None
+
+
+def _of_codes(view: View, box: Box) -> bool:
+    """Whether a cell has no letters: « 65748 » is an account, and names nobody."""
+    return not any(char.isalpha() for cell in box for char in bands.words(view, cell))
+
+
 def _of_head(view: View, line: Line) -> bool:
     """Whether a line below the heads ends them: it holds units, years and names of columns, and nothing else.
 
@@ -128,9 +146,15 @@ def _pages(view: View, spans: Spans, lines: Sequence[Line]) -> list[list[Line]]:
     return joined
 
 
-def _grid(view: View, titles: Sequence[Line], pages: Sequence[Sequence[Line]], *, ragged: bool) -> Grid | None:
-    """The grid of the lines of each page, each with bands of its own."""
-    named: tuple[str, ...] = ()
+def _grid(
+    view: View,
+    titles: Sequence[Line],
+    pages: Sequence[Sequence[Line]],
+    *,
+    ragged: bool,
+    named: tuple[str, ...] = (),
+) -> Grid | None:
+    """The grid of the lines of each page, each with bands of its own, under columns ``named`` or told by titles."""
     whole = _Page([], [])
     for lines in pages:
         begins = bands.edges(view, lines)

@@ -13,6 +13,7 @@ from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import announced, told
 from generator.extraction.grants.tables import payers
 from generator.extraction.grants.tables.fallen import fallen
+from generator.extraction.grants.tables.headless import headless
 from generator.extraction.grants.tables.spaced import spaced
 from generator.extraction.grants.terms.receivers import in_cells
 from generator.extraction.grants.terms.statement import TABLED, Statement
@@ -57,10 +58,13 @@ _SHIFT = 12
 """How far a page break shifts the columns of a table: 12 in the widest of six tables."""
 
 
-def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
+def tables(
+    view: View, head: str, *, titled: bool = False
+) -> tuple[tuple[Statement, ...], tuple[Issue, ...], tuple[tuple[int, int], ...]]:
     """The subsidies of every table of a view, as proposed, the doubts about them, and where in the document it stands.
 
-    ``head`` is the head of the document, folded: it tells which body acts.
+    ``head`` is the head of the document, folded: it tells which body acts. ``titled`` where the title of the affair
+    speaks of subsidies to several.
 
     What stands in a table that was read is no sentence and no list: its other columns hold past or requested sums.
     """
@@ -77,7 +81,7 @@ def tables(view: View, head: str) -> tuple[tuple[Statement, ...], tuple[Issue, .
         issues.extend(doubts)
         if table.lines and (statements or any(doubt.code == UNNAMED for doubt in doubts)):
             where.append((view.place(table.lines[0][0]), view.place(max(table.lines[-1][1] - 1, 0)) + 1))
-    for one in (*fallen(view), *spaced(view)):
+    for one in (*fallen(view), *spaced(view), *headless(view, titled=titled)):
         place = (view.place(one.start), view.place(one.end - 1) + 1)
         if not (any(low < place[1] and place[0] < high for low, high in where) or _of_contracts(view, one.start)):
             found.extend(one.statements)

@@ -163,3 +163,22 @@ def test_lines_below_the_last_row_do_not_stop_the_document() -> None:
     below = "".join(f"Mot {rank}\n" for rank in range(9))
     text = f"{OPENED}{ANNOUNCED}Association          Montant\nClub de judo           300 €\nADMR  200 €\n{below}"
     assert document.read(Source("essai", "essai.txt", "txt", text, ""), ()).actes
+
+
+@pytest.mark.parametrize(("total", "doubts"), [("4 000 €", set()), ("4 100 €", {"total-incoherent"})])
+def test_the_total_of_a_table_may_be_that_of_two_pages(total: str, doubts: set[str]) -> None:
+    """The heads are printed again on the second page, where a column may be all empty; a false total is told."""
+    heads = "  Canton          Bénéficiaire        Travaux              Subvention\n"
+    table = (
+        f"{heads}  Belval          Valdor              Toit du lavoir          1 300 €\n"
+        "                  Lay-le-Pré          Voirie                    700 €\n"
+        "                  La Fage             Salle des fêtes           500 €\n\n\n"
+        f"{heads}                  Saint-Ferréol       Columbarium               600 €\n"
+        "                  Vauvent             Façades de la mairie      900 €\n"
+        f"  Total                                                       {total}\n"
+    )
+    text = f"{OPENED}{ANNOUNCED}{table}\nFait et délibéré à Valdor.\n"
+    (act,) = document.read(Source("essai", "essai.txt", "txt", text, ""), ()).actes
+    names = [str(row.champs["nom_imprime"].value) for row in act.rows if row.table == "subventions"]
+    assert names == ["Valdor", "Lay-le-Pré", "La Fage", "Saint-Ferréol", "Vauvent"]
+    assert {issue.code for issue in act.issues} - {"numero-absent", "objet-absent"} == doubts

@@ -71,10 +71,12 @@ def tables(
     found: list[Statement] = []
     issues: list[Issue] = []
     where: list[tuple[int, int]] = []
+    carried: dict[tuple[str, ...], Decimal] = {}
     for table in places.find(view):
         if table.lines and _of_contracts(view, table.lines[0][0]):
             continue
-        statements, doubts = _of(view, table, head)
+        statements, doubts = _of(view, table, head, carried.get(table.heads, Decimal(0)))
+        carried = {table.heads: sum((Decimal(str(one.montant.value)) for one in statements), Decimal(0))}
         if table.lines and ("vote" in table.heads or granted_above(view, table.lines[0][0])):  # each row has its vote
             statements = [one.become("attribuee") for one in statements]
         found.extend(statements)
@@ -89,17 +91,20 @@ def tables(
     return tuple(found), tuple(issues), tuple(where)
 
 
-def _of(view: View, table: places.Table, head: str) -> tuple[list[Statement], list[Issue]]:
-    """The subsidies of a table and the doubts about them, by the reader of its kind."""
+def _of(view: View, table: places.Table, head: str, above: Decimal) -> tuple[list[Statement], list[Issue]]:
+    """The subsidies of a table and the doubts about them, by the reader of its kind.
+
+    ``above`` is what the table before it gives, when it has the same heads.
+    """
     if table.delimited:
         heads = own(table.heads, head)
-        return payers.read(view, heads, [*payers.delimited(view, heads, table.lines)])
+        return payers.read(view, heads, [*payers.delimited(view, heads, table.lines)], above)
     grid = laid.read(view, table.titles, table.lines)
     if grid is None:
         return _plain(view, own(table.heads, head), table.lines)
     if not grid.rows:
         return [], [_unnamed(view, table.lines)]
-    return payers.read(view, own(grid.heads, head), grid.rows)
+    return payers.read(view, own(grid.heads, head), grid.rows, above)
 
 
 def _of_contracts(view: View, start: int) -> bool:

@@ -45,13 +45,16 @@ class Group:
     records: list[Record]
 
 
-def read(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> tuple[list[Statement], list[Issue]]:
+def read(
+    view: View, heads: tuple[str, ...], table: Sequence[Row], above: Decimal = Decimal(0)
+) -> tuple[list[Statement], list[Issue]]:
     """The subsidies of a table: a row without a name goes on with the receiver above it; a total must add up.
 
-    Each of several columns that hold a kind of subsidy is read as a table of its own.
+    Each of several columns that hold a kind of subsidy is read as a table of its own. ``above`` is what a table with
+    the same heads, on the page before, gives: its total may be that of both.
     """
     parts = [n for n, head in enumerate(heads) if head == "part"]
-    tables = [_read(view, _only(heads, n), table) for n in parts] or [_read(view, heads, table)]
+    tables = [_read(view, _only(heads, n), table, above) for n in parts] or [_read(view, heads, table, above)]
     return [one for found, _ in tables for one in found], [doubt for _, doubts in tables for doubt in doubts]
 
 
@@ -60,7 +63,9 @@ def _only(heads: tuple[str, ...], part: int) -> tuple[str, ...]:
     return tuple("montant" if n == part else "" if head == "part" else head for n, head in enumerate(heads))
 
 
-def _read(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> tuple[list[Statement], list[Issue]]:
+def _read(
+    view: View, heads: tuple[str, ...], table: Sequence[Row], above: Decimal
+) -> tuple[list[Statement], list[Issue]]:
     """The subsidies of one column."""
     groups: list[Group] = []
     issues: list[Issue] = []
@@ -74,7 +79,7 @@ def _read(view: View, heads: tuple[str, ...], table: Sequence[Row]) -> tuple[lis
         if family("reserve").match(first) or _refused(view, heads, row):
             continue
         if TOTAL.match(first):
-            issues.extend(_against(groups, summed, record))
+            issues.extend(_against(groups, summed, record, above))
             summed = len(groups)
         elif "montant" in record and record["montant"].value:
             if nom := record.pop("nom_imprime", None):
@@ -238,14 +243,18 @@ def _statement(group: Group) -> Statement:
     return Statement(exact, statut, group.nom, champs, enfants)
 
 
-def _against(groups: list[Group], summed: int, record: Record) -> list[Issue]:
-    """The doubt about a total that is the sum neither of the rows nor of those below the last one, ``summed`` above."""
+def _against(groups: list[Group], summed: int, record: Record, above: Decimal) -> list[Issue]:
+    """The doubt about a total that is the sum neither of the rows, nor of those below the last one, ``summed`` above.
+
+    Nor with what the table ``above`` gives.
+    """
     printed = record.get("montant")
     if printed is None:
         return []
     values = [Decimal(str(one["montant"].value)) for group in groups for one in group.records]
     own = [Decimal(str(one["montant"].value)) for group in groups[summed:] for one in group.records]
-    if printed.value in {sum(values, Decimal(0)), sum(own, Decimal(0))}:
+    whole = sum(values, Decimal(0))
+    if printed.value in {whole, whole + above, sum(own, Decimal(0))}:
         return []
     message = f"Le total imprimé est {printed.value} euros, la somme des lignes {sum(values)} euros."
     return [Issue("total-incoherent", Gravite.AVERTISSEMENT, message, printed.spans[0])]

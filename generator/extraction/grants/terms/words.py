@@ -16,6 +16,23 @@ if TYPE_CHECKING:
 
     from generator.reading.view import View
 
+_VOTED = "".join(
+    rf"(?<!{words},)"
+    for words in (
+        "voix",
+        "pour",
+        "contre",
+        "abstention",
+        "abstentions",
+        "unanimite",
+        "majorite",
+        "discussion",
+        "debat",
+        r"\)",
+    )
+)
+"""A line that ends with the vote, « le Bureau, par 12 voix pour, », goes on with what is decided."""
+
 _BREAKS = (
     r"\n[ \r]*\n|;|\.(?=\s)|:(?=[ \r]*\n)|\n(?=[ ]{0,40}(?:[-•*>●■❖➢►✓➤¥·§~]|[yvo?] |[a-z]\) |[0-9]{1,2} ?[.)/] ))"
     r"|\n(?=[ ]{0,8}subvention\s[^\n:]{3,100}:)|\n(?=[ ]{0,40}total\b|[ ]{0,100}(?:_{3}|-{6}|={6}))"
@@ -23,7 +40,7 @@ _BREAKS = (
     r"|\n(?=[ ]{0,40}(?:pas\s+de|aucune)\s+(?:subvention|aide)\b)"
     r"|\n(?=[ ]{0,8}ainsi\s+qu'une?\s+(?:subvention|aide|somme)\b)"
     r"|:(?=[ ]{1,3}[-–•][ ][^\W\d])"
-    r"|,[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
+    rf"|,{_VOTED}[ \r]*\n(?=\s*(?:decide|attribue|accorde|alloue|octroie|vote|autorise|approuve|dit|precise|impute)\b)"
 )
 _FOLLOWING = "suivantes"
 _BREAK = re.compile(_BREAKS)

@@ -109,9 +109,12 @@ def _last_paragraph(text: str, section: Section) -> tuple[Line, ...]:
 
 
 def _under_sitting(outline: Outline, section: Section) -> tuple[Line, ...]:
-    """The lines right under « Séance du 9 novembre 2021 », in an act whose number stands above."""
+    """The lines right under « Séance du 9 novembre 2021 », or the last count, in an act whose number stands above."""
     first, *under = (line for line in section.lines if line.noise is None and line.regle != "ligne.vide")
-    plain = first.regle == "entete.seance" and len(under) <= _LINES and all(line.regle == "suite" for line in under)
+    opened = first.regle == "entete.seance" or (
+        first.label == "effectifs" and outline.folded[slice(*first.span)].rstrip()[-1:].isdigit()
+    )
+    plain = opened and len(under) <= _LINES and all(line.regle == "suite" for line in under)
     place = under and _PLACE.match(outline.folded, under[0].span.start)
     return tuple(under) if plain and not place else ()
 

@@ -43,6 +43,9 @@ _PROPOSED = re.compile(r",[ ]il (?:est|vous est) propose (?:d'|de |que |au |a la
 LETTER = re.compile(r"[a-z]{3}")
 """A label of a title alone on its line, « Objet : », is no title yet."""
 
+_TITLE_BELOW = "objet.titre.ligne"
+"""The rule of « Objet » alone: the words under it are the title, even « COMPTE RENDU DES DÉCISIONS DU PRÉSIDENT »."""
+
 _ROW = re.compile(r"\S(?:[ ]{3,}|[ ]*[\t|][ ]*)\S[^\n]*?\S(?:[ ]{3,}|[ ]*[\t|][ ]*)\S")
 """Three cells on a line: the head of a table, or its first row."""
 
@@ -107,7 +110,8 @@ def _placed(found: Opener, context: Context) -> tuple[str, str] | None:
     """What an opener opens where it stands: the same words sign at the end and speak at the head."""
     in_head = context.section in HEAD
     under = found.regle == "president.ligne" and context.text[found.start].islower()  # « sous la / présidence de … »
-    if under or (found.regle == "signature.lieu.ligne" and in_head):
+    titled = found.label == "entete" and context.before is not None and context.before.regle == _TITLE_BELOW
+    if under or titled or (found.regle == "signature.lieu.ligne" and in_head):
         return None
     if found.label == "signature" and in_head:
         return "expose", "expose.qualite"

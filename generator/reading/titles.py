@@ -31,6 +31,10 @@ UNTOLD = frozenset({"effectifs", "secretaire", "president", "seance"})
 _COUNT = re.compile(r":[ \t]*\d{1,3}\s*\Z")
 """« Absents non représentés : 1 », a line that counts members and names none."""
 
+_SIGNED = re.compile(r"[ \t]*[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)?(?: [A-ZÀ-Ý][A-ZÀ-Ý'’-]+){1,3}[ \t\r\n]*")
+SIGNED_LINES = 2
+"""« Le Président, / Luc ROY », and a blank line: the name under the function, and what parts it from the act."""
+
 _FORMAL = re.compile(
     r"\b(?:presente?s?|absente?s?|excusee?s?|pouvoirs?|quorum|convocation|convoquee?s?|secretaire|seance|ordre du jour|"
     r"votants?|affichage|tel|cedex)\b"
@@ -80,6 +84,8 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if line.label == "objet":
             return lines
         if line.label in REPORT and section in HEAD:
+            if line.regle == "expose.qualite" and _signed(text, lines, rank):
+                continue
             if line.regle == "expose.qualite" and not text[line.span.end :].strip():
                 return lines
             return _titled(text, lines, rank)
@@ -87,6 +93,12 @@ def before_report(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
             return titled if _loud(text, titled) else lines
         section = line.label or section
     return lines
+
+
+def _signed(text: str, lines: tuple[Line, ...], rank: int) -> bool:
+    """Whether a name alone stands under the function: a list of members is signed, and the act begins below."""
+    below = [line.span.of(text) for line in lines[rank + 1 : rank + 3]]
+    return len(below) == SIGNED_LINES and _SIGNED.fullmatch(below[0]) is not None and not below[1].strip()
 
 
 def above_prose(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

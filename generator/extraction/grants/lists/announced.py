@@ -15,9 +15,8 @@ from generator.extraction.grants.sentences.sums import given
 from generator.extraction.grants.sentences.years import exercice
 from generator.extraction.grants.terms.names import LETTER, MARKED, lead, named_before, named_behind
 from generator.extraction.grants.terms.preludes import kinded, prelude
-from generator.extraction.grants.terms.receivers import LONGEST, Receiver
+from generator.extraction.grants.terms.receivers import LONGEST, Receiver, unspent
 from generator.extraction.grants.terms.words import bulleted_at, clauses, family, may_announce, said
-from generator.extraction.tables.grid import Cell, rubric
 from generator.french.amounts import amounts
 
 if TYPE_CHECKING:
@@ -288,14 +287,6 @@ def _over(view: View, named: Receiver | None, *, summed: bool) -> bool:
         return summed
     does = view.text[named.start].islower() and _DOES.match(view.folded, named.start, named.end) is not None
     return does or family("autre-depense").match(view.folded, named.start, named.end) is not None
-
-
-def unspent(view: View, named: Receiver | None) -> bool:
-    """Whether an item keeps money for nobody yet: « Provision », « Non affecté », « Culture et loisirs »."""
-    return named is not None and (
-        family("reserve").match(view.folded, named.start, named.end) is not None
-        or rubric(view, Cell(named.start, named.end, 0))
-    )
 
 
 def _beside(view: View, left: Amount, right: Amount) -> bool:

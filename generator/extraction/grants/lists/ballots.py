@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import HEADING, PLURAL, item, named_above, other
 from generator.extraction.grants.sentences.clause import Clause
 from generator.extraction.grants.sentences.phrases import statement
+from generator.extraction.grants.terms.receivers import unspent
 from generator.extraction.grants.terms.statement import Passage
 from generator.extraction.grants.terms.words import family
 from generator.extraction.tables.grid import Cell, rubric

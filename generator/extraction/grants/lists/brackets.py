@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import printed, statement, told
-from generator.extraction.grants.terms.receivers import receiver_at
+from generator.extraction.grants.terms.receivers import receiver_at, unspent
 from generator.extraction.grants.terms.words import priced, said
 from generator.french.amounts import amounts
 

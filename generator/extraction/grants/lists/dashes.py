@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.sentences.phrases import statement
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.persons import natural
-from generator.extraction.grants.terms.receivers import LONGEST, Receiver
+from generator.extraction.grants.terms.receivers import LONGEST, Receiver, unspent
 from generator.extraction.grants.terms.words import family, said
 from generator.french.amounts import amounts
 

@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import nothing
 from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import statement, told
 from generator.extraction.grants.terms.names import lead
 from generator.extraction.grants.terms.persons import natural
 from generator.extraction.grants.terms.preludes import asked, prelude
-from generator.extraction.grants.terms.receivers import LONGEST, Receiver, numberless
+from generator.extraction.grants.terms.receivers import LONGEST, Receiver, numberless, unspent
 from generator.extraction.grants.terms.words import clauses, family, said
 from generator.extraction.tables.grid import Cell, rubric
 from generator.french.amounts import Amount, amounts

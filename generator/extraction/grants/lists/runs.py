@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import (
     ACCORDED,
     ANSWERED,
@@ -30,6 +29,7 @@ from generator.extraction.grants.lists.items import (
 from generator.extraction.grants.sentences.clause import Clause, statut
 from generator.extraction.grants.sentences.phrases import statement, told
 from generator.extraction.grants.terms.preludes import prelude
+from generator.extraction.grants.terms.receivers import unspent
 from generator.extraction.grants.terms.words import family
 from generator.french.amounts import amounts
 from generator.french.motif import letter_led

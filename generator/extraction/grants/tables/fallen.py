@@ -27,8 +27,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extraction.grants.lists.announced import unspent
-from generator.extraction.grants.terms.receivers import Receiver, in_cells
+from generator.extraction.grants.terms.receivers import Receiver, in_cells, unspent
 from generator.extraction.grants.terms.statement import TABLED, Passage, Statement
 from generator.extraction.tables.columns import SUMS
 from generator.extraction.tables.grid import Cell, rubric

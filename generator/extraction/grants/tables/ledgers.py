@@ -17,11 +17,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import OTHER, PLURAL
 from generator.extraction.grants.tables import ledger_heads
 from generator.extraction.grants.tables.ledger_heads import LONGEST, heads
-from generator.extraction.grants.terms.receivers import Receiver, in_cells
+from generator.extraction.grants.terms.receivers import Receiver, in_cells, unspent
 from generator.extraction.grants.terms.statement import TABLED, Passage, Statement
 from generator.extraction.grants.terms.words import family
 from generator.extraction.tables.ledger_lines import LedgerLine, lines

@@ -27,10 +27,9 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import PLURAL
 from generator.extraction.grants.tables.fallen import cell_of, head_of, row
-from generator.extraction.grants.terms.receivers import LONGEST, Receiver
+from generator.extraction.grants.terms.receivers import LONGEST, Receiver, unspent
 from generator.extraction.grants.terms.statement import Passage
 from generator.extraction.tables.columns import SUMS
 from generator.extraction.tables.grid import Cell

@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.extraction.grants.lists.announced import unspent
 from generator.extraction.grants.lists.items import OTHER, PLURAL
 from generator.extraction.grants.sentences.clause import Clause
 from generator.extraction.grants.tables.columns import granted_above
 from generator.extraction.grants.tables.fallen import head_of, sum_of
 from generator.extraction.grants.terms.names import lead
-from generator.extraction.grants.terms.receivers import Receiver, in_cells
+from generator.extraction.grants.terms.receivers import Receiver, in_cells, unspent
 from generator.extraction.grants.terms.statement import TABLED, Passage, Statement
 from generator.extraction.grants.terms.words import family
 from generator.extraction.tables import votes

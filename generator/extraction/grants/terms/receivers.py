@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.extraction.grants.terms.persons import natural
 from generator.extraction.grants.terms.words import family
+from generator.extraction.tables.grid import Cell, rubric
 from generator.french.lines import unbroken
 from generator.values.finding import Finding, Statut
 from generator.values.grants import OCCULTE
@@ -15,7 +16,6 @@ from generator.values.grants import OCCULTE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.extraction.tables.grid import Cell
     from generator.reading.view import View
 
 LONGEST = 140
@@ -162,6 +162,14 @@ def name_of(view: View, receiver: Receiver, montant: Finding[object], regle: str
         return Finding(OCCULTE, spans, regle, Statut.DEDUIT, "nom de personne physique occulté")
     quoted = view.quote(receiver.start, receiver.end, regle)
     return Finding(quoted.value, quoted.spans, regle)
+
+
+def unspent(view: View, named: Receiver | None) -> bool:
+    """Whether an item keeps money for nobody yet: « Provision », « Non affecté », « Culture et loisirs »."""
+    return named is not None and (
+        family("reserve").match(view.folded, named.start, named.end) is not None
+        or rubric(view, Cell(named.start, named.end, 0))
+    )
 
 
 def in_cells(view: View, cells: tuple[Cell, ...]) -> Finding[object]:

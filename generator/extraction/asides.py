@@ -59,6 +59,13 @@ _SERVICE = re.compile(
 """« Direction des ressources humaines », on the line above the title."""
 
 
+_LABELLED = re.compile(
+    r"\s*(?:(?:Secteur|Programme|Mission|Politique|Domaine|Service|Thème|Thématique)[ ]?:[ ]?[^\n:]{3,80}?[ ]){1,3}"
+    r"(?=(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+[ ]){3})"
+)
+"""« Secteur : Agriculture Programme : 4.12 – Filières AIDE AUX COMICES AGRICOLES »: no line break parts the title."""
+
+
 def behind(view: View, start: int) -> int:
     """Where the words begin behind the theme, the sitting, the number of the report, « Objet : » and the matter."""
     if theme := _THEME.match(view.text, start):
@@ -67,7 +74,7 @@ def behind(view: View, start: int) -> int:
         start = sitting.end()
     if report := REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
         start = report.end()
-    above = _MATTER.match(view.folded, start) or _SERVICE.match(view.text, start)
+    above = _MATTER.match(view.folded, start) or _SERVICE.match(view.text, start) or _LABELLED.match(view.text, start)
     return above.end() if above else start
 
 

@@ -38,7 +38,8 @@ _ASIDE = re.compile(
     r"[a-z]?\d[\w.-]*[ ][-:][^\n]{3,100}|"
     r"(?:du|de la) (?:maire|presidente?)\b[^\n]{0,100}|(?:le |du )?(?:[a-z]+ )?\d{1,2}(?:er)? [a-z]{3,9} \d{4}|"
     r"(?:(?:pole|service|secteur|departement|mission) [^\n:,;.-]{3,60}\n[ \t]*)?"
-    r"direction\s(?:(?:generale|adjointe|departementale)\s)*(?:d(?:e|u|es)\s|d'|generale$)[^\n:,;.-]{3,60}"
+    r"direction\s(?:(?:generale|adjointe|departementale)\s)*(?:d(?:e|u|es)\s|d'|generale$)"
+    r"(?:[^\n:,;.-]|,(?= d(?:e |u |es |'))){3,80}"
     r"(?:\n[ \t]*(?:service|pole|bureau|sous-direction|unite|mission) [^\n:,;.-]{3,60}){0,3}|"
     r"(?:services?|pole|secretariat) (?:d(?:e|u|es) (?:la |l')?|d')?(?:finances?|ressources(?: humaines)?|"
     r"affaires [a-z]{5,15}|marches(?: publics)?|commande publique|urbanisme|communication|juridique|general))\s*"
@@ -58,6 +59,13 @@ _SERVICE = re.compile(
 """« Direction des ressources humaines », on the line above the title."""
 
 
+_LABELLED = re.compile(
+    r"\s*(?:(?:Secteur|Programme|Mission|Politique|Domaine|Service|Thème|Thématique)[ ]?:[ ]?[^\n:]{3,80}?[ ]){1,3}"
+    r"(?=(?:[A-ZÀ-Ý][A-ZÀ-Ý'’-]+[ ]){3})"
+)
+"""« Secteur : Agriculture Programme : 4.12 – Filières AIDE AUX COMICES AGRICOLES »: no line break parts the title."""
+
+
 def behind(view: View, start: int) -> int:
     """Where the words begin behind the theme, the sitting, the number of the report, « Objet : » and the matter."""
     if theme := _THEME.match(view.text, start):
@@ -66,7 +74,7 @@ def behind(view: View, start: int) -> int:
         start = sitting.end()
     if report := REPORT.match(view.folded, start) or _ANNOUNCED.match(view.folded, start):
         start = report.end()
-    above = _MATTER.match(view.folded, start) or _SERVICE.match(view.text, start)
+    above = _MATTER.match(view.folded, start) or _SERVICE.match(view.text, start) or _LABELLED.match(view.text, start)
     return above.end() if above else start
 
 

@@ -28,7 +28,7 @@ _DATE = (
 )
 """« 1 4 JUIN 2006 »: the wheels of a date stamp stand apart."""
 
-_END = r"[ \t.:*|_-]*(?:\r?\n|\Z)\s{0,40}"
+_END = r"[ \t.:*|_-]*(?:\r?\n|\Z)\s{0,100}"
 _DATED = rf"(?(recu){_DATE}|(?!))|{_MARK}{_END}{_DATE}|{_DATE}{_END}{_MARK}|{_MARK}[ :]+{_DATE}"
 _FIRST = re.compile(
     rf"['\"|]?{_PLACE}{_END}(?:{_OF}(?:{_END}|(?<=[ -])(?=[0-9])))?(?:(?:{_DESK}){_END})?(?:{_DATED}){_END}"

@@ -56,6 +56,7 @@ _OTHERS = {
     "Conseil municipal": re.compile(r"communaute|metropole|conseil (?!m)|" + _SYNDICATE),
     "Conseil communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
     "Bureau communautaire": re.compile(_TOWN + "|" + _SYNDICATE),
+    "Conseil d'administration": re.compile(_TOWN),
     "Comité syndical": re.compile(_TOWN + r"|conseil c|communaute|metropole"),
     "Commission permanente": _BELOW,
     "Conseil départemental": _BELOW,

@@ -15,6 +15,7 @@ from generator.extraction.grants.lists.announced import listed
 from generator.extraction.grants.lists.brackets import bracketed
 from generator.extraction.grants.lists.context import in_context
 from generator.extraction.grants.lists.figures import figured
+from generator.extraction.grants.lists.points import disputes, put
 from generator.extraction.grants.lists.proposals import proposed
 from generator.extraction.grants.lists.refusals import refused
 from generator.extraction.grants.lists.runs import runs
@@ -130,13 +131,18 @@ def _of_affair(
             *_of(told, "attribuee"),
         )
     )
-    proposed = _gathered((*_of((own,), "proposee"), *_propositions(outline, reports), *_of(told, "proposee")))
+    points = _gathered(_propositions(outline, reports))
+    proposed = _gathered((*_of((own,), "proposee"), points, *_of(told, "proposee")))
+    disputed = tuple(one for one in proposed if disputes(one, points, proposed))
+    proposed = tuple(one for one in proposed if one not in disputed)
     decided = tuple(one for one in decided if not (_advance(affair, one, decided) or _total(one, proposed)))
     doubts = [doubt for doubt in doubts if doubt.span is None or not lists.hold(doubt.span.start)]
     if not any(one.statut.value == "attribuee" for one in decided):
         below, more = annexed(affair)
         doubts += more
-        decided = (*decided, *below, *answered(affair, proposed)) or tuple(transferred(affair, titles(affair)))
+        decided = (*decided, *below, *answered(affair, proposed), *disputed) or tuple(
+            transferred(affair, titles(affair))
+        )
     completed = tuple(_completed(one, proposed, decided) for one in again(affair, decided))
     found, more = _detailed(affair, outline.view(*reports), completed)
     unread = _illegible(affair)
@@ -168,9 +174,8 @@ def _of(batches: tuple[tuple[Statement, ...], ...], statut: str) -> Iterator[tup
 def _propositions(outline: Outline, reports: tuple[Section, ...]) -> Iterator[tuple[Statement, ...]]:
     """What the points of a proposition would grant: « il est proposé au conseil : - d'attribuer une subvention … »."""
     for section in reports:
-        for batch in (
-            _read(outline, (section,), [], decides=True, plural=False) if section.label == "proposition" else ()
-        ):
+        points = put(outline, section)
+        for batch in _read(outline, (points,), [], decides=True, plural=False) if points else ():
             yield tuple(one.become("proposee") for one in batch if one.statut.value == "attribuee")
 
 

@@ -57,6 +57,11 @@ _NAMES = re.compile(r"[,()]|\b(?:M|Mr|MM|Mme|Mmes|Mlle|Monsieur|Madame)\b")
 _CHAIR = re.compile(r"\s*(?:mr?\.?|monsieur|mme|madame)?[ ]?(?:le|la)[ ](?:maire|presidente?)\b")
 """A proxy given to who presides, named by the function: « donne pouvoir à M. le Maire »."""
 
+_OFFICE = re.compile(
+    r"\s*(?:m\.|mr?|monsieur|mme|madame)[ ](?:le|la)[ ](?:maire|presidente?|vice-presidente?)(?:[ ]empechee?)?[\s.]*"
+)
+"""« Absents : Monsieur le Maire, Mme ROY »: a member told by the office alone counts, and gives no name."""
+
 _TITLED = re.compile(rf"\s*{names.TITLE}")
 _SURNAME = re.compile(r"\s*(?P<nom>[A-ZÀ-Ý][a-zà-ÿ'’]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ'’]+)?)[\s.]*")
 """« Badouard » behind « MM. Artigny »: a family name in small letters, which goes with a civil title before it."""
@@ -115,6 +120,8 @@ def read(outline: Outline) -> Attendance:
             rows.extend(people)
             issues.extend(_unread(view, item) for item in unread)
             found = Counter(str(row.champs["statut"].value) for row in people)
+            if statut == "absent" and people and (offices := _offices(view)):
+                found[statut] += offices
             for name, several in found.items():
                 counted[name].append((several, view.spans(*view.trimmed(0, len(view)))))
             if unread or _until(view, 0, len(view)) is not None:
@@ -176,6 +183,14 @@ def _people(view: View, statut: str) -> tuple[list[RowRead], list[tuple[int, int
             unread.extend([view.trimmed(after.start(1), item.end)] if after else [])
         rows.append(RowRead("presences", champs))
     return rows, unread
+
+
+def _offices(view: View) -> int:
+    """The members of a list told by their office alone, with a civil title: « M. ROY, maire » is one told by name."""
+    return sum(
+        _OFFICE.fullmatch(view.folded, item.start, item.end) is not None
+        for item in names.split(view.text, 0, len(view))
+    )
 
 
 def _titled(view: View, item: Span) -> bool:

@@ -158,11 +158,37 @@ def test_words_that_may_be_shared_out_in_two_ways_name_nobody() -> None:
     assert "table-sans-noms" in {issue.code for issue in act.issues}
 
 
-def test_lines_below_the_last_row_do_not_stop_the_document() -> None:
-    """More lines than a name has stand below the last amount: they name nobody, and the amounts are still read."""
-    below = "".join(f"Mot {rank}\n" for rank in range(9))
-    text = f"{OPENED}{ANNOUNCED}Association          Montant\nClub de judo           300 €\nADMR  200 €\n{below}"
-    assert document.read(Source("essai", "essai.txt", "txt", text, ""), ()).actes
+@pytest.mark.parametrize("column", [0, 19, 40])
+def test_lines_below_the_last_row_do_not_stop_the_document(column: int) -> None:
+    """More lines than a cell has stand below the last amount, in any column: the document is read all the same."""
+    below = "".join(f"{'':{column}}Mot {rank}\n" for rank in range(9))
+    for rows in (
+        "Association        Montant\nClub de judo       300 €\nADMR               200 €\n",
+        (
+            "Association        Projet               Montant\nClub de judo       Tournoi              300 €\n"
+            "ADMR               Aide                 200 €\n"
+        ),
+    ):
+        text = f"{OPENED}{ANNOUNCED}{rows}{below}"
+        assert document.read(Source("essai", "essai.txt", "txt", text, ""), ()).actes
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_spoilt_table_is_read_without_an_accident(seed: int) -> None:
+    """Lines lost, said twice, moved, cut or glued: something is read, or nothing, and the reading ends."""
+    rng = random.Random(seed)  # noqa: S311 - the same tables each time
+    lines = laid_out(seed, hard=True)[0].splitlines()
+    for _ in range(6):
+        at, to = rng.randrange(len(lines)), rng.randrange(len(lines))
+        spoilt = (
+            [*lines[:at], *lines[at + 1 :]],
+            [*lines[:at], lines[to], *lines[at:]],
+            [*lines[:at], lines[at][rng.randint(0, 30) :], *lines[at + 1 :]],
+            [*lines[:at], lines[at].replace("  ", " "), *lines[at + 1 :]],
+            [*lines[:at], f"{lines[at]} {lines[to]}", *lines[at + 1 :]],
+        )
+        lines = rng.choice(spoilt) or lines
+    read("\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize(("total", "doubts"), [("4 000 €", set()), ("4 100 €", {"total-incoherent"})])

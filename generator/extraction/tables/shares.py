@@ -107,7 +107,9 @@ def shared_out(column: Column) -> tuple[float, tuple[Box, ...] | None]:
                     one = _Way(way.cost + cost + titles, way.sure, box, way)
                     after[taken] = _better(after[taken], one) if taken in after else one
         ways = after
-    best = min(ways.values(), key=attrgetter("cost"))
+    best = min(ways.values(), key=attrgetter("cost"), default=None)
+    if best is None or best.cost == inf:  # too many lines below the last row are no cell
+        return inf, None
     return best.cost, tuple(_boxes(best))[::-1] if best.sure else None
 
 

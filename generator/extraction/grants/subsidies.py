@@ -23,7 +23,7 @@ from generator.extraction.grants.lists.subjects import subjects
 from generator.extraction.grants.lists.worked_out import worked_out
 from generator.extraction.grants.money import of_money
 from generator.extraction.grants.sentences import heir
-from generator.extraction.grants.sentences.answers import answered
+from generator.extraction.grants.sentences.answers import answered, overruled
 from generator.extraction.grants.sentences.budgets import between_budgets
 from generator.extraction.grants.sentences.cards import carded
 from generator.extraction.grants.sentences.each import each, untold
@@ -120,14 +120,15 @@ def _of_affair(
     reports = tuple(section for section in affair.sections if affair.reports(section))
     plural = announces(affair)
     told = tuple(lists.others(batch) for batch in _read(outline, reports, doubts, decides=False, plural=plural))
+    said = tuple(
+        lists.others(batch)
+        for sections in decisions(affair)
+        for batch in _read(outline, sections, doubts, decides=True, plural=plural)
+    )
     decided = _gathered(
         (
             tuple(one for one in own if one.statut.value != "proposee"),
-            *(
-                lists.others(batch)
-                for sections in decisions(affair)
-                for batch in _read(outline, sections, doubts, decides=True, plural=plural)
-            ),
+            *overruled(affair, said, transferred(affair, titles(affair))),
             *_of(told, "attribuee"),
         )
     )

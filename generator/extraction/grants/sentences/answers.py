@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.extraction.grants.terms.statement import Statement
     from generator.reading.outline import Section
     from generator.reading.view import View
+    from generator.values.span import Span
 
 _STOP = re.compile(r"[.;:]|\n[ ]*\n")
 
@@ -67,6 +68,42 @@ def answered(affair: Affair, proposed: tuple[Statement, ...]) -> Iterator[Statem
         at = max(bisect_right(starts, one.place) - 1, 0)
         answer = _told(affair, one, affair.sections[at : at + _AFTER]) or decision or _voted(affair, one)
         yield replace(one, statut=answer) if answer else one
+
+
+def overruled(
+    affair: Affair, batches: tuple[tuple[Statement, ...], ...], transfers: Iterable[Statement]
+) -> Iterator[tuple[Statement, ...]]:
+    """The batches, what an adopted proposition would give being proposed where the decision gives another sum for it.
+
+    « Il est proposé d'attribuer 200 € au Judo-club […] Le conseil décide de lui verser 100 €. » ``transfers`` are sums
+    that no word of giving tells: here they are read where they go to whom another sum was proposed for.
+    """
+    lines = [line.span for section in affair.sections if section.label == "proposition" for line in section.lines]
+    if not lines:
+        yield from batches
+        return
+    wanted = [one for batch in batches for one in batch if _within(one, lines) and one.nom is not None]
+    given = [one for batch in batches for one in batch if not _within(one, lines) and one.nom is not None]
+    places = {one.place for one in given}
+    more = tuple(
+        one for one in transfers
+        if one.nom is not None and not _within(one, lines) and one.place not in places and any(map(one.same, wanted))
+    )  # fmt: skip
+    for batch in (*batches, more):
+        yield tuple(
+            one.become("proposee") if _within(one, lines) and _otherwise(one, (*given, *more)) else one for one in batch
+        )
+
+
+def _within(one: Statement, lines: Iterable[Span]) -> bool:
+    """Whether a statement stands in one of the lines of a proposition."""
+    return any(start <= one.place < end for start, end in lines)
+
+
+def _otherwise(one: Statement, given: Iterable[Statement]) -> bool:
+    """Whether what is ``given`` to the receiver of a proposition is never the sum that it tells."""
+    sums = {other.montant.value for other in given if one.nom is not None and one.same(other)}
+    return one.statut.value == "attribuee" and bool(sums) and one.montant.value not in sums
 
 
 def _told(affair: Affair, statement: Statement, sections: Iterable[Section]) -> Finding[str] | None:

@@ -73,7 +73,7 @@ def subvention_vue(index: Index, chiffres: Chiffres, row: Subvention, root: str)
     if row.type != MONEY:
         special.append(chiffres.chiffre("Forme", key("type"), row.type, lambda v: TYPES.get(v, v)))
     parts = _parts(index, chiffres, row.subvention_id)
-    shares = [part.montant for part in parts if len(parts) > 1]
+    shares = [fact for part in parts for fact in (part.demande, part.montant, part.dossier)]
     return SubventionVue(
         beneficiaire=body.nom if body else row.nom_imprime or SANS_NOM,
         lien=f"{root}beneficiaires/{body.beneficiaire_id}/" if body else None,

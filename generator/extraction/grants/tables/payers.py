@@ -86,7 +86,8 @@ def _read(
                 groups.append(Group(nom, []))
             if groups:
                 groups[-1].records.append(record)
-    return [_statement(group) for group in groups], issues
+    paid = any(sum("financeur" in record for record in group.records) > 1 for group in groups)
+    return [_statement(group, paid=paid) for group in groups], issues
 
 
 def delimited(view: View, heads: tuple[str, ...], lines: Sequence[tuple[int, int]]) -> Iterator[Row]:
@@ -219,15 +220,18 @@ def _added(records: list[Record], column: str) -> Finding[object] | None:
     return Finding(sum(values, Decimal(0)), spans, found[0].regle, Statut.DEDUIT, calcul)
 
 
-def _statement(group: Group) -> Statement:
-    """The subsidy of one receiver: its rows added up, each row being the share of a payer."""
+def _statement(group: Group, *, paid: bool) -> Statement:
+    """The subsidy of one receiver: its rows added up, each row being the share of a payer in a table where several are.
+
+    Where no receiver has two rows, « Territoire » tells where, and not who is ``paid`` by whom.
+    """
     records = group.records
     champs: Record = {}
     for column in ("montant_demande", "budget_global", "budget_projet", "convention", "objet"):
         shared = _added(records, column) if column == "montant_demande" else records[0].get(column)
         if shared is not None:
             champs[column] = shared
-    shares = [record for record in records if "financeur" in record]
+    shares = [record for record in records if "financeur" in record and paid]
     if len(records) == 1 and "dossier" in records[0]:
         champs["dossier"] = records[0]["dossier"]
     montant = _added(records, "montant")

@@ -59,3 +59,16 @@ def test_the_site_of_a_long_table_is_fit_to_publish(tmp_path: Path, *, shared: b
     assert back
     assert back <= set(re.findall(r'id="(v\d+)"', page))
     assert ("Part, Quartier 9" in page) is shared
+
+
+def test_a_purpose_is_read_though_its_words_are_its_value(tmp_path: Path) -> None:
+    """Running text has no value beside its citation: the page does not say that nothing was read there."""
+    (tmp_path / "seeds").mkdir()
+    text = table(shared=False).replace("\tTerritoire\t", "\tObjet\t").replace("Quartier", "Fête du quartier")
+    (tmp_path / "seeds" / "acte.txt").write_text(text, encoding="utf-8")
+    build.package(tmp_path / "seeds", tmp_path / "package", jobs=1)
+    build.pages(tmp_path / "package", tmp_path / "content", jobs=1)
+
+    page = (tmp_path / "content" / "deliberations" / "commune-de-valdor-2099-12" / "index.md").read_text("utf-8")
+    assert "Fête du quartier 3" in page
+    assert "n’y lit aucune valeur" not in page

@@ -122,6 +122,10 @@ class Chiffres:
         return identifier
 
 
+UNREAD = "correction.imprime"
+"""The rule of words that nobody could read; running text has no value beside its words either, and is read."""
+
+
 def live_rows(rows: Sequence[Provenance]) -> Sequence[Provenance]:
     """The readings that gave the published value: a person's, where there is one, else the generator's."""
     return [row for row in rows if row.statut in BY_HAND] or rows
@@ -134,7 +138,7 @@ def _other_reading(rows: Sequence[Provenance], live: Sequence[Provenance]) -> tu
     """
     corrected = bool(live) and live[0].statut == "corrige"
     replaced = [
-        row for row in rows if row.citation and (row.statut not in BY_HAND if corrected else row.valeur is None)
+        row for row in rows if row.citation and (row.statut not in BY_HAND if corrected else row.regle == UNREAD)
     ]
     if not replaced:
         return None, None
